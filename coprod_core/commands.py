@@ -1,0 +1,368 @@
+"""One frozen value per act a person can do. Each says how it changes a web; none changes anything itself.
+
+A command that does not fit the web raises `CannotApply` (what it is about is gone or exists already) or
+`InvalidValue` (the values it brings may not exist); the web it was tried on is untouched either way.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, ClassVar, Literal, TypeVar
+
+from coprod_core.errors import CannotApply, Fault, InvalidValue
+from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Stake, Unknown, Web
+
+ListName = Literal["actors", "interests", "options", "rules"]
+
+
+@dataclass(frozen=True)
+class Command:
+    """Base of every act. `act` names it in the log."""
+
+    act: ClassVar[str]
+
+    def applied_to(self, web: Web) -> Web:
+        """The web after this act."""
+        raise NotImplementedError
+
+
+# -- lists of named things ------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class _Add(Command):
+    into: ClassVar[ListName]
+
+    def applied_to(self, web: Web) -> Web:
+        (item,) = (getattr(self, f.name) for f in fields(self))
+        items = getattr(web, self.into)
+        if any(other.id == item.id for other in items):
+            raise CannotApply("exists_already", list=self.into, id=item.id)
+        return replace(web, **{self.into: (*items, item)})
+
+
+@dataclass(frozen=True)
+class _Change(Command):
+    """`changes`: field name -> new value; the id itself never changes."""
+
+    inside: ClassVar[ListName]
+    id: str
+    changes: Mapping[str, Any]
+
+    def applied_to(self, web: Web) -> Web:
+        _existing(web, self.inside, self.id)
+        return _changed(web, self.inside, self.id, self.changes)
+
+
+@dataclass(frozen=True)
+class _Remove(Command):
+    """Takes a thing away, with everything that only exists because of it."""
+
+    out_of: ClassVar[ListName]
+    id: str
+
+    def applied_to(self, web: Web) -> Web:
+        _existing(web, self.out_of, self.id)
+        kept = tuple(item for item in getattr(web, self.out_of) if item.id != self.id)
+        return replace(web, **{self.out_of: kept}, **self.along_with(web))
+
+    def along_with(self, web: Web) -> dict[str, Any]:
+        return {}
+
+
+def _existing(web: Web, name: ListName, id_: str) -> None:
+    if not any(item.id == id_ for item in getattr(web, name)):
+        raise CannotApply("gone", list=name, id=id_)
+
+
+def _changed(web: Web, name: ListName, id_: str, changes: Mapping[str, Any]) -> Web:
+    return replace(web, **{name: tuple(_with(item, changes) if item.id == id_ else item for item in getattr(web, name))})
+
+
+def _with(item: Any, changes: Mapping[str, Any]) -> Any:
+    known = {f.name for f in fields(item)} - {"id"}
+    unknown = [Fault(key, "unknown_key", {"key": key}) for key in changes if key not in known]
+    if unknown:
+        raise InvalidValue(unknown)
+    return replace(item, **changes)
+
+
+@dataclass(frozen=True)
+class AddActor(_Add):
+    act, into = "add_actor", "actors"
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class ChangeActor(_Change):
+    act, inside = "change_actor", "actors"
+
+
+@dataclass(frozen=True)
+class RemoveActor(_Remove):
+    act, out_of = "remove_actor", "actors"
+
+    def along_with(self, web: Web) -> dict[str, Any]:
+        return {
+            "stakes": tuple(s for s in web.stakes if s.actor != self.id),
+            "unknown": tuple(u for u in web.unknown if u.actor != self.id),
+        }
+
+
+@dataclass(frozen=True)
+class AddInterest(_Add):
+    act, into = "add_interest", "interests"
+    interest: Interest
+
+
+@dataclass(frozen=True)
+class ChangeInterest(_Change):
+    act, inside = "change_interest", "interests"
+
+
+@dataclass(frozen=True)
+class RemoveInterest(_Remove):
+    act, out_of = "remove_interest", "interests"
+
+    def along_with(self, web: Web) -> dict[str, Any]:
+        return {
+            "stakes": tuple(s for s in web.stakes if s.interest != self.id),
+            "unknown": tuple(u for u in web.unknown if u.interest != self.id),
+            "relations": tuple(r for r in web.relations if self.id not in (r.a, r.b)),
+            "options": tuple(replace(o, effects=self._without(o.effects)) for o in web.options),
+            "rules": tuple(
+                replace(r, protects=self._without(r.protects), hinders=self._without(r.hinders)) for r in web.rules
+            ),
+        }
+
+    def _without(self, levels: Mapping[str, float]) -> dict[str, float]:
+        return {key: level for key, level in levels.items() if key != self.id}
+
+
+@dataclass(frozen=True)
+class AddOption(_Add):
+    act, into = "add_option", "options"
+    option: Option
+
+
+@dataclass(frozen=True)
+class ChangeOption(_Change):
+    act, inside = "change_option", "options"
+
+
+@dataclass(frozen=True)
+class RemoveOption(_Remove):
+    act, out_of = "remove_option", "options"
+
+
+@dataclass(frozen=True)
+class AddRule(_Add):
+    act, into = "add_rule", "rules"
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class ChangeRule(_Change):
+    act, inside = "change_rule", "rules"
+
+
+@dataclass(frozen=True)
+class RemoveRule(_Remove):
+    act, out_of = "remove_rule", "rules"
+
+
+# -- who is at the table --------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class Seat(Command):
+    """Gives a party seats at the table; 0 takes it away from the table.
+
+    Inviting a citizen party while no citizen party at the table is marked as initiator marks those already seated,
+    so that a later reading still knows who began (docs/indicators.md, section 6).
+    """
+
+    act = "seat"
+    actor: str
+    seats: float
+
+    def applied_to(self, web: Web) -> Web:
+        _existing(web, "actors", self.actor)
+        invited = web.actor_by_id[self.actor]
+        if invited.citizens and not invited.seated and self.seats > 0:
+            web = _with_initiators_marked(web)
+        return _changed(web, "actors", self.actor, {"seats": self.seats})
+
+
+def _with_initiators_marked(web: Web) -> Web:
+    if any(actor.citizens and actor.initiator for actor in web.actors):
+        return web
+    return replace(
+        web, actors=tuple(replace(a, initiator=True) if a.citizens and a.seated else a for a in web.actors)
+    )
+
+
+# -- links ----------------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class SetStake(Command):
+    """Says what is at stake for a party; replaces what was said of this pair before."""
+
+    act = "set_stake"
+    stake: Stake
+
+    def applied_to(self, web: Web) -> Web:
+        _existing(web, "actors", self.stake.actor)
+        _existing(web, "interests", self.stake.interest)
+        pair = (self.stake.actor, self.stake.interest)
+        return replace(
+            web,
+            stakes=_put(web.stakes, self.stake, lambda s: (s.actor, s.interest) == pair),
+            unknown=tuple(u for u in web.unknown if (u.actor, u.interest) != pair),
+        )
+
+
+@dataclass(frozen=True)
+class RemoveStake(Command):
+    """Takes away the link between a party and an interest, and the mark that it is unknown."""
+
+    act = "remove_stake"
+    actor: str
+    interest: str
+
+    def applied_to(self, web: Web) -> Web:
+        pair = (self.actor, self.interest)
+        stakes = tuple(s for s in web.stakes if (s.actor, s.interest) != pair)
+        unknown = tuple(u for u in web.unknown if (u.actor, u.interest) != pair)
+        if len(stakes) == len(web.stakes) and len(unknown) == len(web.unknown):
+            raise CannotApply("no_such_stake", actor=self.actor, interest=self.interest)
+        return replace(web, stakes=stakes, unknown=unknown)
+
+
+@dataclass(frozen=True)
+class MarkUnknown(Command):
+    """Says that nobody knows what this interest is to this party; what was guessed is taken away."""
+
+    act = "mark_unknown"
+    actor: str
+    interest: str
+
+    def applied_to(self, web: Web) -> Web:
+        _existing(web, "actors", self.actor)
+        _existing(web, "interests", self.interest)
+        pair = (self.actor, self.interest)
+        return replace(
+            web,
+            stakes=tuple(s for s in web.stakes if (s.actor, s.interest) != pair),
+            unknown=_put(web.unknown, Unknown(*pair), lambda u: (u.actor, u.interest) == pair),
+        )
+
+
+@dataclass(frozen=True)
+class SetRelation(Command):
+    """Says how two interests get along; replaces what was said of this pair before."""
+
+    act = "set_relation"
+    relation: Relation
+
+    def applied_to(self, web: Web) -> Web:
+        _existing(web, "interests", self.relation.a)
+        _existing(web, "interests", self.relation.b)
+        return replace(web, relations=_put(web.relations, self.relation, lambda r: r.pair == self.relation.pair))
+
+
+@dataclass(frozen=True)
+class RemoveRelation(Command):
+    act = "remove_relation"
+    a: str
+    b: str
+
+    def applied_to(self, web: Web) -> Web:
+        kept = tuple(r for r in web.relations if r.pair != frozenset((self.a, self.b)))
+        if len(kept) == len(web.relations):
+            raise CannotApply("no_such_relation", a=self.a, b=self.b)
+        return replace(web, relations=kept)
+
+
+Linked = TypeVar("Linked", Stake, Unknown, Relation)
+
+
+def _put(items: tuple[Linked, ...], item: Linked, same: Callable[[Linked], bool]) -> tuple[Linked, ...]:
+    if any(same(other) for other in items):
+        return tuple(item if same(other) else other for other in items)
+    return (*items, item)
+
+
+# -- the whole web --------------------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class ChangeProcess(Command):
+    """`changes`: field name of Process -> new value."""
+
+    act = "change_process"
+    changes: Mapping[str, Any]
+
+    def applied_to(self, web: Web) -> Web:
+        known = {f.name for f in fields(Process)}
+        unknown = [Fault(key, "unknown_key", {"key": key}) for key in self.changes if key not in known]
+        if unknown:
+            raise InvalidValue(unknown)
+        return replace(web, process=replace(web.process, **self.changes))
+
+
+@dataclass(frozen=True)
+class ChangeMeeting(Command):
+    """`changes`: one or more of title, language, notes, filled_in_by, missing_plan -> new text."""
+
+    act = "change_meeting"
+    CHANGEABLE: ClassVar = frozenset({"title", "language", "notes", "filled_in_by", "missing_plan"})
+    changes: Mapping[str, Any]
+
+    def applied_to(self, web: Web) -> Web:
+        unknown = [Fault(key, "unknown_key", {"key": key}) for key in self.changes if key not in self.CHANGEABLE]
+        if unknown:
+            raise InvalidValue(unknown)
+        return replace(web, **self.changes)
+
+
+@dataclass(frozen=True)
+class MoveNodes(Command):
+    """Puts parties and interests at canvas coordinates: id -> (x, y)."""
+
+    act = "move_nodes"
+    actors: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    interests: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def applied_to(self, web: Web) -> Web:
+        for name, places in (("actors", self.actors), ("interests", self.interests)):
+            for id_ in places:
+                _existing(web, name, id_)  # type: ignore[arg-type]
+        return replace(web, actors=_placed(web.actors, self.actors), interests=_placed(web.interests, self.interests))
+
+
+Placed = TypeVar("Placed", Actor, Interest)
+
+
+def _placed(items: tuple[Placed, ...], places: Mapping[str, tuple[float, float]]) -> tuple[Placed, ...]:
+    return tuple(replace(i, x=places[i.id][0], y=places[i.id][1]) if i.id in places else i for i in items)
+
+
+@dataclass(frozen=True)
+class Together(Command):
+    """Several commands that are one act: done, undone and stored as one."""
+
+    act = "together"
+    commands: tuple[Command, ...]
+
+    def applied_to(self, web: Web) -> Web:
+        for command in self.commands:
+            web = command.applied_to(web)
+        return web
+
+
+@dataclass(frozen=True)
+class OpenWeb(Command):
+    """Puts a whole web on the table: how a meeting begins from a case or a file."""
+
+    act = "open_web"
+    web: Web
+
+    def applied_to(self, web: Web) -> Web:
+        return self.web

@@ -1,0 +1,315 @@
+"""The web of interests as frozen values, checked when they are made (see docs/indicators.md, section 1)."""
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from coprod_core.errors import Fault, InvalidValue
+from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, faults_of, frozen_levels
+
+WEIGHT_LEVELS = (0.0, 0.1, 0.4, 1.0)
+"""The four weight words as numbers: none, notices it, plans are hit, home, health or livelihood."""
+
+MOST = {"actors": 2_000, "interests": 2_000, "stakes": 500_000, "unknown": 500_000, "relations": 500_000, "options": 2_000, "rules": 2_000}
+"""The most items one web holds, per list."""
+
+
+class Sphere(enum.StrEnum):
+    """A party's place in the article's figure 1. Every sphere but CITIZENS is an *organisation*."""
+
+    CITIZENS = "citizens"
+    OWN_ORGANISATION = "own_organisation"
+    OTHER_ORGANISATION = "other_organisation"
+    POLITICAL_AUTHORITY = "political_authority"
+    PROFESSIONAL = "professional"
+
+
+class Provenance(enum.StrEnum):
+    """Who says so."""
+
+    SELF = "self"
+    ESTIMATE = "estimate"
+    DATA = "data"
+
+
+class Invitation(enum.StrEnum):
+    """Whether an absent party was asked. Shown, not computed with."""
+
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    DECLINED = "declined"
+
+
+class Language(enum.StrEnum):
+    """The language a web is written in."""
+
+    NL = "nl"
+    EN = "en"
+
+
+def _of(kind: Kind, **default: Any) -> Any:
+    return field(metadata={"kind": kind}, **default)
+
+
+def _share(default: float) -> Any:
+    return _of(Number(0, 1), default=default)
+
+
+class _Checked:
+    """A value that cannot exist with a fault in one of its fields."""
+
+    def __post_init__(self) -> None:
+        faults = faults_of(self)
+        if faults:
+            raise InvalidValue(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(_Checked):
+    """A party: a group or organisation with interests, never one identifiable person.
+
+    `people` None = unknown; `seats` 0 = absent, organisations 1 = at the table; `hit` None = the largest weight.
+    `x`, `y` are canvas coordinates, None = not placed yet.
+    """
+
+    id: str = _of(Id())
+    name: str = _of(Text(LONGEST_NAME, filled=True))
+    sphere: Sphere = _of(Choice(Sphere))
+    people: float | None = _of(Number(0, above=True, optional=True), default=None)
+    seats: float = _of(Number(0), default=0.0)
+    influence: float = _share(1.0)
+    reach: float = _share(1.0)
+    effort: float = _of(Number(0), default=0.1)
+    hit: float | None = _of(Number(0, 1, optional=True), default=None)
+    initiator: bool = _of(Flag(), default=False)
+    invitation: Invitation = _of(Choice(Invitation), default=Invitation.NOT_ASKED)
+    notes: str = _of(Text(), default="")
+    x: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
+    y: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
+
+    @property
+    def citizens(self) -> bool:
+        return self.sphere == Sphere.CITIZENS
+
+    @property
+    def seated(self) -> bool:
+        return self.seats > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Interest(_Checked):
+    """Something that matters to parties."""
+
+    id: str = _of(Id())
+    name: str = _of(Text(LONGEST_NAME, filled=True))
+    notes: str = _of(Text(), default="")
+    x: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
+    y: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stake(_Checked):
+    """How important an interest is to one person of a party, and whether they want it served (1) or oppose it (-1).
+
+    `table_weight`, `table_position`: what those at the table say now; None = the same as their constituency.
+    """
+
+    actor: str = _of(Id())
+    interest: str = _of(Id())
+    weight: float = _of(Number(0, 1))
+    position: float = _of(Number(-1, 1), default=1.0)
+    provenance: Provenance = _of(Choice(Provenance), default=Provenance.ESTIMATE)
+    table_weight: float | None = _of(Number(0, 1, optional=True), default=None)
+    table_position: float | None = _of(Number(-1, 1, optional=True), default=None)
+    notes: str = _of(Text(), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown(_Checked):
+    """A pair of which nobody knows the stake: a hole to go and ask about, not computed with."""
+
+    actor: str = _of(Id())
+    interest: str = _of(Id())
+
+
+@dataclass(frozen=True, slots=True)
+class Relation(_Checked):
+    """Two interests that help (above 0) or get in each other's way (below 0)."""
+
+    a: str = _of(Id())
+    b: str = _of(Id())
+    compatibility: float = _of(Number(-1, 1), default=0.0)
+    notes: str = _of(Text(), default="")
+
+    @property
+    def pair(self) -> frozenset[str]:
+        return frozenset((self.a, self.b))
+
+
+@dataclass(frozen=True, slots=True)
+class Option(_Checked):
+    """A plan. `effects`: how well each interest is served if we do this, -1..1; left out = 0."""
+
+    id: str = _of(Id())
+    name: str = _of(Text(LONGEST_NAME, filled=True))
+    feasibility: float = _share(0.7)
+    effects: Mapping[str, float] = _of(Levels(-1), default_factory=dict)
+    barred: bool = _of(Flag(), default=False)
+    notes: str = _of(Text(), default="")
+
+    def __post_init__(self) -> None:
+        _Checked.__post_init__(self)
+        object.__setattr__(self, "effects", frozen_levels(self.effects))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(_Checked):
+    """A rule with its force (law 1, council rule 0.6, habit 0.2) and the room between the rules (`discretion`)."""
+
+    id: str = _of(Id())
+    name: str = _of(Text(LONGEST_NAME, filled=True))
+    force: float = _share(0.5)
+    discretion: float = _share(0.0)
+    protects: Mapping[str, float] = _of(Levels(0), default_factory=dict)
+    hinders: Mapping[str, float] = _of(Levels(0), default_factory=dict)
+    notes: str = _of(Text(), default="")
+
+    def __post_init__(self) -> None:
+        _Checked.__post_init__(self)
+        object.__setattr__(self, "protects", frozen_levels(self.protects))
+        object.__setattr__(self, "hinders", frozen_levels(self.hinders))
+
+
+@dataclass(frozen=True, slots=True)
+class Process(_Checked):
+    """How government and citizens meet here; see docs/indicators.md for what each number means."""
+
+    initiative: float = _share(0.5)
+    delegated: float = _share(0.0)
+    steering: float = _share(0.3)
+    meddling: float = _share(0.0)
+    emphasis: float = _share(0.0)
+    agenda_capacity: float = _of(Number(0, above=True), default=8.0)
+    worst_off_weight: float = _share(0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Case(_Checked):
+    """The story a web tells, when it is an example."""
+
+    story: str = _of(Text(), default="")
+    dilemma: str = _of(Text(), default="")
+    questions: tuple[str, ...] = _of(Texts(), default=())
+    source: str = _of(Text(), default="")
+
+    def __post_init__(self) -> None:
+        _Checked.__post_init__(self)
+        object.__setattr__(self, "questions", tuple(self.questions))
+
+
+@dataclass(frozen=True)
+class Web:
+    """A whole web of interests: the input of every reading. Lists are in file order."""
+
+    title: str = _of(Text(LONGEST_NAME), default="")
+    language: Language = _of(Choice(Language), default=Language.NL)
+    notes: str = _of(Text(), default="")
+    filled_in_by: str = _of(Text(), default="")
+    missing_plan: str = _of(Text(), default="")
+    case: Case = Case()
+    actors: tuple[Actor, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    stakes: tuple[Stake, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    options: tuple[Option, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    process: Process = Process()
+
+    def __post_init__(self) -> None:
+        faults = faults_of(self) + _web_faults(self)
+        if faults:
+            raise InvalidValue(faults)
+
+    @cached_property
+    def actor_by_id(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def interest_by_id(self) -> Mapping[str, Interest]:
+        return {interest.id: interest for interest in self.interests}
+
+    @cached_property
+    def option_by_id(self) -> Mapping[str, Option]:
+        return {option.id: option for option in self.options}
+
+    @cached_property
+    def rule_by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def stake_by_pair(self) -> Mapping[tuple[str, str], Stake]:
+        return {(stake.actor, stake.interest): stake for stake in self.stakes}
+
+    def stakes_of(self, actor: str) -> tuple[Stake, ...]:
+        return tuple(stake for stake in self.stakes if stake.actor == actor)
+
+
+def _web_faults(web: Web) -> list[Fault]:
+    actors = {actor.id for actor in web.actors}
+    interests = {interest.id for interest in web.interests}
+    return [
+        *_too_many(web),
+        *(f for name in ("actors", "interests", "options", "rules") for f in _repeated(name, (i.id for i in getattr(web, name)), "id")),
+        *_unknown_pairs("stakes", web.stakes, actors, interests),
+        *_unknown_pairs("unknown", web.unknown, actors, interests),
+        *_repeated("stakes", ((s.actor, s.interest) for s in web.stakes), "", "duplicate_stake"),
+        *_repeated("unknown", ((u.actor, u.interest) for u in web.unknown), "", "duplicate_unknown"),
+        *_repeated("relations", (r.pair for r in web.relations), "", "duplicate_relation"),
+        *_relation_faults(web.relations, interests),
+        *_level_faults("options", web.options, ("effects",), interests),
+        *_level_faults("rules", web.rules, ("protects", "hinders"), interests),
+    ]
+
+
+def _too_many(web: Web) -> Iterable[Fault]:
+    for name, most in MOST.items():
+        if (count := len(getattr(web, name))) > most:
+            yield Fault(name, "too_many", {"count": count, "most": most})
+
+
+def _repeated(name: str, keys: Iterable[Any], at: str, code: str = "duplicate_id") -> Iterable[Fault]:
+    seen: dict[Any, int] = {}
+    for i, key in enumerate(keys):
+        if key in seen:
+            shown = key if isinstance(key, str) else " + ".join(sorted(key) if isinstance(key, frozenset) else key)
+            yield Fault(at, code, {"id": shown, "first": f"{name}[{seen[key]}]"}).within(f"{name}[{i}]")
+        else:
+            seen[key] = i
+
+
+def _unknown_pairs(name: str, items: Iterable[Stake | Unknown], actors: set[str], interests: set[str]) -> Iterable[Fault]:
+    for i, item in enumerate(items):
+        if item.actor not in actors:
+            yield Fault(f"{name}[{i}].actor", "not_an_actor", {"id": item.actor})
+        if item.interest not in interests:
+            yield Fault(f"{name}[{i}].interest", "not_an_interest", {"id": item.interest})
+
+
+def _relation_faults(relations: Iterable[Relation], interests: set[str]) -> Iterable[Fault]:
+    for i, relation in enumerate(relations):
+        for end in ("a", "b"):
+            if (id_ := getattr(relation, end)) not in interests:
+                yield Fault(f"relations[{i}].{end}", "not_an_interest", {"id": id_})
+        if relation.a == relation.b:
+            yield Fault(f"relations[{i}]", "relation_to_itself", {"id": relation.a})
+
+
+def _level_faults(name: str, items: Iterable[Option | Rule], maps: tuple[str, ...], interests: set[str]) -> Iterable[Fault]:
+    for i, item in enumerate(items):
+        for at in maps:
+            for id_ in getattr(item, at):
+                if id_ not in interests:
+                    yield Fault(f"{name}[{i}].{at}.{id_}", "not_an_interest", {"id": id_})

@@ -1,0 +1,63 @@
+"""A whole web to plain JSON data and back (the body of the web file, and of the act that opens a web)."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from coprod_core.errors import Fault, InvalidValue
+from coprod_core.fields import kinds
+from coprod_core.model import MOST, Actor, Case, Interest, Option, Process, Relation, Rule, Stake, Unknown, Web
+from coprod_core.records import from_data, to_data
+
+LISTS: Mapping[str, type] = {
+    "actors": Actor,
+    "interests": Interest,
+    "stakes": Stake,
+    "unknown": Unknown,
+    "relations": Relation,
+    "options": Option,
+    "rules": Rule,
+}
+SINGLES: Mapping[str, type] = {"case": Case, "process": Process}
+
+
+def web_to_data(web: Web) -> dict[str, Any]:
+    """Every field of a web as plain JSON data, in file order."""
+    return {
+        **to_data(web),
+        "case": to_data(web.case),
+        **{name: [to_data(item) for item in getattr(web, name)] for name in LISTS},
+        "process": to_data(web.process),
+    }
+
+
+def web_from_data(data: Mapping[str, Any]) -> Web:
+    """The web in plain data.
+
+    Raises `InvalidValue` with every fault found, each with its place. Faults between items (references, doubles)
+    are looked for once every item by itself is sound.
+    """
+    faults: list[Fault] = [
+        Fault(str(key), "unknown_key", {"key": key}) for key in data if key not in {f.name for f in dataclasses.fields(Web)}
+    ]
+    values: dict[str, Any] = {name: data[name] for name, _ in kinds(Web) if name in data}
+    faults += [f.within(name) for name, kind in kinds(Web) if name in data for f in kind.faults(data[name])]
+    for name, cls in SINGLES.items():
+        if name in data:
+            values[name] = from_data(cls, data[name], name, faults)
+    for name, cls in LISTS.items():
+        if name in data:
+            values[name] = _items(cls, data[name], name, faults)
+    if faults:
+        raise InvalidValue(faults)
+    return Web(**values)
+
+
+def _items(cls: type, data: Any, name: str, faults: list[Fault]) -> tuple[Any, ...]:
+    if not isinstance(data, list):
+        faults.append(Fault(name, "not_a_list", {"value": data}))
+        return ()
+    if len(data) > MOST[name]:
+        faults.append(Fault(name, "too_many", {"count": len(data), "most": MOST[name]}))
+        return ()
+    return tuple(from_data(cls, item, f"{name}[{i}]", faults) for i, item in enumerate(data))
