@@ -36,7 +36,7 @@ class _Add(Command):
         items = getattr(web, self.into)
         if any(other.id == item.id for other in items):
             raise CannotApply("exists_already", list=self.into, id=item.id)
-        return replace(web, **{self.into: (*items, item)})
+        return _with_list(web, self.into, (*items, item))
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class _Remove(Command):
 
     def applied_to(self, web: Web) -> Web:
         _existing(web, self.out_of, self.id)
-        kept = tuple(item for item in getattr(web, self.out_of) if item.id != self.id)
-        return replace(web, **{self.out_of: kept}, **self.along_with(web))
+        kept: Any = tuple(item for item in getattr(web, self.out_of) if item.id != self.id)
+        return replace(web, **{self.out_of: kept, **self.along_with(web)})
 
     def along_with(self, web: Web) -> dict[str, Any]:
         return {}
@@ -73,8 +73,14 @@ def _existing(web: Web, name: ListName, id_: str) -> None:
         raise CannotApply("gone", list=name, id=id_)
 
 
+def _with_list(web: Web, name: ListName, items: tuple[Any, ...]) -> Web:
+    values: dict[str, Any] = {name: items}
+    return replace(web, **values)
+
+
 def _changed(web: Web, name: ListName, id_: str, changes: Mapping[str, Any]) -> Web:
-    return replace(web, **{name: tuple(_with(item, changes) if item.id == id_ else item for item in getattr(web, name))})
+    items = getattr(web, name)
+    return _with_list(web, name, tuple(_with(item, changes) if item.id == id_ else item for item in items))
 
 
 def _with(item: Any, changes: Mapping[str, Any]) -> Any:
@@ -175,8 +181,8 @@ class RemoveRule(_Remove):
 class Seat(Command):
     """Gives a party seats at the table; 0 takes it away from the table.
 
-    Inviting a citizen party while no citizen party at the table is marked as initiator marks those already seated,
-    so that a later reading still knows who began (docs/indicators.md, section 6).
+    Inviting a citizen party while no citizen party is marked as initiator marks those already seated, so that a later
+    reading still knows who began (docs/indicators.md, section 6).
     """
 
     act = "seat"
@@ -281,7 +287,7 @@ class RemoveRelation(Command):
         return replace(web, relations=kept)
 
 
-Linked = TypeVar("Linked", Stake, Unknown, Relation)
+Linked = TypeVar("Linked")
 
 
 def _put(items: tuple[Linked, ...], item: Linked, same: Callable[[Linked], bool]) -> tuple[Linked, ...]:

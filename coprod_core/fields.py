@@ -3,27 +3,35 @@
 import dataclasses
 import enum
 import math
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from coprod_core.errors import Fault
 
 LONGEST_NAME = 200
 LONGEST_TEXT = 20_000
 
-# Cc and Cs cannot be shown or stored; the bidi overrides and isolates would reorder the text around a name.
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_LAYOUT = frozenset("\n\t\r")
+HIDDEN = r"\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069"
+"""Control characters cannot be shown; bidi overrides and isolates would reorder the text around a name."""
+
+_HIDDEN = re.compile(f"[{HIDDEN}\ud800-\udfff]")  # with half a surrogate pair, which cannot be stored
 
 
 class Kind(Protocol):
     """A check on one field: the faults of a value, none when it may be held."""
 
     def faults(self, value: Any) -> list[Fault]: ...
+
+
+@runtime_checkable
+class Held(Protocol):
+    """A kind whose values are kept in a form of their own, so that nobody who gave one can change it later."""
+
+    def held(self, value: Any) -> Any: ...
 
 
 def _is_number(value: Any) -> bool:
@@ -47,9 +55,11 @@ class Number:
         # comparing first keeps whole numbers too large for a float from overflowing
         if not (value == value and -1e300 < value < 1e300):
             return [Fault("", "not_finite", {})]
-        if value < self.low or value > self.high or (self.above and value == self.low):
-            code = "must_be_above" if self.above else "out_of_range"
-            return [Fault("", code, {"value": value, "low": self.low, "high": self.high})]
+        allowed = {"value": value, "low": self.low, "high": self.high}
+        if self.above and value <= self.low:
+            return [Fault("", "must_be_above", allowed)]
+        if not self.low <= value <= self.high:
+            return [Fault("", "out_of_range", allowed)]
         return []
 
 
@@ -63,19 +73,13 @@ class Text:
     def faults(self, value: Any) -> list[Fault]:
         if not isinstance(value, str):
             return [Fault("", "not_text", {"value": value})]
-        if self.filled and not value.strip():
+        if self.filled and not any(char.isprintable() and not char.isspace() for char in value):
             return [Fault("", "blank", {})]
         if len(value) > self.longest:
             return [Fault("", "too_long", {"length": len(value), "longest": self.longest})]
-        if not value.isascii() or not value.isprintable():
-            for char in value:
-                if _unshowable(char):
-                    return [Fault("", "hidden_character", {"character": f"U+{ord(char):04X}"})]
+        if hidden := _HIDDEN.search(value):
+            return [Fault("", "hidden_character", {"character": f"U+{ord(hidden[0]):04X}"})]
         return []
-
-
-def _unshowable(char: str) -> bool:
-    return char in _BIDI_CONTROLS or (unicodedata.category(char) in ("Cc", "Cs") and char not in _LAYOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,9 @@ class Choice:
             return []
         return [Fault("", "unknown_choice", {"value": value, "choices": [str(option) for option in self.options]})]
 
+    def held(self, value: str) -> enum.StrEnum:
+        return self.options(value)
+
 
 @dataclass(frozen=True, slots=True)
 class Flag:
@@ -122,6 +129,9 @@ class Levels:
         number = Number(self.low, self.high)
         return [fault.within(f"{key}") for key, level in value.items() for fault in number.faults(level)]
 
+    def held(self, value: Mapping[str, float]) -> Mapping[str, float]:
+        return MappingProxyType(dict(value))
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -136,6 +146,9 @@ class Texts:
             return [Fault("", "too_many", {"count": len(value), "most": self.most})]
         return [fault.within(f"[{i}]") for i, text in enumerate(value) for fault in Text().faults(text)]
 
+    def held(self, value: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(value)
+
 
 @cache
 def kinds(cls: type) -> tuple[tuple[str, Kind], ...]:
@@ -143,15 +156,23 @@ def kinds(cls: type) -> tuple[tuple[str, Kind], ...]:
     return tuple((f.name, f.metadata["kind"]) for f in dataclasses.fields(cls) if "kind" in f.metadata)
 
 
-def faults_of(value: Any) -> list[Fault]:
-    """Every fault of a value's own fields, each placed at its field."""
+@cache
+def _held_kinds(cls: type) -> tuple[tuple[str, Held], ...]:
+    return tuple((name, kind) for name, kind in kinds(cls) if isinstance(kind, Held))
+
+
+def faults_of(cls: type, values: Mapping[str, Any]) -> list[Fault]:
+    """Every fault of the fields of `cls` that `values` holds, each placed at its field."""
     return [
-        fault.within(name)
-        for name, kind in kinds(type(value))
-        for fault in kind.faults(getattr(value, name))
+        fault.within(name) for name, kind in kinds(cls) if name in values for fault in kind.faults(values[name])
     ]
 
 
-def frozen_levels(levels: Mapping[str, float]) -> Mapping[str, float]:
-    """A read-only copy, so that no caller can change a value that others hold."""
-    return MappingProxyType(dict(levels))
+def settle(value: Any) -> list[Fault]:
+    """Checks the fields of a frozen value that is being made; sound, each is put in the form it is held in."""
+    cls = value.__class__
+    faults = [fault.within(name) for name, kind in kinds(cls) for fault in kind.faults(getattr(value, name))]
+    if not faults:
+        for name, kind in _held_kinds(cls):
+            object.__setattr__(value, name, kind.held(getattr(value, name)))
+    return faults

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
 from coprod_core import commands
-from coprod_core.commands import Command, Together
+from coprod_core.commands import Command
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.model import Web
@@ -26,6 +26,15 @@ def _acts(cls: type[Command]) -> Iterator[type[Command]]:
 
 COMMANDS: Mapping[str, type[Command]] = {cls.act: cls for cls in _acts(Command)}
 """Every act a person can do, by its name in the log."""
+
+
+def _shapes(cls: type[Command]) -> Mapping[str, Any]:
+    """The fields of a command, each with the type its value has."""
+    hints = get_type_hints(cls, vars(commands))
+    return {f.name: hints[f.name] for f in fields(cls)}
+
+
+_SHAPES = {name: _shapes(cls) for name, cls in COMMANDS.items()}
 
 
 def act_to_data(act: Act) -> dict[str, Any]:
@@ -51,9 +60,9 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def act_from_data(data: Mapping[str, Any]) -> Act:
+def act_from_data(data: Any) -> Act:
     """The act in plain data. Raises `UnreadableAct`, or `InvalidValue` where a value may not exist."""
-    name = data.get("act")
+    name = data.get("act") if isinstance(data, Mapping) else None
     if name == "undo":
         return Undo()
     if name == "redo":
@@ -61,24 +70,47 @@ def act_from_data(data: Mapping[str, Any]) -> Act:
     cls = COMMANDS.get(str(name))
     if cls is None:
         raise UnreadableAct("unknown_act", act=name)
-    hints = get_type_hints(cls, vars(commands))
-    names = [f.name for f in fields(cls)]
-    if set(data) - {"act"} != set(names):
+    shapes = _SHAPES[cls.act]
+    if set(data) - {"act"} != set(shapes):
         raise UnreadableAct("act_with_other_fields", act=name)
-    return cls(**{field: _read(hints[field], data[field], field) for field in names})
+    try:
+        return cls(**{field: _read(shape, data[field], field) for field, shape in shapes.items()})
+    except (TypeError, ValueError) as unfit:
+        raise UnreadableAct("act_with_unfit_values", act=name) from unfit
 
 
-def _read(hint: Any, data: Any, place: str) -> Any:
-    if hint is Web:
+_COMMANDS = tuple[Command, ...]
+_CHANGES = Mapping[str, Any]
+_PLACES = Mapping[str, tuple[float, float]]
+
+
+def _read(shape: Any, data: Any, place: str) -> Any:
+    """A field's value from plain data. Raises `TypeError` or `ValueError` where the data has another shape."""
+    if shape is Web:
         return web_from_data(data)
-    if is_dataclass(hint) and isinstance(hint, type):
-        faults: list[Fault] = []
-        value = from_data(hint, data, place, faults)
-        if faults:
-            raise InvalidValue(faults)
-        return value
-    if hint == get_type_hints(Together)["commands"]:
-        return tuple(act_from_data(item) for item in data)
-    if isinstance(data, Mapping):
-        return {key: tuple(item) if isinstance(item, list) else item for key, item in data.items()}
+    if is_dataclass(shape) and isinstance(shape, type):
+        return _value(shape, data, place)
+    if shape == _COMMANDS:
+        return tuple(_command(item) for item in data)
+    if shape == _PLACES:
+        return {id_: (x, y) for id_, (x, y) in dict(data).items()}
+    if shape == _CHANGES:
+        return dict(data)
+    if not isinstance(data, (int, float) if shape is float else shape):
+        raise TypeError(f"{place} is no {shape.__name__}")
     return data
+
+
+def _value(cls: type, data: Any, place: str) -> Any:
+    faults: list[Fault] = []
+    value = from_data(cls, data, place, faults)
+    if faults:
+        raise InvalidValue(faults)
+    return value
+
+
+def _command(data: Any) -> Command:
+    act = act_from_data(data)
+    if not isinstance(act, Command):
+        raise TypeError("undo and redo stand on their own")
+    return act

@@ -4,15 +4,23 @@ import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from coprod_core.errors import Fault, InvalidValue
-from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, faults_of, frozen_levels
+from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, settle
 
 WEIGHT_LEVELS = (0.0, 0.1, 0.4, 1.0)
 """The four weight words as numbers: none, notices it, plans are hit, home, health or livelihood."""
 
-MOST = {"actors": 2_000, "interests": 2_000, "stakes": 500_000, "unknown": 500_000, "relations": 500_000, "options": 2_000, "rules": 2_000}
+MOST: Mapping[str, int] = {
+    "actors": 2_000,
+    "interests": 2_000,
+    "stakes": 500_000,
+    "unknown": 500_000,
+    "relations": 500_000,
+    "options": 2_000,
+    "rules": 2_000,
+}
 """The most items one web holds, per list."""
 
 
@@ -61,7 +69,7 @@ class _Checked:
     """A value that cannot exist with a fault in one of its fields."""
 
     def __post_init__(self) -> None:
-        faults = faults_of(self)
+        faults = settle(self)
         if faults:
             raise InvalidValue(faults)
 
@@ -159,10 +167,6 @@ class Option(_Checked):
     barred: bool = _of(Flag(), default=False)
     notes: str = _of(Text(), default="")
 
-    def __post_init__(self) -> None:
-        _Checked.__post_init__(self)
-        object.__setattr__(self, "effects", frozen_levels(self.effects))
-
 
 @dataclass(frozen=True, slots=True)
 class Rule(_Checked):
@@ -175,11 +179,6 @@ class Rule(_Checked):
     protects: Mapping[str, float] = _of(Levels(0), default_factory=dict)
     hinders: Mapping[str, float] = _of(Levels(0), default_factory=dict)
     notes: str = _of(Text(), default="")
-
-    def __post_init__(self) -> None:
-        _Checked.__post_init__(self)
-        object.__setattr__(self, "protects", frozen_levels(self.protects))
-        object.__setattr__(self, "hinders", frozen_levels(self.hinders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +203,6 @@ class Case(_Checked):
     questions: tuple[str, ...] = _of(Texts(), default=())
     source: str = _of(Text(), default="")
 
-    def __post_init__(self) -> None:
-        _Checked.__post_init__(self)
-        object.__setattr__(self, "questions", tuple(self.questions))
-
 
 @dataclass(frozen=True)
 class Web:
@@ -229,7 +224,7 @@ class Web:
     process: Process = Process()
 
     def __post_init__(self) -> None:
-        faults = faults_of(self) + _web_faults(self)
+        faults = settle(self) + _web_faults(self)
         if faults:
             raise InvalidValue(faults)
 
@@ -262,12 +257,10 @@ def _web_faults(web: Web) -> list[Fault]:
     interests = {interest.id for interest in web.interests}
     return [
         *_too_many(web),
-        *(f for name in ("actors", "interests", "options", "rules") for f in _repeated(name, (i.id for i in getattr(web, name)), "id")),
+        *_repeated_ids(web),
         *_unknown_pairs("stakes", web.stakes, actors, interests),
         *_unknown_pairs("unknown", web.unknown, actors, interests),
-        *_repeated("stakes", ((s.actor, s.interest) for s in web.stakes), "", "duplicate_stake"),
-        *_repeated("unknown", ((u.actor, u.interest) for u in web.unknown), "", "duplicate_unknown"),
-        *_repeated("relations", (r.pair for r in web.relations), "", "duplicate_relation"),
+        *_repeated_pairs(web),
         *_relation_faults(web.relations, interests),
         *_level_faults("options", web.options, ("effects",), interests),
         *_level_faults("rules", web.rules, ("protects", "hinders"), interests),
@@ -280,17 +273,37 @@ def _too_many(web: Web) -> Iterable[Fault]:
             yield Fault(name, "too_many", {"count": count, "most": most})
 
 
-def _repeated(name: str, keys: Iterable[Any], at: str, code: str = "duplicate_id") -> Iterable[Fault]:
-    seen: dict[Any, int] = {}
+def _repeated_ids(web: Web) -> Iterable[Fault]:
+    for name in ("actors", "interests", "options", "rules"):
+        for i, first, id_ in _repeated(item.id for item in getattr(web, name)):
+            yield Fault(f"{name}[{i}].id", "duplicate_id", {"id": id_, "first": f"{name}[{first}]"})
+
+
+def _repeated_pairs(web: Web) -> Iterable[Fault]:
+    for i, first, pair in _repeated((s.actor, s.interest) for s in web.stakes):
+        yield Fault(f"stakes[{i}]", "duplicate_stake", {"id": " + ".join(pair), "first": f"stakes[{first}]"})
+    for i, first, pair in _repeated((u.actor, u.interest) for u in web.unknown):
+        yield Fault(f"unknown[{i}]", "duplicate_unknown", {"id": " + ".join(pair), "first": f"unknown[{first}]"})
+    for i, first, ends in _repeated(r.pair for r in web.relations):
+        shown = " + ".join(sorted(ends))
+        yield Fault(f"relations[{i}]", "duplicate_relation", {"id": shown, "first": f"relations[{first}]"})
+
+
+Key = TypeVar("Key")
+
+
+def _repeated(keys: Iterable[Key]) -> Iterable[tuple[int, int, Key]]:
+    """Where a key comes again, where it came first, and the key."""
+    seen: dict[Key, int] = {}
     for i, key in enumerate(keys):
-        if key in seen:
-            shown = key if isinstance(key, str) else " + ".join(sorted(key) if isinstance(key, frozenset) else key)
-            yield Fault(at, code, {"id": shown, "first": f"{name}[{seen[key]}]"}).within(f"{name}[{i}]")
-        else:
-            seen[key] = i
+        first = seen.setdefault(key, i)
+        if first != i:
+            yield i, first, key
 
 
-def _unknown_pairs(name: str, items: Iterable[Stake | Unknown], actors: set[str], interests: set[str]) -> Iterable[Fault]:
+def _unknown_pairs(
+    name: str, items: Iterable[Stake | Unknown], actors: set[str], interests: set[str]
+) -> Iterable[Fault]:
     for i, item in enumerate(items):
         if item.actor not in actors:
             yield Fault(f"{name}[{i}].actor", "not_an_actor", {"id": item.actor})
@@ -307,7 +320,9 @@ def _relation_faults(relations: Iterable[Relation], interests: set[str]) -> Iter
             yield Fault(f"relations[{i}]", "relation_to_itself", {"id": relation.a})
 
 
-def _level_faults(name: str, items: Iterable[Option | Rule], maps: tuple[str, ...], interests: set[str]) -> Iterable[Fault]:
+def _level_faults(
+    name: str, items: Iterable[Option | Rule], maps: tuple[str, ...], interests: set[str]
+) -> Iterable[Fault]:
     for i, item in enumerate(items):
         for at in maps:
             for id_ in getattr(item, at):

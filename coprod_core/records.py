@@ -2,17 +2,18 @@
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar
 
 from coprod_core.errors import Fault, InvalidValue
-from coprod_core.fields import kinds
+from coprod_core.fields import faults_of, kinds
 
 Value = TypeVar("Value")
 
 
 def to_data(value: Any) -> dict[str, Any]:
     """Every field of a flat value as plain JSON data, in declared order."""
-    return {name: _plain(getattr(value, name)) for name, _ in kinds(type(value))}
+    return {name: _plain(getattr(value, name)) for name, _ in kinds(value.__class__)}
 
 
 def _plain(value: Any) -> Any:
@@ -28,8 +29,10 @@ def from_data(cls: type[Value], data: Any, place: str, faults: list[Fault]) -> V
     if not isinstance(data, Mapping):
         faults.append(Fault(place, "not_an_object", {"value": data}))
         return None
-    found = _key_faults(cls, data)
-    if not found:
+    found = key_faults(cls, data)
+    if found:
+        found += faults_of(cls, data)
+    else:
         try:
             return cls(**data)
         except InvalidValue as invalid:
@@ -38,11 +41,15 @@ def from_data(cls: type[Value], data: Any, place: str, faults: list[Fault]) -> V
     return None
 
 
-def _key_faults(cls: type, data: Mapping[str, Any]) -> list[Fault]:
-    fields = {f.name: f for f in dataclasses.fields(cast(Any, cls))}
-    unknown = [Fault(str(key), "unknown_key", {"key": key}) for key in data if key not in fields]
-    return unknown + [
-        Fault(name, "missing", {"key": name})
-        for name, f in fields.items()
-        if name not in data and f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
-    ]
+def key_faults(cls: type, data: Mapping[str, Any]) -> list[Fault]:
+    """A fault for each key that `cls` does not know, and for each that it needs and misses."""
+    known, required = _keys(cls)
+    unknown = [Fault(str(key), "unknown_key", {"key": key}) for key in data if key not in known]
+    return unknown + [Fault(name, "missing", {"key": name}) for name in required if name not in data]
+
+
+@cache
+def _keys(cls: type) -> tuple[frozenset[str], tuple[str, ...]]:
+    fields = dataclasses.fields(cls)
+    required = (f.name for f in fields if f.default is f.default_factory is dataclasses.MISSING)
+    return frozenset(f.name for f in fields), tuple(required)

@@ -1,13 +1,12 @@
 """A whole web to plain JSON data and back (the body of the web file, and of the act that opens a web)."""
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
 from coprod_core.errors import Fault, InvalidValue
-from coprod_core.fields import kinds
+from coprod_core.fields import faults_of, kinds
 from coprod_core.model import MOST, Actor, Case, Interest, Option, Process, Relation, Rule, Stake, Unknown, Web
-from coprod_core.records import from_data, to_data
+from coprod_core.records import from_data, key_faults, to_data
 
 LISTS: Mapping[str, type] = {
     "actors": Actor,
@@ -31,17 +30,16 @@ def web_to_data(web: Web) -> dict[str, Any]:
     }
 
 
-def web_from_data(data: Mapping[str, Any]) -> Web:
+def web_from_data(data: Any) -> Web:
     """The web in plain data.
 
     Raises `InvalidValue` with every fault found, each with its place. Faults between items (references, doubles)
     are looked for once every item by itself is sound.
     """
-    faults: list[Fault] = [
-        Fault(str(key), "unknown_key", {"key": key}) for key in data if key not in {f.name for f in dataclasses.fields(Web)}
-    ]
+    if not isinstance(data, Mapping):
+        raise InvalidValue([Fault("", "not_an_object", {"value": data})])
+    faults = key_faults(Web, data) + faults_of(Web, data)
     values: dict[str, Any] = {name: data[name] for name, _ in kinds(Web) if name in data}
-    faults += [f.within(name) for name, kind in kinds(Web) if name in data for f in kind.faults(data[name])]
     for name, cls in SINGLES.items():
         if name in data:
             values[name] = from_data(cls, data[name], name, faults)
