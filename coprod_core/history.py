@@ -33,14 +33,22 @@ class Moment:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class History:
-    """Where a meeting stands: the moment now, and the moments taken back that can be done again (last one first)."""
+    """Where a meeting stands: the moment now, the act that came last, and the moments taken back (last one first)."""
 
     now: Moment
+    last: Act
     undone: tuple[Moment, ...] = ()
 
     @property
     def web(self) -> Web:
         return self.now.web
+
+    @property
+    def web_before(self) -> Web:
+        """The web as it was before the last act; the same web when a meeting has just begun."""
+        if isinstance(self.last, Undo):
+            return self.undone[0].web
+        return self.now.before.web if self.now.before else self.web
 
     @property
     def can_undo(self) -> bool:
@@ -61,7 +69,8 @@ class History:
 
 def opened(web: Web) -> History:
     """A meeting as it begins."""
-    return History(Moment(web, OpenWeb(web), None))
+    opening = OpenWeb(web)
+    return History(Moment(web, opening, None), opening)
 
 
 def apply(web: Web, command: Command) -> Web:
@@ -74,12 +83,12 @@ def after(history: History, act: Act) -> History:
     if isinstance(act, Undo):
         if history.now.before is None:
             raise CannotApply("nothing_to_undo")
-        return History(history.now.before, (history.now, *history.undone))
+        return History(history.now.before, act, (history.now, *history.undone))
     if isinstance(act, Redo):
         if not history.undone:
             raise CannotApply("nothing_to_redo")
-        return History(history.undone[0], history.undone[1:])
-    return History(Moment(apply(history.web, act), act, history.now))
+        return History(history.undone[0], act, history.undone[1:])
+    return History(Moment(apply(history.web, act), act, history.now), act)
 
 
 def replay(acts: Iterable[Act]) -> History:
@@ -94,11 +103,17 @@ def replay(acts: Iterable[Act]) -> History:
     return history
 
 
+def usual_seats(web: Web) -> float:
+    """The seats a group at the table usually has: the median of the groups there, halves rounded up, at least 1."""
+    seated = [actor.seats for actor in web.actors if actor.citizens and actor.seated]
+    return max(1.0, float(int(median(seated) + 0.5))) if seated else 1.0
+
+
 def seats_on_invitation(history: History, actor_id: str) -> float:
     """The seats a party gets when it is invited.
 
-    An organisation gets 1. A group gets the seats it had last, else the rounded median of the groups at the table,
-    at least 1 and at most its people.
+    An organisation gets 1. A group gets the seats it had last, else the usual number, at most its people and at
+    least 1. Raises `CannotApply` when the party is gone.
     """
     party = history.web.actor_by_id.get(actor_id)
     if party is None:
@@ -109,6 +124,5 @@ def seats_on_invitation(history: History, actor_id: str) -> float:
         earlier = moment.web.actor_by_id.get(actor_id)
         if earlier is not None and earlier.seated:
             return earlier.seats
-    seated = [actor.seats for actor in history.web.actors if actor.citizens and actor.seated]
-    seats = max(1.0, float(round(median(seated)))) if seated else 1.0
+    seats = usual_seats(history.web)
     return seats if party.people is None else max(1.0, min(seats, float(int(party.people))))
