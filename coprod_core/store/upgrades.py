@@ -1,0 +1,62 @@
+"""From any older file to this version's tables, one step at a time.
+
+A step is never changed once it has been released: older files have been through it as it is.
+"""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, inspect, text
+
+from coprod_core.store.errors import NewerDatabase
+
+Step = Callable[[Connection], None]
+
+
+def _meetings_and_entries(connection: Connection) -> None:
+    connection.execute(text(
+        "CREATE TABLE meeting ("
+        " id TEXT NOT NULL PRIMARY KEY,"
+        " created_at TEXT NOT NULL,"
+        " changed_at TEXT NOT NULL,"
+        " title TEXT NOT NULL,"
+        " forked_from TEXT,"
+        " forked_at_seq INTEGER,"
+        " head INTEGER NOT NULL,"
+        " digest TEXT NOT NULL)"
+    ))
+    connection.execute(text(
+        "CREATE TABLE entry ("
+        " meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,"
+        " seq INTEGER NOT NULL,"
+        " at TEXT NOT NULL,"
+        " client TEXT,"
+        " client_seq BIGINT,"
+        " digest TEXT NOT NULL,"
+        " act TEXT NOT NULL,"
+        " PRIMARY KEY (meeting_id, seq),"
+        " UNIQUE (meeting_id, client, client_seq))"
+    ))
+
+
+UPGRADES: tuple[Step, ...] = (_meetings_and_entries,)
+"""Step i brings a database from version i to version i + 1; an empty one has version 0."""
+
+
+def version_of(connection: Connection, known: int) -> int:
+    """The version of the tables in a database, 0 when it has none. Raises `NewerDatabase` above `known`."""
+    if not inspect(connection).has_table("store_version"):
+        return 0
+    found = int(connection.execute(text("SELECT max(version) FROM store_version")).scalar() or 0)
+    if found > known:
+        raise NewerDatabase(found, known)
+    return found
+
+
+def upgrade(connection: Connection, steps: Sequence[Step]) -> None:
+    """Takes the steps a database has not been through yet, within the transaction of `connection`."""
+    version = version_of(connection, len(steps))
+    if version == 0:
+        connection.execute(text("CREATE TABLE store_version (version INTEGER NOT NULL PRIMARY KEY)"))
+    for number, step in enumerate(steps[version:], start=version + 1):
+        step(connection)
+        connection.execute(text("INSERT INTO store_version (version) VALUES (:number)"), {"number": number})
