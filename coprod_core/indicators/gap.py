@@ -1,0 +1,177 @@
+"""The representation gap: three nested numbers, never one score (docs/indicators.md, section 3)."""
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.weights import TIE, Floats, Weights, shares
+
+HARDLY_HEARD = 0.2
+"""An interest is unheard when the table gives it less than this share of the attention it gets outside."""
+
+HARD_HIT = 0.9
+HARDLY_SEATED = 0.2
+"""Alarm: a party hit at least this hard, with less than this part of its share of the affected public."""
+
+
+class Reference(enum.StrEnum):
+    """Whom the table is held against: those who do not take part (the article's), or everybody affected."""
+
+    MAXI_PUBLIC = "maxi_public"
+    AFFECTED_PUBLIC = "affected_public"
+
+
+@dataclass(frozen=True, eq=False)
+class Gap:
+    """How far the table is from those outside. All shares 0..1 unless said otherwise.
+
+    `places` >= how differently the groups are spread; `attention` <= `views`: by interest, and by interest and side;
+    `drift`: those at the table speaking otherwise than their own people; `overlap` = places - views where positive.
+    `cells` (parties x interests, -1..1) add up to `views`; `by_interest` and `by_actor` are their column and row sums
+    (`by_actor` of citizen parties; negative = over-seated). `outside` and `table`: attention per interest.
+    `maxi`, `mini`, `affected`: shares P, S, Q of the citizen parties. `unheard`, `alarm`: ids, sorted.
+    `estimated_share`: the part of the positive cells that rests on estimates (0 without any), `estimated_by_actor`
+    the same per citizen party (None without any).
+    """
+
+    places: float
+    attention: float
+    views: float
+    drift: float
+    overlap: float
+    cells: Floats
+    by_interest: Mapping[str, float]
+    by_actor: Mapping[str, float]
+    places_by_actor: Mapping[str, float]
+    drift_by_interest: Mapping[str, float]
+    outside: Mapping[str, float]
+    table: Mapping[str, float]
+    maxi: Mapping[str, float]
+    mini: Mapping[str, float]
+    affected: Mapping[str, float]
+    unheard: tuple[str, ...]
+    alarm: tuple[str, ...]
+    estimated_share: float
+    estimated_by_actor: Mapping[str, float | None]
+
+    @property
+    def top_interest(self) -> str | None:
+        """The interest that causes most of `views`, None when none does."""
+        return _largest(self.by_interest)
+
+    @property
+    def top_actor(self) -> str | None:
+        """The party that causes most of `views`, None when none does."""
+        return _largest(self.by_actor)
+
+
+def representation_gap(weights: Weights, reference: Reference = Reference.MAXI_PUBLIC) -> Gap | Undefined:
+    """The gap between the mini-public and those it should represent.
+
+    With P the shares outside, S those at the table, om the attention and V the attention by side:
+    places = short(P, S), attention = short(P om, S om_table), views = short(P V, S V_table), where
+    short(t, g) = sum max(0, t - g); drift = sum S x half the absolute difference between V and V_table.
+    Undefined (`no_citizen_stakes`) when no citizen party is hit. Source: our operationalisation of Felicetti,
+    Niemeyer & Curato (2016); short is the index of Loosemore & Hanby (1971) when both sides sum to 1.
+    """
+    if not (weights.hit[weights.citizens] > 0).any():
+        return Undefined.NO_CITIZEN_STAKES
+    maxi, mini = maxi_public(weights, reference), weights.mini
+    outside, table = maxi @ weights.attention, mini @ weights.table_attention
+    cells = _cells(weights, maxi, mini)
+    by_actor = cells.sum(axis=1)
+    missing = np.maximum(0.0, maxi - mini)
+    drift = _drift_by_interest(weights)
+    places, views = float(missing.sum()), _short(maxi @ weights.voices, mini @ weights.table_voices)
+    positive = np.where(cells > TIE, cells, 0.0)
+    estimated = np.where(weights.estimate, positive, 0.0)
+    return Gap(
+        places=places,
+        attention=_short(outside, table),
+        views=views,
+        drift=float(drift.sum()),
+        overlap=max(0.0, places - views),
+        cells=cells,
+        by_interest=_named(weights.interests, cells.sum(axis=0)),
+        by_actor=_of_citizens(weights, by_actor),
+        places_by_actor=_of_citizens(weights, missing),
+        drift_by_interest=_named(weights.interests, drift),
+        outside=_named(weights.interests, outside),
+        table=_named(weights.interests, table),
+        maxi=_of_citizens(weights, maxi),
+        mini=_of_citizens(weights, mini),
+        affected=_of_citizens(weights, weights.affected),
+        unheard=_sorted_where(weights.interests, (outside > TIE) & (table < HARDLY_HEARD * outside - TIE)),
+        alarm=_alarm(weights),
+        estimated_share=_part(float(estimated.sum()), float(positive.sum())) or 0.0,
+        estimated_by_actor=_parts_of_citizens(weights, estimated.sum(axis=1), positive.sum(axis=1)),
+    )
+
+
+def maxi_public(weights: Weights, reference: Reference) -> Floats:
+    """P: the shares of those who must be represented, per party; they sum to 1, or are all 0 when nobody is left."""
+    if reference == Reference.AFFECTED_PUBLIC:
+        return weights.affected
+    return shares(np.maximum(0.0, weights.people - weights.seats) * weights.hit * weights.citizens)
+
+
+def _short(target: Floats, got: Floats) -> float:
+    return float(np.maximum(0.0, target - got).sum())
+
+
+def _cells(weights: Weights, maxi: Floats, mini: Floats) -> Floats:
+    """What each party's stake in each interest adds to `views`.
+
+    (P - S) V + S (V - V_table), the page's two causes, is P V - S V_table.
+    """
+    under = maxi @ weights.voices - mini @ weights.table_voices > TIE
+    both_sides = maxi[:, None] * (weights.voices * under) - mini[:, None] * (weights.table_voices * under)
+    k = len(weights.interests)
+    cells: Floats = both_sides[:, :k] + both_sides[:, k:]
+    cells.flags.writeable = False
+    return cells
+
+
+def _drift_by_interest(weights: Weights) -> Floats:
+    k = len(weights.interests)
+    if weights.table_voices is weights.voices:
+        return np.zeros(k)
+    by_side = weights.mini @ np.abs(weights.voices - weights.table_voices) / 2
+    return by_side[:k] + by_side[k:]
+
+
+def _alarm(weights: Weights) -> tuple[str, ...]:
+    hard_hit = weights.citizens & (weights.hit >= HARD_HIT - TIE)
+    return _sorted_where(weights.actors, hard_hit & (weights.mini < HARDLY_SEATED * weights.affected - TIE))
+
+
+def _sorted_where(ids: tuple[str, ...], flags: np.ndarray) -> tuple[str, ...]:
+    return tuple(sorted(ids[i] for i in np.flatnonzero(flags)))
+
+
+def _named(ids: tuple[str, ...], values: Floats) -> Mapping[str, float]:
+    return MappingProxyType(dict(zip(ids, values.tolist(), strict=True)))
+
+
+def _of_citizens(weights: Weights, values: Floats) -> Mapping[str, float]:
+    return MappingProxyType({weights.actors[i]: float(values[i]) for i in np.flatnonzero(weights.citizens)})
+
+
+def _part(part: float, whole: float) -> float | None:
+    return part / whole if whole > 0 else None
+
+
+def _parts_of_citizens(weights: Weights, parts: Floats, wholes: Floats) -> Mapping[str, float | None]:
+    rows = np.flatnonzero(weights.citizens)
+    return MappingProxyType({weights.actors[i]: _part(float(parts[i]), float(wholes[i])) for i in rows})
+
+
+def _largest(values: Mapping[str, float]) -> str | None:
+    most = max(values.values(), default=0.0)
+    if most <= TIE:
+        return None
+    return next(id_ for id_, value in values.items() if value >= most - TIE)
