@@ -1,0 +1,31 @@
+"""The web drawn, or as a list: the same acts either way."""
+
+import streamlit as st
+
+from coprod_core.indicators import Readings
+from coprod_core.store import Loaded
+from coprod_ui import current, selection, sentences, web_editor
+from coprod_ui.reception import acknowledged
+from coprod_ui.words import current_words
+
+HEIGHT = 388
+
+
+def draw(loaded: Loaded, readings: Readings) -> None:
+    """Draws the editor and takes over what a person selects there."""
+    web_editor.web_editor(
+        loaded.history,
+        readings,
+        current_words(),
+        view=st.session_state.get("view", "drawing"),
+        selected=selection.selected(loaded.history.web),
+        acknowledged=acknowledged(loaded),
+        height=HEIGHT,
+    )
+
+
+def last_act(loaded: Loaded, digits: bool) -> str:
+    """What the last act changed, in one quiet sentence."""
+    history = loaded.history
+    before, after = current.readings_of(history.web_before), current.readings_of(history.web)
+    return sentences.after_act(before, after, history.last, history.web_before, history.web, current_words(), digits)

@@ -1,0 +1,128 @@
+"""Widgets that show what the web holds and send an act when a person changes them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from coprod_core.errors import CoprodError
+from coprod_core.history import Act
+from coprod_ui import current
+from coprod_ui.words import current_words, t
+
+ActOf = Callable[[Any], Act | None]
+"""The act that a new value asks for; None = nothing to do."""
+
+
+def controlled(widget: Callable[..., Any], label: str, value: Any, act_of: ActOf, *, key: str, **options: Any) -> None:
+    """A widget that always shows `value`, the web's own, and whose change becomes an act.
+
+    A change that is refused is told, and the widget goes back to what the web holds.
+    """
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
+    widget(label, key=key, on_change=_send, args=(key, act_of), **options)
+
+
+def _send(key: str, act_of: ActOf) -> None:
+    do(lambda: act_of(st.session_state[key]))
+
+
+def do(act_of: Callable[[], Act | None]) -> bool:
+    """Makes an act and does it; what cannot be made or done is told."""
+    try:
+        act = act_of()
+    except CoprodError as error:
+        current.tell(error)
+        return False
+    return act is not None and current.send(act)
+
+
+def act_button(label: str, act_of: Callable[[], Act | None], *, key: str, **options: Any) -> None:
+    """A button that does an act."""
+    st.button(label, key=key, on_click=do, args=(act_of,), **options)
+
+
+def text(label: str, value: str, act_of: ActOf, *, key: str, **options: Any) -> None:
+    controlled(st.text_input, label, value, act_of, key=key, **options)
+
+
+def long_text(label: str, value: str, act_of: ActOf, *, key: str, **options: Any) -> None:
+    controlled(st.text_area, label, value, act_of, key=key, height=options.pop("height", 90), **options)
+
+
+def number(label: str, value: float | None, act_of: ActOf, *, key: str, **options: Any) -> None:
+    """A number shown without decimals it does not need; None shows as empty."""
+    settings = {"min_value": 0.0, "step": 1.0, "format": "%g", **options}
+    controlled(st.number_input, label, None if value is None else float(value), act_of, key=key, **settings)
+
+
+def slider(label: str, value: float, act_of: ActOf, *, key: str, low: float = 0.0, **options: Any) -> None:
+    """A slider from `low` to 1; letting go is one act, however far it was dragged."""
+    step = 0.05 if round(value * 20) == value * 20 else 0.01
+    controlled(st.slider, label, float(value), act_of, key=key, min_value=low, max_value=1.0, step=step, **options)
+
+
+def levels(
+    label: str, value: float, steps: Sequence[tuple[float, str]], act_of: ActOf, *, key: str, **options: Any
+) -> None:
+    """A choice among levels that have a word; a value in between keeps its number as its word."""
+    worded = dict(steps)
+    choices = sorted({*worded, float(value)})
+    words = current_words()
+    controlled(
+        st.selectbox,
+        label,
+        float(value),
+        act_of,
+        key=key,
+        options=choices,
+        format_func=lambda level: worded.get(level) or words.number(level),
+        filter_mode=None,
+        **options,
+    )
+
+
+def adder(label: str, names: Mapping[str, str], act_of: ActOf, *, key: str) -> None:
+    """A choice among things by name; choosing one is the act, after which nothing is chosen again."""
+
+    def added() -> Act | None:
+        chosen = st.session_state[key]
+        st.session_state[key] = None
+        return act_of(chosen) if chosen else None
+
+    st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda id_: names.get(id_, ""),
+        placeholder=label,
+        label_visibility="collapsed",
+        key=key,
+        disabled=not names,
+        on_change=do,
+        args=(added,),
+    )
+
+
+def weight_steps() -> list[tuple[float, str]]:
+    """The four weight words."""
+    return [
+        (level, t(f"weights.{name}"))
+        for level, name in ((0.0, "none"), (0.1, "notices"), (0.4, "plans"), (1.0, "home"))
+    ]
+
+
+def sign(label: str, position: float, act_of: Callable[[float], Act | None], *, key: str) -> None:
+    """For or against; how strongly stays as it was."""
+    shown = "for" if position > 0 else "against" if position < 0 else None
+    strength = abs(position) or 1.0
+    controlled(
+        st.segmented_control,
+        label,
+        shown,
+        lambda chosen: act_of(strength if chosen == "for" else -strength) if chosen else None,
+        key=key,
+        options=["for", "against"],
+        format_func=lambda side: "+" if side == "for" else "−",
+    )

@@ -1,0 +1,133 @@
+"""The only door from the screens to the store: the meeting this window shows, and the acts done in it."""
+
+from collections import OrderedDict
+from functools import cache
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+
+from coprod_core.errors import CoprodError
+from coprod_core.history import Act, Redo, Undo
+from coprod_core.indicators import Readings, Reference, readings
+from coprod_core.model import Web
+from coprod_core.store import Loaded, Origin, Store
+
+PARAMETER = "meeting"
+"""Where a meeting's id stands in the address, so that a reload, a link or a second tab finds it again."""
+
+
+@cache
+def store() -> Store:
+    """The one store of this process."""
+    return Store()
+
+
+def meeting_id() -> str | None:
+    """The id of the meeting this window shows."""
+    return st.session_state.get(PARAMETER) or st.query_params.get(PARAMETER)
+
+
+def choose(chosen: str) -> None:
+    """Makes this window show a meeting."""
+    leave()
+    st.session_state[PARAMETER] = chosen
+
+
+def leave() -> None:
+    """Makes this window show no meeting."""
+    for key in (PARAMETER, "seen", "selection", "refused", "messages"):
+        st.session_state.pop(key, None)
+    st.query_params.pop(PARAMETER, None)
+
+
+def meeting() -> Loaded | None:
+    """The meeting this window shows, as it stands on disk now; None when none is open."""
+    chosen = meeting_id()
+    if chosen is None:
+        return None
+    try:
+        loaded = store().load(chosen)
+    except CoprodError as error:
+        leave()
+        tell(error)
+        return None
+    st.session_state[PARAMETER] = chosen
+    st.session_state["seen"] = loaded.head
+    if st.query_params.get(PARAMETER) != chosen:
+        st.query_params[PARAMETER] = chosen
+    return loaded
+
+
+# -- acts -----------------------------------------------------------------------------------------------------------
+
+
+def send(act: Act, origin: Origin | None = None) -> bool:
+    """Does an act in the current meeting and keeps it on disk; what went wrong is told, and nothing is lost."""
+    chosen = meeting_id()
+    if chosen is None:
+        return False
+    try:
+        appended = store().append(chosen, act, seen=_seen(chosen), origin=origin)
+    except CoprodError as error:
+        tell(error)
+        return False
+    st.session_state["seen"] = appended.loaded.head
+    if appended.others:
+        _add_message("changed_elsewhere_too", {"count": len(appended.others)})
+    return True
+
+
+def _seen(chosen: str) -> int:
+    return st.session_state["seen"] if "seen" in st.session_state else store().load(chosen).head
+
+
+def undo() -> None:
+    """Takes back the last act."""
+    send(Undo())
+
+
+def redo() -> None:
+    """Does the act again that was taken back last."""
+    send(Redo())
+
+
+# -- what to tell the person ----------------------------------------------------------------------------------------
+
+
+def tell(error: CoprodError) -> None:
+    """Keeps what went wrong, to be shown until the meeting moves on."""
+    _add_message(error.code, error.params)
+
+
+def _add_message(code: str, params: dict[str, Any]) -> None:
+    at = st.session_state.get("seen")
+    earlier = [message for message in st.session_state.get("messages", []) if message[0] == at]
+    st.session_state["messages"] = [*earlier, (at, code, params)][-3:]
+
+
+def messages() -> list[tuple[str, dict[str, Any]]]:
+    """What to tell the person now, as codes with parameters."""
+    at = st.session_state.get("seen")
+    return [(code, params) for told_at, code, params in st.session_state.get("messages", []) if told_at == at]
+
+
+# -- readings -------------------------------------------------------------------------------------------------------
+
+_recent: OrderedDict[tuple[int, Reference], tuple[Web, Readings]] = OrderedDict()
+_recent_lock = Lock()
+
+
+def readings_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC) -> Readings:
+    """The readings of a web, computed once: a web never changes, so every window that shows it shares them."""
+    key = (id(web), reference)
+    with _recent_lock:
+        if key in _recent:
+            _recent.move_to_end(key)
+            return _recent[key][1]
+    computed = readings(web, reference)
+    with _recent_lock:
+        _recent[key] = (web, computed)
+        if len(_recent) > 64:
+            _recent.popitem(last=False)
+    return computed

@@ -1,0 +1,83 @@
+"""The inspector: a choice of what to edit, and the panel for it."""
+
+import streamlit as st
+
+from coprod_core.history import History
+from coprod_ui.inspector.interest import interest_panel
+from coprod_ui.inspector.links import relation_panel, stake_panel
+from coprod_ui.inspector.party import party_panel
+from coprod_ui.inspector.plans import plans_panel
+from coprod_ui.inspector.process import process_panel
+from coprod_ui.inspector.rules import rules_panel
+from coprod_ui.selection import Selection, select, selected
+from coprod_ui.words import t
+
+PANELS = ("selected", "plans", "rules", "process")
+
+
+def inspector(history: History, height: int) -> None:
+    """Draws the inspector, `height` pixels tall; it scrolls inside."""
+    web = history.web
+    with st.container(border=True, height=height, gap="xsmall", key="inspector"):
+        st.segmented_control(
+            t("inspector.panel"),
+            PANELS,
+            format_func=lambda name: t(f"inspector.{name}"),
+            default="selected",
+            required=True,
+            key="panel",
+            label_visibility="collapsed",
+            width="stretch",
+            persist_state="session",
+        )
+        match st.session_state["panel"]:
+            case "plans":
+                plans_panel(web)
+            case "rules":
+                rules_panel(web)
+            case "process":
+                process_panel(web)
+            case _:
+                _selected_panel(history, selected(web))
+
+
+def _selected_panel(history: History, selection: Selection) -> None:
+    web = history.web
+    _picker(history, selection)
+    match selection:
+        case ("actor", actor):
+            party_panel(history, web.actor_by_id[actor])
+        case ("interest", interest):
+            interest_panel(web, web.interest_by_id[interest])
+        case ("stake", actor, interest):
+            stake_panel(web, web.stake_by_pair[actor, interest])
+        case ("relation", a, b):
+            relation_panel(web, next(r for r in web.relations if r.pair == {a, b}))
+        case _:
+            st.markdown(t("inspector.nothing_selected" if web.actors or web.interests else "inspector.empty_web"))
+
+
+def _picker(history: History, selection: Selection) -> None:
+    """Search by name: every party and interest, with what is selected on top."""
+    web = history.web
+    names = {("actor", actor.id): actor.name for actor in web.actors}
+    names |= {("interest", interest.id): interest.name for interest in web.interests}
+    shown = selection if selection in names else selection[:2] if selection[:1] == ("actor",) else None
+    if selection[:1] == ("stake",):
+        shown = ("actor", selection[1])
+    if st.session_state.get("picker") != shown:
+        st.session_state["picker"] = shown
+    st.selectbox(
+        t("inspector.picker"),
+        list(names),
+        format_func=lambda chosen: names.get(chosen, ""),
+        index=None,
+        key="picker",
+        placeholder=t("inspector.picker"),
+        label_visibility="collapsed",
+        on_change=_picked,
+    )
+
+
+def _picked() -> None:
+    select(st.session_state["picker"] or ())

@@ -1,0 +1,41 @@
+"""The meeting's name, and behind it what belongs to the meeting as a whole."""
+
+import re
+
+import streamlit as st
+
+from coprod_core.commands import ChangeMeeting
+from coprod_core.store import Loaded
+from coprod_core.web_file import write
+from coprod_ui import controls
+from coprod_ui.privacy_note import privacy_note
+from coprod_ui.words import literal, t
+
+
+def meeting_menu(loaded: Loaded) -> None:
+    """Draws the name as a button; it opens the title, the fixed lines, the notes and the file."""
+    web = loaded.history.web
+    with st.popover(literal(web.title) or t("frame.untitled"), key="meeting_menu", on_change="rerun") as menu:
+        if not menu.open:
+            return
+        for field in ("title", "filled_in_by", "missing_plan"):
+            controls.text(t(f"meeting.{field}"), getattr(web, field), _change(field), key=f"meeting_{field}")
+        controls.long_text(t("meeting.notes"), web.notes, _change("notes"), key="meeting_notes")
+        privacy_note(" ".join((web.title, web.filled_in_by, web.missing_plan, web.notes)))
+        st.download_button(
+            t("meeting.save_file"),
+            lambda: write(web).encode(),
+            file_name=f"{_file_name(web.title)}.json",
+            mime="application/json",
+            icon=":material/download:",
+            key="save_file",
+            on_click="ignore",
+        )
+
+
+def _change(field: str) -> controls.ActOf:
+    return lambda value: ChangeMeeting({field: value})
+
+
+def _file_name(title: str) -> str:
+    return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60] or "web"

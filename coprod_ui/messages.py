@@ -1,0 +1,36 @@
+"""What went wrong, as a sentence: what happened, what was kept, what to do."""
+
+from typing import Any
+
+import streamlit as st
+
+from coprod_ui import current
+from coprod_ui.words import current_words, literal
+
+
+def sentence(code: str, params: dict[str, Any]) -> str:
+    """The sentence of an error's code; a person's words in it stand as plain text."""
+    words = current_words()
+    key = f"errors.{code}"
+    if key not in words:
+        return words("errors.unexpected", code=literal(code))
+    shown = {name: _shown(value) for name, value in params.items()}
+    try:
+        return words(key, **shown)
+    except KeyError:
+        return words("errors.unexpected", code=literal(code))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_shown(item) for item in value)
+    if isinstance(value, float):
+        return current_words().count(value)
+    text = str(value)
+    return literal(text if len(text) <= 80 else f"{text[:79]}…")
+
+
+def show() -> None:
+    """Shows what there is to tell, until the next act."""
+    for code, params in current.messages():
+        st.warning(sentence(code, params), icon=":material/info:")

@@ -1,0 +1,50 @@
+"""Takes in what the browser sent since the last run: acts on the canvas and lines typed as people talk."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import streamlit as st
+
+from coprod_core.errors import CoprodError
+from coprod_core.history import Act, History
+from coprod_core.ids import new_id
+from coprod_core.store import Loaded, Origin
+from coprod_ui import current, quick_entry, web_editor
+
+Incoming = tuple[Origin, Callable[[History], Act]]
+
+
+def take_in() -> None:
+    """Does every act the browser sent and that is not done yet, in the order sent, each exactly once."""
+    loaded = current.meeting()
+    if loaded is None:
+        return
+    for origin, act_of in (*web_editor_acts(), *quick_entry.lines()):
+        if origin.seq > acknowledged(loaded).get(origin.client, 0):
+            loaded = _done(loaded, origin, act_of)
+
+
+def _done(loaded: Loaded, origin: Origin, act_of: Callable[[History], Act]) -> Loaded:
+    try:
+        accepted = current.send(act_of(loaded.history), origin)
+    except CoprodError as error:
+        current.tell(error)
+        accepted = False
+    if not accepted:
+        refused = st.session_state.setdefault("refused", {})
+        refused[origin.client] = max(origin.seq, refused.get(origin.client, 0))
+    return current.meeting() or loaded
+
+
+def acknowledged(loaded: Loaded) -> Mapping[str, int]:
+    """The last act of each sender that is dealt with: done and on disk, or refused and told."""
+    refused: Mapping[str, int] = st.session_state.get("refused", {})
+    return {
+        client: max(loaded.acknowledged.get(client, 0), refused.get(client, 0))
+        for client in {*loaded.acknowledged, *refused}
+    }
+
+
+def web_editor_acts() -> Iterable[Incoming]:
+    """The acts on the canvas, still to be checked against the web."""
+    for origin, op in web_editor.pending_operations(st.session_state.get("web_editor")):
+        yield origin, lambda history, op=op: web_editor.commands_from(op, history, new_id)

@@ -1,0 +1,70 @@
+"""What stands beside the dashboard in the same process: files for the canvas, security headers, warming up."""
+
+import gc
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Streamlit needs inline scripts and styles, and blob: for components. The policy fences leaks; escaping is the defence.
+_CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss: blob: data:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+_HEADERS = (
+    (b"content-security-policy", _CONTENT_POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+)
+
+
+class SecurityHeaders:
+    """Adds to every answer the headers that keep what is on screen on this machine."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(h for h in _HEADERS if h[0] not in given)]
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+@asynccontextmanager
+async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
+    """Loads what a first screen needs before the first person asks for it, and spares the collector from it."""
+    import plotly.graph_objects as go
+    import pyvis.network  # noqa: F401
+
+    from coprod_ui import current
+
+    go.Figure(go.Bar()).to_json()
+    current.store()
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+ROUTES: list[BaseRoute] = [Mount("/vendor", StaticFiles(directory=str(files("pyvis") / "lib")))]
+MIDDLEWARE = [Middleware(SecurityHeaders)]

@@ -1,0 +1,198 @@
+"""The four ways to begin."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from coprod_core.errors import CoprodError
+from coprod_core.model import Web
+from coprod_core.store import Summary
+from coprod_core.web_file import WebFileError, read
+from coprod_ui import current, messages, web_editor
+from coprod_ui.case_picture import case_picture
+from coprod_ui.cases import CaseFile
+from coprod_ui.cases import cases as case_files
+from coprod_ui.words import Words, current_words, literal, t
+
+SHOWN_MEETINGS = 5
+FAULTS_SHOWN = 10
+
+
+def _begin(web: Web) -> None:
+    try:
+        current.choose(current.store().begin(web_editor.placed(web)))
+    except CoprodError as error:
+        current.tell(error)
+        return
+    st.session_state["go_to"] = "web"
+
+
+def go_where_asked() -> None:
+    """Goes to the screen a button asked for; a callback cannot switch screens itself."""
+    screen = st.session_state.pop("go_to", None)
+    if screen:
+        st.switch_page(st.session_state["pages"][screen])
+
+
+# -- a new meeting --------------------------------------------------------------------------------------------------
+
+
+def new_meeting() -> None:
+    """One field: the title."""
+    with st.form("new_meeting", border=False):
+        st.text_input(t("start.title"), placeholder=t("start.title_example"), key="new_title", max_chars=200)
+        st.form_submit_button(t("start.begin"), icon=":material/add:", on_click=_begin_new)
+
+
+def _begin_new() -> None:
+    title = " ".join(st.session_state["new_title"].split())
+    _begin(Web(title=title or t("start.untitled"), language=st.session_state["language"]))
+
+
+# -- a case ---------------------------------------------------------------------------------------------------------
+
+
+def cases() -> None:
+    """The examples as cards: their own web as a picture, two lines, and which dilemma they show."""
+    dark = st.context.theme.type == "dark"
+    files = case_files(st.session_state["language"])
+    for row in range(0, len(files), 2):
+        for column, case in zip(st.columns(2), files[row : row + 2], strict=False):
+            with column.container(border=True, key=f"case_{case.name}", height="stretch"):
+                _card(case, dark)
+
+
+def _card(case: CaseFile, dark: bool) -> None:
+    picture, words = st.columns([1, 1.15], gap="small")
+    picture.image(case_picture(case.web, dark), width="stretch", alt="")
+    with words:
+        st.markdown(f"##### {literal(case.web.title)}")
+        st.markdown(f":gray[{t('start.shows')}] {t(f'dilemmas.{case.web.case.dilemma}')}")
+        st.button(
+            t("start.open_case"),
+            icon=":material/arrow_forward:",
+            key=f"open_{case.name}",
+            on_click=_begin,
+            args=(case.web,),
+        )
+    st.markdown(literal(case.web.case.story))
+
+
+# -- an earlier meeting ---------------------------------------------------------------------------------------------
+
+
+def meetings() -> None:
+    """The meetings kept on this machine, last changed first."""
+    summaries = current.store().meetings()
+    if not summaries:
+        return
+    st.markdown(f"##### {t('start.go_on')}")
+    shown = summaries if st.session_state.get("all_meetings") else summaries[:SHOWN_MEETINGS]
+    words = current_words()
+    for summary in shown:
+        _meeting_row(summary, words)
+    if len(summaries) > SHOWN_MEETINGS:
+        st.toggle(t("start.all_meetings", count=len(summaries)), key="all_meetings", persist_state="session")
+
+
+def _meeting_row(summary: Summary, words: Words) -> None:
+    zone = ZoneInfo(st.context.timezone or "Europe/Amsterdam")
+    when = f"{words.day(summary.changed_at, datetime.now(UTC), zone)} {words.time(summary.changed_at, zone)}"
+    name = literal(summary.title) or t("frame.untitled")
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.button(
+            f"{name} · {when}",
+            key=f"go_on_{summary.id}",
+            type="tertiary",
+            icon=":material/history:",
+            on_click=_go_on,
+            args=(summary.id,),
+        )
+        st.space("stretch")
+        with st.popover(
+            t("start.meeting_menu", name=name),
+            icon=":material/more_horiz:",
+            type="tertiary",
+            key=f"menu_{summary.id}",
+            on_change="rerun",
+        ) as menu:
+            if menu.open:
+                _meeting_menu(summary)
+
+
+def _go_on(meeting_id: str) -> None:
+    current.choose(meeting_id)
+    st.session_state["go_to"] = "web"
+
+
+def _meeting_menu(summary: Summary) -> None:
+    title_key = f"title_{summary.id}"
+    st.text_input(
+        t("start.rename"), summary.title, key=title_key, max_chars=200, on_change=_rename, args=(summary, title_key)
+    )
+    st.button(
+        t("start.duplicate"),
+        key=f"duplicate_{summary.id}",
+        icon=":material/content_copy:",
+        on_click=_duplicate,
+        args=(summary,),
+    )
+    st.markdown(t("start.delete_warning"))
+    st.button(
+        t("start.delete"), key=f"delete_{summary.id}", icon=":material/delete:", on_click=_delete, args=(summary.id,)
+    )
+
+
+def _told(act) -> None:
+    try:
+        act()
+    except CoprodError as error:
+        current.tell(error)
+
+
+def _rename(summary: Summary, key: str) -> None:
+    _told(lambda: current.store().rename(summary.id, st.session_state[key]))
+
+
+def _duplicate(summary: Summary) -> None:
+    _told(lambda: current.store().duplicate(summary.id, t("start.copy_of", title=summary.title)))
+
+
+def _delete(meeting_id: str) -> None:
+    _told(lambda: current.store().delete(meeting_id))
+    if current.meeting_id() == meeting_id:
+        current.leave()
+
+
+# -- a file ---------------------------------------------------------------------------------------------------------
+
+
+def open_file() -> None:
+    """A web file begins a meeting; a file that cannot be read says where it is wrong, and nothing changes."""
+    with st.popover(t("start.open_file"), icon=":material/folder_open:", key="file_menu"):
+        uploaded = st.file_uploader(t("start.file"), type="json", key="file")
+        if uploaded is None:
+            return
+        try:
+            web = read(uploaded.getvalue())
+        except WebFileError as error:
+            _faults(error)
+            return
+        st.markdown(
+            t(
+                "start.file_holds",
+                title=literal(web.title) or t("frame.untitled"),
+                parties=len(web.actors),
+                interests=len(web.interests),
+            )
+        )
+        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(web,))
+
+
+def _faults(error: WebFileError) -> None:
+    st.markdown(t("start.file_refused"))
+    for fault in error.faults[:FAULTS_SHOWN]:
+        st.markdown(f"- `{fault.place.replace('`', '')}` {messages.sentence(fault.code, dict(fault.params))}")
+    if len(error.faults) > FAULTS_SHOWN:
+        st.markdown(t("start.more_faults", count=len(error.faults) - FAULTS_SHOWN))

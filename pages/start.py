@@ -1,0 +1,18 @@
+"""Start: a new meeting, an example, a meeting to go on with, or a file."""
+
+import streamlit as st
+
+from coprod_ui import start
+from coprod_ui.words import t
+
+start.go_where_asked()
+left, right = st.columns([1, 2.15], gap="large")
+with left:
+    st.header(t("start.heading"), anchor=False)
+    st.markdown(t("start.intro"))
+    start.new_meeting()
+    start.meetings()
+    start.open_file()
+with right:
+    st.header(t("start.cases_heading"), anchor=False)
+    start.cases()
