@@ -122,11 +122,15 @@ def number(value: float, digits: int = 2) -> str:
 
 
 _SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+# What Streamlit reads in the text after Markdown did: :emoji:, https:, www., a@b, and arrows such as -> and --.
+_READ_LATER = re.compile(r":(?=\S)|@|(?i:\bwww)(?=\.)|[-<>~=](?=[-<>=])")
+_WORD_JOINER = "\u2060"
 
 
 def literal(text: str) -> str:
     """Markdown in which a person's words stand as plain text on one line: no emphasis, link, formula or icon."""
-    return _SPECIAL.sub(lambda match: "\\" + match[0], " ".join(text.split()))
+    line = _READ_LATER.sub(lambda match: match[0] + _WORD_JOINER, " ".join(text.split()))
+    return _SPECIAL.sub(lambda match: "\\" + match[0], line)
 
 
 def html_text(text: str) -> str:
