@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+ENOUGH = 1_000
+"""Nobody reads more faults than this in one go; looking for more in a hostile file only fills the memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -15,8 +18,13 @@ class Fault:
 
     def within(self, place: str) -> "Fault":
         """The same fault seen from one level up."""
-        joint = "" if not self.place or self.place.startswith("[") or not place else "."
-        return Fault(f"{place}{joint}{self.place}", self.code, self.params)
+        return Fault(joined(place, self.place), self.code, self.params)
+
+
+def joined(place: str, inside: str) -> str:
+    """The place of what stands `inside` a place: `joined("stakes[3]", "weight")` is `stakes[3].weight`."""
+    joint = "." if place and inside and not inside.startswith("[") else ""
+    return f"{place}{joint}{inside}"
 
 
 class CoprodError(Exception):

@@ -55,11 +55,12 @@ class Number:
         # comparing first keeps whole numbers too large for a float from overflowing
         if not (value == value and -1e300 < value < 1e300):
             return [Fault("", "not_finite", {})]
-        allowed = {"value": value, "low": self.low, "high": self.high}
         if self.above and value <= self.low:
-            return [Fault("", "must_be_above", allowed)]
+            return [Fault("", "must_be_above", {"value": value, "low": self.low})]
+        if value < self.low and self.high == math.inf:
+            return [Fault("", "too_low", {"value": value, "low": self.low})]
         if not self.low <= value <= self.high:
-            return [Fault("", "out_of_range", allowed)]
+            return [Fault("", "out_of_range", {"value": value, "low": self.low, "high": self.high})]
         return []
 
 
@@ -122,10 +123,13 @@ class Levels:
 
     low: float
     high: float = 1.0
+    most: int = 2_000
 
     def faults(self, value: Any) -> list[Fault]:
         if not isinstance(value, Mapping):
             return [Fault("", "not_an_object", {"value": value})]
+        if len(value) > self.most:
+            return [Fault("", "too_many", {"count": len(value), "most": self.most})]
         number = Number(self.low, self.high)
         return [fault.within(f"{key}") for key, level in value.items() for fault in number.faults(level)]
 

@@ -1,12 +1,13 @@
 """The web of interests as frozen values, checked when they are made (see docs/indicators.md, section 1)."""
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any, TypeVar
 
-from coprod_core.errors import Fault, InvalidValue
+from coprod_core.errors import ENOUGH, Fault, InvalidValue
 from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, settle
 
 WEIGHT_LEVELS = (0.0, 0.1, 0.4, 1.0)
@@ -224,7 +225,7 @@ class Web:
     process: Process = Process()
 
     def __post_init__(self) -> None:
-        faults = settle(self) + _web_faults(self)
+        faults = settle(self) + list(islice(_web_faults(self), ENOUGH))
         if faults:
             raise InvalidValue(faults)
 
@@ -252,19 +253,19 @@ class Web:
         return tuple(stake for stake in self.stakes if stake.actor == actor)
 
 
-def _web_faults(web: Web) -> list[Fault]:
+def _web_faults(web: Web) -> Iterator[Fault]:
     actors = {actor.id for actor in web.actors}
     interests = {interest.id for interest in web.interests}
-    return [
-        *_too_many(web),
-        *_repeated_ids(web),
-        *_unknown_pairs("stakes", web.stakes, actors, interests),
-        *_unknown_pairs("unknown", web.unknown, actors, interests),
-        *_repeated_pairs(web),
-        *_relation_faults(web.relations, interests),
-        *_level_faults("options", web.options, ("effects",), interests),
-        *_level_faults("rules", web.rules, ("protects", "hinders"), interests),
-    ]
+    return chain(
+        _too_many(web),
+        _repeated_ids(web),
+        _unknown_pairs("stakes", web.stakes, actors, interests),
+        _unknown_pairs("unknown", web.unknown, actors, interests),
+        _repeated_pairs(web),
+        _relation_faults(web.relations, interests),
+        _level_faults("options", web.options, ("effects",), interests),
+        _level_faults("rules", web.rules, ("protects", "hinders"), interests),
+    )
 
 
 def _too_many(web: Web) -> Iterable[Fault]:

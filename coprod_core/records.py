@@ -3,9 +3,10 @@
 import dataclasses
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain, islice
 from typing import Any, TypeVar
 
-from coprod_core.errors import Fault, InvalidValue
+from coprod_core.errors import ENOUGH, Fault, InvalidValue
 from coprod_core.fields import faults_of, kinds
 
 Value = TypeVar("Value")
@@ -43,13 +44,19 @@ def from_data(cls: type[Value], data: Any, place: str, faults: list[Fault]) -> V
 
 def key_faults(cls: type, data: Mapping[str, Any]) -> list[Fault]:
     """A fault for each key that `cls` does not know, and for each that it needs and misses."""
-    known, required = _keys(cls)
-    unknown = [Fault(str(key), "unknown_key", {"key": key}) for key in data if key not in known]
-    return unknown + [Fault(name, "missing", {"key": name}) for name in required if name not in data]
+    known = _known_keys(cls)
+    unknown = (Fault(str(key), "unknown_key", {"key": key}) for key in data if key not in known)
+    missing = (Fault(name, "missing", {"key": name}) for name in required_keys(cls) if name not in data)
+    return list(islice(chain(missing, unknown), ENOUGH))
 
 
 @cache
-def _keys(cls: type) -> tuple[frozenset[str], tuple[str, ...]]:
-    fields = dataclasses.fields(cls)
-    required = (f.name for f in fields if f.default is f.default_factory is dataclasses.MISSING)
-    return frozenset(f.name for f in fields), tuple(required)
+def required_keys(cls: type) -> tuple[str, ...]:
+    """The keys that data of `cls` cannot do without."""
+    missing = dataclasses.MISSING
+    return tuple(f.name for f in dataclasses.fields(cls) if f.default is f.default_factory is missing)
+
+
+@cache
+def _known_keys(cls: type) -> frozenset[str]:
+    return frozenset(f.name for f in dataclasses.fields(cls))

@@ -1,9 +1,10 @@
 """A whole web to plain JSON data and back (the body of the web file, and of the act that opens a web)."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
-from coprod_core.errors import Fault, InvalidValue
+from coprod_core.errors import ENOUGH, Fault, InvalidValue
 from coprod_core.fields import faults_of, kinds
 from coprod_core.model import MOST, Actor, Case, Interest, Option, Process, Relation, Rule, Stake, Unknown, Web
 from coprod_core.records import from_data, key_faults, to_data
@@ -33,8 +34,8 @@ def web_to_data(web: Web) -> dict[str, Any]:
 def web_from_data(data: Any) -> Web:
     """The web in plain data.
 
-    Raises `InvalidValue` with every fault found, each with its place. Faults between items (references, doubles)
-    are looked for once every item by itself is sound.
+    Raises `InvalidValue` with the faults found, each with its place; past `ENOUGH` of them it looks no further.
+    Faults between items (references, doubles) are looked for once every item by itself is sound.
     """
     if not isinstance(data, Mapping):
         raise InvalidValue([Fault("", "not_an_object", {"value": data})])
@@ -58,4 +59,5 @@ def _items(cls: type, data: Any, name: str, faults: list[Fault]) -> tuple[Any, .
     if len(data) > MOST[name]:
         faults.append(Fault(name, "too_many", {"count": len(data), "most": MOST[name]}))
         return ()
-    return tuple(from_data(cls, item, f"{name}[{i}]", faults) for i, item in enumerate(data))
+    hopeful = takewhile(lambda _: len(faults) < ENOUGH, enumerate(data))
+    return tuple(from_data(cls, item, f"{name}[{i}]", faults) for i, item in hopeful)

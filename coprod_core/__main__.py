@@ -1,0 +1,75 @@
+"""The readings without the screen: `python -m coprod_core evaluate FILE`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from coprod_core import web_file
+from coprod_core.errors import Fault
+from coprod_core.fault_text import line
+from coprod_core.indicators import Reference, readings, readings_data
+from coprod_core.web_file import WebFileError
+from coprod_core.web_schema import schema
+
+SOUND, REFUSED = 0, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code: 0, or 2 with one line per fault on standard error."""
+    asked = _parser().parse_args(arguments)
+    try:
+        _print(asked.answer(asked))
+    except WebFileError as error:
+        for fault in error.faults:
+            print(line(fault), file=sys.stderr)
+        return REFUSED
+    return SOUND
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m coprod_core", description="The readings without the screen.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    evaluate = commands.add_parser("evaluate", help="print the readings of a web file as JSON")
+    evaluate.add_argument("file", metavar="FILE", help="a web file; - reads standard input")
+    evaluate.add_argument(
+        "--reference",
+        choices=[str(reference) for reference in Reference],
+        default=str(Reference.MAXI_PUBLIC),
+        help="whom the gap is held against: those who do not take part, or everyone who is affected",
+    )
+    evaluate.set_defaults(answer=_readings)
+    commands.add_parser("schema", help="print the JSON Schema of the web file").set_defaults(answer=_schema)
+    return parser
+
+
+def _readings(asked: argparse.Namespace) -> dict[str, Any]:
+    web = web_file.read(_content(asked.file))
+    return readings_data(readings(web, asked.reference))
+
+
+def _schema(asked: argparse.Namespace) -> dict[str, Any]:
+    return schema()
+
+
+def _content(name: str) -> bytes:
+    """What a file holds, or as much as shows that it is too large."""
+    most = web_file.LARGEST_FILE + 1
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(most)
+        with Path(name).open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise WebFileError([Fault(name, "cannot_read_file", {"reason": error.strerror})]) from None
+
+
+def _print(data: dict[str, Any]) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    sys.stdout.buffer.write(f"{text}\n".encode())  # UTF-8, whatever the terminal's own encoding
+
+
+if __name__ == "__main__":
+    sys.exit(main())

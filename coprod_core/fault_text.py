@@ -1,0 +1,85 @@
+"""Faults as English lines, for the command line. The screens have words of their own, in two languages."""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from coprod_core.errors import Fault
+
+LONGEST_VALUE = 60
+LONGEST_PLACE = 200
+
+LINES: Mapping[str, str] = {
+    "blank": "must be filled in",
+    "cannot_read_file": "cannot be read: {reason}",
+    "duplicate_id": "{id} is used before, at {first}",
+    "duplicate_key": "{key} stands here more than once",
+    "duplicate_relation": "{id}: this pair stands before, at {first}",
+    "duplicate_stake": "{id}: this pair stands before, at {first}",
+    "duplicate_unknown": "{id}: this pair stands before, at {first}",
+    "file_too_large": "this file is too large, more than {most} bytes",
+    "hidden_character": "holds a character that cannot be shown: {character}",
+    "id_with_bar": "{id} may not contain |",
+    "missing": "{key} is required",
+    "more_faults": "and at least {count} more",
+    "must_be_above": "{value} is not above {low}",
+    "nested_too_deep": "lists and objects are nested too deep to be a web",
+    "newer_version": "made by a newer version of Belangenweb: {value}, this one reads up to {version}",
+    "not_a_flag": "{value} is not true or false",
+    "not_a_list": "{value} is not a list",
+    "not_a_number": "{value} is not a number",
+    "not_a_version": "{value} is not a version",
+    "not_an_actor": "{id} is not an actor",
+    "not_an_interest": "{id} is not an interest",
+    "not_an_object": "{value} is not an object",
+    "not_finite": "must be an ordinary number, not NaN, infinite or this large",
+    "not_json": "this is not JSON, at line {line}, column {column}: {reason}",
+    "not_text": "{value} is not text",
+    "not_utf8": "this is not UTF-8 text, at byte {byte}",
+    "out_of_range": "{value} is not from {low} to {high}",
+    "relation_to_itself": "{id} cannot be related to itself",
+    "too_long": "is {length} characters long, at most {longest}",
+    "too_low": "{value} is below {low}",
+    "too_many": "holds {count}, at most {most}",
+    "unknown_choice": "{value} is not one of {choices}",
+    "unknown_key": "{key} is not a known key",
+    "wrong_format": "{value} is not {format}",
+}
+"""A line for every fault the core finds, by its code."""
+
+_BARE = frozenset({"character", "choices", "first", "reason"})  # our own words, not a person's: without quotes
+
+
+def line(fault: Fault) -> str:
+    """One line, starting with the place when there is one; safe to print, however odd the file was."""
+    params = {name: _said(value) if name in _BARE else shown(value) for name, value in fault.params.items()}
+    text = LINES[fault.code].format_map(params)
+    return f"{_short(_safe(fault.place), LONGEST_PLACE)}: {text}" if fault.place else text
+
+
+def shown(value: Any) -> str:
+    """A value as it stands in the file, cut off where it is long, with nothing in it that could upset a screen."""
+    if isinstance(value, str):
+        return f'"{_short(_safe(value), LONGEST_VALUE)}"'
+    if isinstance(value, Mapping):
+        return "an object"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return _short(json.dumps(value), LONGEST_VALUE)
+
+
+def _said(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, (list, tuple)) else _safe(str(value))
+
+
+def _safe(text: str) -> str:
+    """Printable characters as they are, all others as escapes."""
+    head = text[: 2 * LONGEST_PLACE]
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in head)
+
+
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

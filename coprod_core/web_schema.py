@@ -1,0 +1,91 @@
+"""The JSON Schema of the web file, made from the same kinds of field that check the values.
+
+A schema cannot say that a reference exists or that an id stands once; `web_file.read` says that.
+"""
+
+from typing import Any
+
+from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.model import MOST, Web
+from coprod_core.records import required_keys
+from coprod_core.web_data import LISTS, SINGLES
+from coprod_core.web_file import FORMAT, VERSION
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
+
+
+def schema() -> dict[str, Any]:
+    """The schema of a web file of this version, as plain JSON data."""
+    types = (*SINGLES.values(), *LISTS.values())
+    return {
+        "$schema": DIALECT,
+        "title": FORMAT,
+        "description": _meaning(Web),
+        "type": "object",
+        "required": ["format", "version"],
+        "additionalProperties": False,
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            **_properties(Web),
+            **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in SINGLES.items()},
+            **{name: _list(cls, MOST[name]) for name, cls in LISTS.items()},
+        },
+        "$defs": {"text": _SHOWABLE, **{cls.__name__: _object(cls) for cls in types}},
+    }
+
+
+def _object(cls: type) -> dict[str, Any]:
+    return {
+        "description": _meaning(cls),
+        "type": "object",
+        "required": list(required_keys(cls)),
+        "additionalProperties": False,
+        "properties": _properties(cls),
+    }
+
+
+def _list(cls: type, most: int) -> dict[str, Any]:
+    return {"type": "array", "maxItems": most, "items": {"$ref": f"#/$defs/{cls.__name__}"}}
+
+
+def _properties(cls: type) -> dict[str, Any]:
+    return {name: _of_kind(kind) for name, kind in kinds(cls)}
+
+
+def _meaning(cls: type) -> str:
+    return (cls.__doc__ or "").partition("\n")[0]
+
+
+def _of_kind(kind: Kind) -> dict[str, Any]:
+    match kind:
+        case Number():
+            return _number(kind)
+        case Text():
+            return _text(kind.longest, r"\S" if kind.filled else None)
+        case Id():
+            return _text(LONGEST_NAME, r"^[^|]*[^|\s][^|]*$")
+        case Choice():
+            return {"enum": [str(option) for option in kind.options]}
+        case Flag():
+            return {"type": "boolean"}
+        case Levels():
+            level = _number(Number(kind.low, kind.high))
+            return {"type": "object", "maxProperties": kind.most, "additionalProperties": level}
+        case Texts():
+            return {"type": "array", "maxItems": kind.most, "items": _of_kind(Text())}
+    raise TypeError(f"no schema for {kind}")
+
+
+def _number(kind: Number) -> dict[str, Any]:
+    bounds: dict[str, Any] = {"exclusiveMinimum" if kind.above else "minimum": kind.low}
+    if kind.high < float("inf"):
+        bounds["maximum"] = kind.high
+    return {"type": ["number", "null"] if kind.optional else "number", **bounds}
+
+
+def _text(longest: int, pattern: str | None) -> dict[str, Any]:
+    text: dict[str, Any] = {"$ref": "#/$defs/text", "maxLength": longest}
+    return {**text, "pattern": pattern} if pattern else text
