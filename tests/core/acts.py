@@ -1,0 +1,110 @@
+"""Random values in every field, and random acts on a web: what the tests of commands, history and files draw from."""
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from coprod_core import commands as c
+from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.model import Actor, Case, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
+from coprod_core.web_data import LISTS
+from tests.core.webs import webs
+
+# everything a person can type or paste, and what else may stand in a text: line ends, marks, emoji, quotes, tags
+_letters = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\u202a\u202b\u202c\u202d\u202e⁦⁧⁨⁩")
+texts = st.one_of(
+    st.text(_letters, max_size=12),
+    st.sampled_from(["", "\t\r\n", "<script>alert(1)</script>", "\"'\\", "\u200f\u200eא", "👩‍👩‍👧", "{x}", "é" * 300]),
+)
+
+
+def names(longest: int = LONGEST_NAME) -> st.SearchStrategy[str]:
+    """A text that is not blank."""
+    return texts.map(lambda text: f"x{text}"[:longest])
+
+
+def held_by(kind: Kind, interests: tuple[str, ...] = ()) -> st.SearchStrategy[Any]:
+    """Any value that a field of this kind may hold."""
+    match kind:
+        case Number():
+            low = kind.low if not kind.above else kind.low + 1e-9
+            number = st.one_of(st.floats(low, min(kind.high, 1e12)), st.integers(int(kind.low) + 1, 1))
+            return st.one_of(st.none(), number) if kind.optional else number
+        case Text():
+            return names(kind.longest) if kind.filled else texts.map(lambda text: text[: kind.longest])
+        case Id():
+            return names().map(lambda name: name.replace("|", "/"))
+        case Choice():
+            return st.sampled_from(list(kind.options))
+        case Flag():
+            return st.booleans()
+        case Levels():
+            levels = st.floats(kind.low, kind.high)
+            return st.dictionaries(st.sampled_from(interests), levels) if interests else st.just({})
+        case Texts():
+            return st.lists(texts, max_size=3)
+    raise TypeError(f"no values for {kind}")
+
+
+FIXED = frozenset({"id", "actor", "interest", "a", "b"})
+
+
+def changes(cls: type, interests: tuple[str, ...] = ()) -> st.SearchStrategy[dict[str, Any]]:
+    """Some fields of a value, each with a new value it may hold; never a field that says what it is about."""
+    free = {name: held_by(kind, interests) for name, kind in kinds(cls) if name not in FIXED}
+    return st.fixed_dictionaries({}, optional=free)
+
+
+@st.composite
+def full_webs(draw: st.DrawFn) -> Web:
+    """A web with any text, number and mark in any field of anything on it."""
+    web = draw(webs(most_actors=3, most_interests=3, most_options=2))
+    interests = tuple(interest.id for interest in web.interests)
+    lists = {
+        name: tuple(replace(item, **draw(changes(cls, interests))) for item in getattr(web, name))
+        for name, cls in LISTS.items()
+    }
+    case, process = Case(**draw(changes(Case))), Process(**draw(changes(Process)))
+    return replace(web, **draw(changes(Web)), **lists, case=case, process=process)
+
+
+# ids as webs() makes them and one more, so that an act often fits the web and sometimes no longer does
+ACTORS, INTERESTS, OPTIONS, RULES = (tuple(f"{prefix}{n}" for n in range(1, 5)) for prefix in "akor")
+actor, interest, option, rule = (st.sampled_from(ids) for ids in (ACTORS, INTERESTS, OPTIONS, RULES))
+signed = st.floats(-1, 1)
+shares = st.floats(0, 1)
+levels = st.dictionaries(interest, shares, max_size=2)
+places = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
+
+_single: st.SearchStrategy[c.Command] = st.one_of(
+    st.builds(c.AddActor, st.builds(Actor, actor, names(), st.sampled_from(Sphere), seats=st.integers(0, 3))),
+    st.builds(c.ChangeActor, actor, changes(Actor)),
+    st.builds(c.RemoveActor, actor),
+    st.builds(c.AddInterest, st.builds(Interest, interest, names())),
+    st.builds(c.ChangeInterest, interest, changes(Interest)),
+    st.builds(c.RemoveInterest, interest),
+    st.builds(c.AddOption, st.builds(Option, option, names(), effects=levels)),
+    st.builds(c.ChangeOption, option, changes(Option, INTERESTS[:1])),
+    st.builds(c.RemoveOption, option),
+    st.builds(c.AddRule, st.builds(Rule, rule, names(), protects=levels, hinders=levels)),
+    st.builds(c.ChangeRule, rule, changes(Rule, INTERESTS[:1])),
+    st.builds(c.RemoveRule, rule),
+    st.builds(c.Seat, actor, st.integers(0, 9) | st.floats(0, 9)),
+    st.builds(c.SetStake, st.builds(Stake, actor, interest, shares, signed)),
+    st.builds(c.RemoveStake, actor, interest),
+    st.builds(c.MarkUnknown, actor, interest),
+    st.builds(c.SetRelation, st.builds(Relation, interest, interest, signed)),
+    st.builds(c.RemoveRelation, interest, interest),
+    st.builds(c.ChangeProcess, changes(Process)),
+    st.builds(c.ChangeMeeting, changes(Web)),
+    st.builds(
+        c.MoveNodes,
+        st.dictionaries(actor, places, max_size=2),
+        st.dictionaries(interest, places, max_size=2),
+    ),
+    st.builds(c.OpenWeb, st.builds(Web, names())),
+)
+
+commands: st.SearchStrategy[c.Command] = _single | st.builds(c.Together, st.lists(_single, max_size=3).map(tuple))
+"""Any act a person could try on a web of `webs()`; now and then one that does not fit it."""

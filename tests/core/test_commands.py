@@ -1,0 +1,263 @@
+"""What every act does to a web, and that the log tells it again."""
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from coprod_core import commands as c
+from coprod_core.errors import CannotApply, CoprodError, Fault, InvalidValue
+from coprod_core.history import Redo, Undo, apply
+from coprod_core.log_format import COMMANDS, UnreadableAct, act_from_data, act_to_data
+from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Sphere, Stake, Unknown, Web
+from coprod_core.web_data import web_to_data
+from tests.core.acts import commands, full_webs
+from tests.core.webs import webs
+
+CITIZENS, AUTHORITY = Sphere.CITIZENS, Sphere.POLITICAL_AUTHORITY
+KADE = Actor("kade", "Kade", CITIZENS, people=60, seats=6)
+DIJK = Actor("dijk", "Dijk", CITIZENS, people=30)
+COUNCIL = Actor("council", "Council", AUTHORITY, seats=1)
+DRY, GREEN, QUIET = Interest("dry", "Dry cellar"), Interest("green", "Green"), Interest("quiet", "Quiet")
+PUMP = Option("pump", "Pump", effects={"dry": 1, "green": -0.5})
+PRIVACY = Rule("privacy", "Privacy", protects={"dry": 1}, hinders={"green": 0.5, "quiet": 0.2})
+WEB = Web(
+    title="Street",
+    actors=(KADE, DIJK, COUNCIL),
+    interests=(DRY, GREEN, QUIET),
+    stakes=(Stake("kade", "dry", 1), Stake("kade", "green", 0.4), Stake("dijk", "dry", 0.1)),
+    unknown=(Unknown("dijk", "green"),),
+    relations=(Relation("dry", "green", -0.5),),
+    options=(PUMP,),
+    rules=(PRIVACY,),
+)
+NEW = Actor("new", "Newcomers", CITIZENS)
+LOUD = Stake("dijk", "green", 1, -1)
+
+EXAMPLES = [
+    (c.AddActor(NEW), {"actors": (KADE, DIJK, COUNCIL, NEW)}),
+    (c.ChangeActor("dijk", {"people": 40, "hit": 1}), {"actors": (KADE, replace(DIJK, people=40, hit=1), COUNCIL)}),
+    (
+        c.RemoveActor("dijk"),
+        {"actors": (KADE, COUNCIL), "stakes": (Stake("kade", "dry", 1), Stake("kade", "green", 0.4)), "unknown": ()},
+    ),
+    (c.AddInterest(Interest("view", "View")), {"interests": (DRY, GREEN, QUIET, Interest("view", "View"))}),
+    (c.ChangeInterest("green", {"name": "Trees"}), {"interests": (DRY, Interest("green", "Trees"), QUIET)}),
+    (
+        c.RemoveInterest("green"),
+        {
+            "interests": (DRY, QUIET),
+            "stakes": (Stake("kade", "dry", 1), Stake("dijk", "dry", 0.1)),
+            "unknown": (),
+            "relations": (),
+            "options": (replace(PUMP, effects={"dry": 1}),),
+            "rules": (replace(PRIVACY, hinders={"quiet": 0.2}),),
+        },
+    ),
+    (c.AddOption(Option("wait", "Wait")), {"options": (PUMP, Option("wait", "Wait"))}),
+    (
+        c.ChangeOption("pump", {"effects": {"quiet": -1}, "barred": True}),
+        {"options": (replace(PUMP, effects={"quiet": -1}, barred=True),)},
+    ),
+    (c.RemoveOption("pump"), {"options": ()}),
+    (c.AddRule(Rule("habit", "Habit", 0.2)), {"rules": (PRIVACY, Rule("habit", "Habit", 0.2))}),
+    (c.ChangeRule("privacy", {"force": 1.0}), {"rules": (replace(PRIVACY, force=1.0),)}),
+    (c.RemoveRule("privacy"), {"rules": ()}),
+    (
+        c.Seat("dijk", 3),
+        {"actors": (replace(KADE, initiator=True), replace(DIJK, seats=3), COUNCIL)},
+    ),
+    (c.SetStake(LOUD), {"stakes": (*WEB.stakes, LOUD), "unknown": ()}),
+    (c.RemoveStake("kade", "dry"), {"stakes": WEB.stakes[1:]}),
+    (c.MarkUnknown("kade", "dry"), {"stakes": WEB.stakes[1:], "unknown": (*WEB.unknown, Unknown("kade", "dry"))}),
+    (c.SetRelation(Relation("green", "dry", 1)), {"relations": (Relation("green", "dry", 1),)}),
+    (c.RemoveRelation("green", "dry"), {"relations": ()}),
+    (c.ChangeProcess({"delegated": 0.5}), {"process": Process(delegated=0.5)}),
+    (c.ChangeMeeting({"title": "Kade", "language": "en"}), {"title": "Kade", "language": "en"}),
+    (
+        c.MoveNodes({"kade": (1.0, 2.0)}, {"dry": (-3.0, 4.5)}),
+        {
+            "actors": (replace(KADE, x=1.0, y=2.0), DIJK, COUNCIL),
+            "interests": (replace(DRY, x=-3.0, y=4.5), GREEN, QUIET),
+        },
+    ),
+    (
+        c.Together((c.AddActor(NEW), c.SetStake(Stake("new", "dry", 0.4)))),
+        {"actors": (KADE, DIJK, COUNCIL, NEW), "stakes": (*WEB.stakes, Stake("new", "dry", 0.4))},
+    ),
+    (c.OpenWeb(Web(title="Other")), {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)}),
+]
+NAMES = [command.act for command, _ in EXAMPLES]
+
+
+def test_every_act_there_is_can_be_written_down_and_has_an_example_here():
+    def all_below(cls):
+        return {cls} | {below for sub in cls.__subclasses__() for below in all_below(sub)}
+
+    acts = {cls for cls in all_below(c.Command) if not cls.__name__.startswith("_")} - {c.Command}
+    assert acts == set(COMMANDS.values()) == {type(command) for command, _ in EXAMPLES}
+    assert len(NAMES) == len(set(NAMES)) == len(COMMANDS)
+
+
+@pytest.mark.parametrize(("command", "changed"), EXAMPLES, ids=NAMES)
+def test_an_act_changes_what_it_says_and_nothing_else(command, changed):
+    before = web_to_data(WEB)
+    assert apply(WEB, command) == replace(WEB, **changed)
+    assert web_to_data(WEB) == before
+
+
+@pytest.mark.parametrize("command", [command for command, _ in EXAMPLES], ids=NAMES)
+def test_an_act_comes_back_from_the_log_as_it_was(command):
+    line = json.dumps(act_to_data(command), allow_nan=False)
+    assert act_from_data(json.loads(line)) == command
+
+
+@pytest.mark.parametrize("act", [Undo(), Redo()])
+def test_undo_and_redo_come_back_from_the_log(act):
+    assert act_from_data(json.loads(json.dumps(act_to_data(act)))) == act
+
+
+small_webs = webs(most_actors=3, most_interests=3, most_options=2)
+
+
+@given(small_webs, commands)
+def test_whatever_is_tried_leaves_the_web_it_was_tried_on_as_it_was(web, command):
+    before = web_to_data(web)
+    with suppress(CannotApply, InvalidValue):
+        apply(web, command)
+    assert web_to_data(web) == before
+
+
+@given(small_webs, commands)
+def test_any_act_comes_back_from_the_log_and_does_the_same_again(web, command):
+    again = act_from_data(json.loads(json.dumps(act_to_data(command))))
+    assert again == command
+    assert _outcome(web, again) == _outcome(web, command)
+
+
+def _outcome(web, command):
+    try:
+        return apply(web, command)
+    except CoprodError as refused:
+        return refused.code, refused.params
+
+
+@given(full_webs())
+def test_a_web_with_anything_on_it_comes_back_from_the_log(web):
+    opening = c.OpenWeb(web)
+    assert act_from_data(json.loads(json.dumps(act_to_data(opening)))) == opening
+
+
+# -- acts that do not fit -------------------------------------------------------------------------------------------
+
+GONE = "nobody"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        (c.AddActor(Actor("kade", "Again", CITIZENS)), "exists_already"),
+        (c.AddInterest(Interest("dry", "Again")), "exists_already"),
+        (c.AddOption(Option("pump", "Again")), "exists_already"),
+        (c.AddRule(Rule("privacy", "Again")), "exists_already"),
+        (c.ChangeActor(GONE, {}), "gone"),
+        (c.ChangeInterest(GONE, {}), "gone"),
+        (c.ChangeOption(GONE, {}), "gone"),
+        (c.ChangeRule(GONE, {}), "gone"),
+        (c.RemoveActor(GONE), "gone"),
+        (c.RemoveInterest(GONE), "gone"),
+        (c.RemoveOption(GONE), "gone"),
+        (c.RemoveRule(GONE), "gone"),
+        (c.Seat(GONE, 1), "gone"),
+        (c.SetStake(Stake(GONE, "dry", 1)), "gone"),
+        (c.SetStake(Stake("kade", GONE, 1)), "gone"),
+        (c.RemoveStake("dijk", "quiet"), "no_such_stake"),
+        (c.MarkUnknown(GONE, "dry"), "gone"),
+        (c.MarkUnknown("kade", GONE), "gone"),
+        (c.SetRelation(Relation("dry", GONE)), "gone"),
+        (c.RemoveRelation("dry", "quiet"), "no_such_relation"),
+        (c.MoveNodes({GONE: (0, 0)}, {}), "gone"),
+        (c.MoveNodes({}, {GONE: (0, 0)}), "gone"),
+        (c.Together((c.RemoveActor("kade"), c.Seat("kade", 1))), "gone"),
+    ],
+)
+def test_an_act_on_what_is_gone_or_exists_already_is_refused(command, code):
+    with pytest.raises(CannotApply) as refused:
+        apply(WEB, command)
+    assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("command", "fault"),
+    [
+        (c.ChangeActor("kade", {"id": "other"}), Fault("id", "unknown_key", {"key": "id"})),
+        (c.ChangeActor("kade", {"size": 1}), Fault("size", "unknown_key", {"key": "size"})),
+        (c.ChangeActor("kade", {"name": " "}), Fault("name", "blank")),
+        (c.ChangeActor("kade", {"people": 0}), Fault("people", "must_be_above", {"value": 0, "low": 0})),
+        (c.Seat("kade", -1), Fault("seats", "too_low", {"value": -1, "low": 0})),
+        (c.Seat("kade", float("nan")), Fault("seats", "not_finite")),
+        (c.ChangeProcess({"speed": 1}), Fault("speed", "unknown_key", {"key": "speed"})),
+        (c.ChangeMeeting({"actors": ()}), Fault("actors", "unknown_key", {"key": "actors"})),
+        (
+            c.ChangeOption("pump", {"effects": {"x": 1}}),
+            Fault("options[0].effects.x", "not_an_interest", {"id": "x"}),
+        ),
+        (c.SetRelation(Relation("dry", "dry")), Fault("relations[1]", "relation_to_itself", {"id": "dry"})),
+        (c.MoveNodes({"kade": (2e6, 0)}, {}), Fault("x", "out_of_range", {"value": 2e6, "low": -1e6, "high": 1e6})),
+    ],
+)
+def test_an_act_with_a_value_that_may_not_exist_is_refused_with_its_place(command, fault):
+    with pytest.raises(InvalidValue) as refused:
+        apply(WEB, command)
+    assert refused.value.faults == (fault,)
+
+
+# -- who began ------------------------------------------------------------------------------------------------------
+
+def initiators(web):
+    return [actor.id for actor in web.actors if actor.initiator]
+
+
+def test_the_first_invitation_marks_those_already_seated_as_initiators():
+    assert initiators(apply(WEB, c.Seat("dijk", 2))) == ["kade"]
+
+
+def test_a_second_invitation_marks_nobody():
+    web = apply(apply(WEB, c.Seat("dijk", 2)), c.AddActor(NEW))
+    assert initiators(apply(web, c.Seat("new", 2))) == ["kade"]
+
+
+def test_more_seats_for_a_group_at_the_table_is_no_invitation():
+    assert initiators(apply(WEB, c.Seat("kade", 9))) == []
+
+
+def test_inviting_an_organisation_marks_nobody():
+    web = apply(WEB, c.AddActor(Actor("water", "Water board", Sphere.OTHER_ORGANISATION)))
+    assert initiators(apply(web, c.Seat("water", 1))) == []
+
+
+def test_taking_a_group_from_the_table_marks_nobody():
+    assert initiators(apply(WEB, c.Seat("kade", 0))) == []
+
+
+# -- damaged log entries --------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None, [], "undo", {}, {"act": None}, {"act": "dance"}, {"act": ["seat"]}, {"act": "seat"},
+        {"act": "seat", "actor": "kade", "seats": 1, "more": 1}, {"act": "seat", "actor": 1, "seats": 1},
+        {"act": "seat", "actor": "kade", "seats": "1"}, {"act": "seat", "actor": "kade", "seats": None},
+        {"act": "together", "commands": 5}, {"act": "together", "commands": [5]},
+        {"act": "together", "commands": [{"act": "undo"}]}, {"act": "change_actor", "id": "kade", "changes": 5},
+        {"act": "change_actor", "id": "kade", "changes": [1]}, {"act": "move_nodes", "actors": [], "interests": 3},
+        {"act": "move_nodes", "actors": {"kade": [1]}, "interests": {}}, {"act": "add_actor", "actor": None},
+        {"act": "add_actor", "actor": {"id": "x"}}, {"act": "open_web", "web": None},
+        {"act": "open_web", "web": {"a": 1}},
+    ],
+)  # fmt: skip
+def test_a_damaged_log_entry_is_refused_with_an_error_of_ours(data):
+    with pytest.raises((UnreadableAct, InvalidValue)):
+        act_from_data(data)
