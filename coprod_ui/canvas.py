@@ -5,22 +5,23 @@ import streamlit as st
 from coprod_core.indicators import Readings
 from coprod_core.store import Loaded
 from coprod_ui import current, selection, sentences, web_editor
-from coprod_ui.reception import acknowledged
+from coprod_ui.reception import acknowledged, web_editor_key
 from coprod_ui.words import current_words
 
 HEIGHT = 388
 
 
 def draw(loaded: Loaded, readings: Readings) -> None:
-    """Draws the editor and takes over what a person selects there."""
+    """Draws the editor, with what a person selected there or in the inspector."""
+    selection.follow((st.session_state.get(web_editor_key()) or {}).get("selection"))
     web_editor.web_editor(
         loaded.history,
         readings,
         current_words(),
-        view=st.session_state.get("view", "drawing"),
         selected=selection.selected(loaded.history.web),
         acknowledged=acknowledged(loaded),
         height=HEIGHT,
+        key=web_editor_key(),
     )
 
 

@@ -5,9 +5,11 @@ from typing import Any
 
 import streamlit as st
 
+from coprod_core.commands import Command
 from coprod_core.errors import CoprodError
 from coprod_core.history import Act
 from coprod_ui import current
+from coprod_ui.web_editor import with_places
 from coprod_ui.words import current_words, t
 
 ActOf = Callable[[Any], Act | None]
@@ -29,9 +31,14 @@ def _send(key: str, act_of: ActOf) -> None:
 
 
 def do(act_of: Callable[[], Act | None]) -> bool:
-    """Makes an act and does it; what cannot be made or done is told."""
+    """Makes an act and does it, what it adds or seats getting a place; what cannot be made or done is told."""
+    loaded = current.stored()
+    if loaded is None:
+        return False
     try:
         act = act_of()
+        if isinstance(act, Command):
+            act = with_places(act, loaded.history.web)
     except CoprodError as error:
         current.tell(error)
         return False

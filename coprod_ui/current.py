@@ -42,7 +42,15 @@ def leave() -> None:
 
 
 def meeting() -> Loaded | None:
-    """The meeting this window shows, as it stands on disk now; None when none is open."""
+    """The meeting to show in this window; from now on the person has seen what is in it. None when none is open."""
+    loaded = stored()
+    if loaded is not None:
+        st.session_state["seen"] = loaded.head
+    return loaded
+
+
+def stored() -> Loaded | None:
+    """The meeting this window is on, as it stands on disk, whether or not the person has seen that yet."""
     chosen = meeting_id()
     if chosen is None:
         return None
@@ -53,7 +61,6 @@ def meeting() -> Loaded | None:
         tell(error)
         return None
     st.session_state[PARAMETER] = chosen
-    st.session_state["seen"] = loaded.head
     if st.query_params.get(PARAMETER) != chosen:
         st.query_params[PARAMETER] = chosen
     return loaded
@@ -64,18 +71,23 @@ def meeting() -> Loaded | None:
 
 def send(act: Act, origin: Origin | None = None) -> bool:
     """Does an act in the current meeting and keeps it on disk; what went wrong is told, and nothing is lost."""
-    chosen = meeting_id()
-    if chosen is None:
-        return False
     try:
-        appended = store().append(chosen, act, seen=_seen(chosen), origin=origin)
+        append(act, origin)
     except CoprodError as error:
         tell(error)
         return False
+    return True
+
+
+def append(act: Act, origin: Origin | None = None) -> None:
+    """Does an act in the current meeting and keeps it on disk. Raises what keeps it from being done."""
+    chosen = meeting_id()
+    if chosen is None:
+        return
+    appended = store().append(chosen, act, seen=_seen(chosen), origin=origin)
     st.session_state["seen"] = appended.loaded.head
     if appended.others:
         _add_message("changed_elsewhere_too", {"count": len(appended.others)})
-    return True
 
 
 def _seen(chosen: str) -> int:

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from coprod_core.errors import CoprodError  # noqa: E402
 from coprod_core.store import Loaded  # noqa: E402
 from coprod_ui import current, messages, reception  # noqa: E402
 from coprod_ui.document import document_language  # noqa: E402
@@ -109,6 +110,15 @@ def _language_switch() -> None:
     )
 
 
+def _store_opens() -> bool:
+    try:
+        current.store()
+    except CoprodError as error:
+        st.error(messages.sentence(error.code, error.params))
+        return False
+    return True
+
+
 def _run() -> None:
     st.set_page_config(t("app.name"), layout="wide", page_icon=str(ROOT / "coprod_ui" / "assets" / "logo-light.svg"))
     _choose_language()
@@ -117,9 +127,11 @@ def _run() -> None:
     st.session_state["pages"] = pages
     chosen = st.navigation(list(pages.values()), position="top")
     screen = chosen.url_path or "start"
+    st.html(_EDGE)
+    if not _store_opens():
+        return
     reception.take_in()
     loaded = current.meeting()
-    st.html(_EDGE)
     with st.container(key="frame", gap="xsmall"):
         if loaded and screen != "start":
             _bar(loaded, screen)

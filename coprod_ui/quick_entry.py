@@ -1,6 +1,7 @@
 """The one-line entry, as fast as people talk: a preview while typing, Enter does it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,10 @@ from coprod_core.history import Act, History, usual_seats
 from coprod_core.ids import new_id
 from coprod_core.model import Web
 from coprod_core.store import Origin
-from coprod_ui import messages, quick_line, web_editor
+from coprod_ui import current, messages, quick_line, web_editor
 from coprod_ui.controls import weight_steps
 from coprod_ui.words import Words, current_words, literal, t
 
-KEY = "quick_entry"
 _HERE = Path(__file__).parent
 _entry = st.components.v2.component(
     "belangenweb_quick_entry",
@@ -26,16 +26,18 @@ _entry = st.components.v2.component(
 )
 
 
+def _key() -> str:
+    """One per meeting, so that lines never cross from one meeting into another."""
+    return f"quick_entry_{current.meeting_id()}"
+
+
 def _sent() -> list[tuple[Origin, str]]:
-    lines = (st.session_state.get(KEY) or {}).get("lines") or []
-    return [
-        (Origin(line["client"], line["seq"]), line["text"])
-        for line in lines
-        if isinstance(line, dict)
-        and isinstance(line.get("client"), str)
-        and isinstance(line.get("seq"), int)
-        and isinstance(line.get("text"), str)
-    ]
+    sent = []
+    for line in (st.session_state.get(_key()) or {}).get("lines") or []:
+        if isinstance(line, Mapping) and isinstance(line.get("text"), str):
+            with suppress(CoprodError):
+                sent.append((Origin(line.get("client"), line.get("seq")), line["text"]))  # type: ignore[arg-type]
+    return sent
 
 
 def lines() -> Iterator[tuple[Origin, Callable[[History], Act]]]:
@@ -79,7 +81,7 @@ def quick_entry(web: Web, acknowledged: Mapping[str, int], otherwise: str) -> No
     if any(origin.seq > acknowledged.get(origin.client, 0) for origin, _ in _sent()):
         st.rerun()
     state: Any = _entry(
-        key=KEY,
+        key=_key(),
         data={
             "label": t("quick.label"),
             "placeholder": t("quick.placeholder"),

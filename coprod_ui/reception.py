@@ -7,32 +7,37 @@ import streamlit as st
 from coprod_core.errors import CoprodError
 from coprod_core.history import Act, History
 from coprod_core.ids import new_id
-from coprod_core.store import Loaded, Origin
+from coprod_core.store import Loaded, Origin, StoreFailure
 from coprod_ui import current, quick_entry, web_editor
 
 Incoming = tuple[Origin, Callable[[History], Act]]
 
 
 def take_in() -> None:
-    """Does every act the browser sent and that is not done yet, in the order sent, each exactly once."""
-    loaded = current.meeting()
+    """Does every act the browser sent and that is not done yet, in the order sent, each exactly once.
+
+    An act that does not fit is refused and told. An act the disk did not take stays with the browser, to be tried again.
+    """
+    loaded = current.stored()
     if loaded is None:
         return
     for origin, act_of in (*web_editor_acts(), *quick_entry.lines()):
-        if origin.seq > acknowledged(loaded).get(origin.client, 0):
-            loaded = _done(loaded, origin, act_of)
+        if origin.seq <= acknowledged(loaded).get(origin.client, 0):
+            continue
+        try:
+            current.append(act_of(loaded.history), origin)
+        except StoreFailure as failure:
+            current.tell(failure)
+            return
+        except CoprodError as error:
+            current.tell(error)
+            _refuse(origin)
+        loaded = current.stored() or loaded
 
 
-def _done(loaded: Loaded, origin: Origin, act_of: Callable[[History], Act]) -> Loaded:
-    try:
-        accepted = current.send(act_of(loaded.history), origin)
-    except CoprodError as error:
-        current.tell(error)
-        accepted = False
-    if not accepted:
-        refused = st.session_state.setdefault("refused", {})
-        refused[origin.client] = max(origin.seq, refused.get(origin.client, 0))
-    return current.meeting() or loaded
+def _refuse(origin: Origin) -> None:
+    refused = st.session_state.setdefault("refused", {})
+    refused[origin.client] = max(origin.seq, refused.get(origin.client, 0))
 
 
 def acknowledged(loaded: Loaded) -> Mapping[str, int]:
@@ -44,7 +49,12 @@ def acknowledged(loaded: Loaded) -> Mapping[str, int]:
     }
 
 
+def web_editor_key() -> str:
+    """The canvas's key: one per meeting, so that acts never cross from one meeting into another."""
+    return f"{web_editor.KEY}_{current.meeting_id()}"
+
+
 def web_editor_acts() -> Iterable[Incoming]:
     """The acts on the canvas, still to be checked against the web."""
-    for origin, op in web_editor.pending_operations(st.session_state.get("web_editor")):
+    for origin, op in web_editor.pending_operations(st.session_state.get(web_editor_key())):
         yield origin, lambda history, op=op: web_editor.commands_from(op, history, new_id)

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from typing import Any
 
@@ -10,6 +10,8 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from coprod_core.errors import CoprodError
 
 # Streamlit needs inline scripts and styles, and blob: for components. The policy fences leaks; escaping is the defence.
 _CONTENT_POLICY = "; ".join(
@@ -60,7 +62,8 @@ async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
     from coprod_ui import current
 
     go.Figure(go.Bar()).to_json()
-    current.store()
+    with suppress(CoprodError):  # a store that cannot open is told on the screen
+        current.store()
     gc.collect()
     gc.freeze()
     yield {}
