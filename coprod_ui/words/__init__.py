@@ -121,7 +121,7 @@ def number(value: float, digits: int = 2) -> str:
     return current_words().number(value, digits)
 
 
-_SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+_SPECIAL = re.compile(r"[][\\`*_{}()#+.!|<>~$:&^=@-]")
 # What Streamlit reads in the text after Markdown did: :emoji:, https:, www., a@b, and arrows such as -> and --.
 _READ_LATER = re.compile(r":(?=\S)|@|(?i:\bwww)(?=\.)|[-<>~=](?=[-<>=])")
 _WORD_JOINER = "\u2060"

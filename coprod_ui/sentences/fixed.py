@@ -1,0 +1,36 @@
+"""The lines that stand under every picture: who filled this in, who was not asked, which plan is missing."""
+
+from coprod_core.model import Invitation, Web
+from coprod_ui.sentences import names
+from coprod_ui.words import Words, literal
+
+MOST_NAMES = 5
+
+
+def fixed_lines(web: Web, words: Words) -> list[str]:
+    """The three lines, each a bold head and what is known."""
+    said = {
+        "filled_in_by": literal(web.filled_in_by) or words("say_fixed.nobody_said"),
+        "not_asked": _not_asked(web, words),
+        "missing_plan": literal(web.missing_plan) or words("say_fixed.nobody_said"),
+    }
+    return [f"**{words.choice('say_fixed', line)}** {text}" for line, text in said.items()]
+
+
+def _not_asked(web: Web, words: Words) -> str:
+    waiting = [
+        names.actor(web, actor.id)
+        for actor in web.actors
+        if actor.citizens and not actor.seated and actor.invitation == Invitation.NOT_ASKED
+    ]
+    if not waiting:
+        return words("say_fixed.all_asked")
+    more = len(waiting) - MOST_NAMES
+    if more > 0:
+        return f"{', '.join(waiting[:MOST_NAMES])} {words('say_fixed.more', count=more)}"
+    return words.names(waiting)
+
+
+def method_line(words: Words) -> str:
+    """That this is a way of calculating and no verdict."""
+    return words("say_fixed.method")

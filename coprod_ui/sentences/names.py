@@ -1,0 +1,34 @@
+"""The names in a sentence: people's own words, as plain text."""
+
+from collections.abc import Iterable
+
+from coprod_core.indicators.plans import WISH_PREFIX
+from coprod_core.model import Web
+from coprod_ui.words import Words, literal
+
+
+def actor(web: Web, id_: str) -> str:
+    """A party's name, to stand between marks of emphasis."""
+    return literal(web.actor_by_id[id_].name)
+
+
+def interest(web: Web, id_: str) -> str:
+    """An interest's name, to stand between marks of emphasis."""
+    return literal(web.interest_by_id[id_].name)
+
+
+def plan(web: Web, id_: str, words: Words) -> str:
+    """A plan's name; a wish that stands in for a plan is named after its party."""
+    if id_.startswith(WISH_PREFIX) and id_ not in web.option_by_id:
+        return words("say_plans.wish", actor=actor(web, id_.removeprefix(WISH_PREFIX)))
+    return literal(web.option_by_id[id_].name)
+
+
+def rule(web: Web, id_: str) -> str:
+    """A rule's name, to stand between marks of emphasis."""
+    return literal(web.rule_by_id[id_].name)
+
+
+def listed(names: Iterable[str], words: Words) -> str:
+    """Names in italics, as people list them."""
+    return words.names([f"*{name}*" for name in names])
