@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from coprod_core.store.errors import StoreFailure
@@ -57,7 +57,7 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """A session whose changes are on disk when this returns, or not there at all when it raises.
 
-        Raises `StoreFailure("not_saved")`; `IntegrityError` goes through, the caller knows which key it means.
+        Raises `StoreFailure("not_saved")`.
         """
         with WRITE_LOCK, _failing_as("not_saved"), Session(self._writer, expire_on_commit=False) as session:
             yield session
@@ -81,8 +81,6 @@ def _make_folder(folder: Path) -> None:
 def _failing_as(code: str) -> Iterator[None]:
     try:
         yield
-    except IntegrityError:
-        raise
     except DatabaseError as error:
         raise StoreFailure(code, reason=str(error.orig)) from error
 

@@ -20,9 +20,13 @@ from coprod_core.store.tables import EntryRow, MeetingRow
 from coprod_core.store.values import Loaded, Origin, StoredEntry
 
 
-def meeting_row(session: Session, meeting_id: str) -> MeetingRow:
-    """The row of a meeting. Raises `NoSuchMeeting`."""
-    row = session.get(MeetingRow, meeting_id)
+def meeting_row(session: Session, meeting_id: str, *, to_write: bool = False) -> MeetingRow:
+    """The row of a meeting. Raises `NoSuchMeeting`.
+
+    `to_write` makes every other writer of this meeting wait its turn where the database has more than one (SQLite
+    has one anyway); without it the key of `entry` still refuses the second, but that one would have to try again.
+    """
+    row = session.get(MeetingRow, meeting_id, with_for_update=to_write)
     if row is None:
         raise NoSuchMeeting(meeting_id)
     return row

@@ -2,12 +2,10 @@
 
 import sqlite3
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from coprod_core.commands import ChangeMeeting, OpenWeb
@@ -23,9 +21,6 @@ from coprod_core.store.upgrades import UPGRADES, Step, upgrade, version_of
 from coprod_core.store.values import Appended, AppendedAll, Loaded, Origin, StoredEntry, Summary
 
 KEPT_IN_MEMORY = 32
-TRIES = 10
-
-Result = TypeVar("Result")
 
 
 class Store:
@@ -99,7 +94,7 @@ class Store:
         """
         copy_id, now = _new_id(), datetime.now(UTC)
         with self._database.writing() as session:
-            original = log.meeting_row(session, meeting_id)
+            original = log.meeting_row(session, meeting_id, to_write=True)
             opening, *further = log.whole(session, original)
             loaded, row = log.opening(copy_id, opening.act, opening.at)
             rows = [row]
@@ -117,7 +112,7 @@ class Store:
     def delete(self, meeting_id: str) -> None:
         """Deletes a meeting with its whole log. Backups made before keep it until they are replaced."""
         with self._database.writing() as session:
-            session.delete(log.meeting_row(session, meeting_id))
+            session.delete(log.meeting_row(session, meeting_id, to_write=True))
         self._recent.forget(meeting_id)
 
     # -- one meeting ------------------------------------------------------------------------------------------------
@@ -158,14 +153,15 @@ class Store:
         the client may offer it once more, and it is judged again.
         """
         with WRITE_LOCK:
-            done = self._in_turn(lambda session: self._append(session, meeting_id, acts, seen))
+            with self._database.writing() as session:
+                done = self._append(session, meeting_id, acts, seen)
             self._recent.put(meeting_id, done.loaded)
         return done
 
     def _append(
         self, session: Session, meeting_id: str, acts: Sequence[tuple[Act, Origin | None]], seen: int
     ) -> AppendedAll:
-        meeting = log.meeting_row(session, meeting_id)
+        meeting = log.meeting_row(session, meeting_id, to_write=True)
         loaded = self._caught_up(session, meeting)
         others = _by_others(log.entries(session, meeting, seen), acts) if loaded.head > seen else ()
         rows: list[EntryRow] = []
@@ -187,16 +183,6 @@ class Store:
             session.add_all(rows)
             _seal(meeting, loaded)
         return AppendedAll(loaded, tuple(row.seq for row in rows), others, tuple(refused))
-
-    def _in_turn(self, write: Callable[[Session], Result]) -> Result:
-        """Does `write` in one transaction, again when another process took the same place in the log first."""
-        for _ in range(TRIES):
-            try:
-                with self._database.writing() as session:
-                    return write(session)
-            except IntegrityError as error:
-                lost = error
-        raise StoreFailure("not_saved", reason=str(lost.orig)) from lost
 
     def _caught_up(self, session: Session, meeting: MeetingRow, up_to_damage: bool = False) -> Loaded:
         known = self._recent.get(meeting.id)

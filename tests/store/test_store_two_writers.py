@@ -3,7 +3,7 @@
 import multiprocessing
 import tempfile
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -125,12 +125,16 @@ def test_twenty_four_threads_lose_nothing(store: Store, web: Web) -> None:
 
 def test_processes_that_write_and_read_at_once_lose_nothing(store: Store, url: str, web: Web) -> None:
     meeting = store.begin(web)
-    with multiprocessing.get_context("spawn").Pool(3) as pool:
-        places = pool.starmap(_append_thirty, [(url, meeting, worker) for worker in range(3)])
+    with _processes(3) as pool:
+        places = list(pool.map(_append_thirty, [url] * 3, [meeting] * 3, range(3)))
     acts = {entry.seq: entry.act for entry in store.acts(meeting)}
     assert sorted(acts) == list(range(1, 92))
     assert all(acts[place] == _signed(w, i) for w, mine in enumerate(places) for i, place in enumerate(mine))
     assert store.load(meeting).head == 91
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
 
 
 def _append_thirty(url: str, meeting: str, worker: int) -> list[int]:
@@ -143,8 +147,8 @@ def _signed(worker: int, i: int) -> ChangeMeeting:
 
 
 def test_processes_may_make_the_same_file_at_once(file: Path) -> None:
-    with multiprocessing.get_context("spawn").Pool(3) as pool:
-        meetings = pool.map(_begin_one, [f"sqlite:///{file}"] * 3, chunksize=1)
+    with _processes(3) as pool:
+        meetings = list(pool.map(_begin_one, [f"sqlite:///{file}"] * 3))
     with closing(Store(f"sqlite:///{file}")) as store:
         assert {m.id for m in store.meetings()} == set(meetings)
 
