@@ -1,0 +1,80 @@
+"""Every fault has a line for the command line, safe to print whatever the file held."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import coprod_core
+from coprod_core.errors import Fault
+from coprod_core.fault_text import LINES, line, shown
+
+CORE = Path(coprod_core.__file__).parent
+TELLING = {"Fault": 1, "_refused": 1}  # what makes a fault, and where among its arguments the code stands
+
+
+def _codes():
+    for path in CORE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in TELLING:
+                yield path.name, node.args[TELLING[node.func.id]]
+
+
+def test_every_fault_the_core_can_find_has_a_line_and_no_line_is_left_over():
+    written = {code.value for _, code in _codes() if isinstance(code, ast.Constant)}
+    assert written == set(LINES)
+
+
+def test_every_fault_is_made_with_its_code_in_plain_sight():
+    passed_on = {name for name, code in _codes() if not isinstance(code, ast.Constant)}
+    assert passed_on <= {"errors.py", "web_file.py"}  # `within`, and `_refused` itself
+
+
+@pytest.mark.parametrize(
+    ("fault", "text"),
+    [
+        (Fault("stakes[3].interest", "not_an_interest", {"id": "k9"}), 'stakes[3].interest: "k9" is not an interest'),
+        (Fault("a[0].hit", "out_of_range", {"value": 2, "low": 0, "high": 1}), "a[0].hit: 2 is not from 0 to 1"),
+        (Fault("actors[0].seats", "not_a_number", {"value": None}), "actors[0].seats: null is not a number"),
+        (Fault("actors[0].seats", "not_a_number", {"value": {"a": 1}}), "actors[0].seats: an object is not a number"),
+        (
+            Fault("actors[0].sphere", "unknown_choice", {"value": True, "choices": ["citizens", "professional"]}),
+            "actors[0].sphere: true is not one of citizens, professional",
+        ),
+        (Fault("", "not_json", {"line": 2, "column": 5, "reason": "x"}), "this is not JSON, at line 2, column 5: x"),
+        (Fault("", "more_faults", {"count": 9}), "and at least 9 more"),
+        (
+            Fault("version", "newer_version", {"value": 2, "version": 1}),
+            "version: made by a newer version of Belangenweb: 2, this one reads up to 1",
+        ),
+    ],
+)
+def test_a_line_says_the_place_and_what_is_wrong_there(fault, text):
+    assert line(fault) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("x" * 1_000_000, '"' + "x" * 59 + '…"'),
+        ("a\x1b[31m\nb", '"a\\x1b[31m\\nb"'),
+        ("\ud800", '"\\ud800"'),
+        ("\u202eabc", '"\\u202eabc"'),
+        ("né", '"né"'),
+        (10**200, "1" + "0" * 58 + "…"),
+        (float("nan"), "nan"),
+        ([[[]]], "a list"),
+        (0.1, "0.1"),
+    ],
+)
+def test_values_are_cut_off_and_safe_to_print(value, text):
+    assert shown(value) == text
+
+
+@given(st.text(), st.text() | st.integers() | st.floats() | st.none() | st.booleans() | st.lists(st.integers()))
+def test_a_line_is_one_short_line_that_any_screen_can_show(place, value):
+    text = line(Fault(place, "not_text", {"value": value}))
+    assert text.isprintable()
+    assert len(text) < 300
