@@ -13,7 +13,12 @@ def part_word(share: float) -> str:
 
 
 def part(share: float, words: Words, digits: bool, table: str = "parts") -> str:
-    """`54 van de 100`, or `ongeveer de helft`."""
+    """`54 van de 100`, or `ongeveer de helft`, in bold."""
+    return f"**{plain_part(share, words, digits, table)}**"
+
+
+def plain_part(share: float, words: Words, digits: bool, table: str = "parts") -> str:
+    """The same without marks, for what is no Markdown."""
     if digits:
         return words(f"{table}.digits", number=of_100(share))
     return words.choice(table, part_word(share))

@@ -37,7 +37,15 @@ def _strip_role(role: Role, words: Words) -> str:
         return words("say_role.strip_none")
     if len(set(shown.values())) == 1:
         return words("say_role.strip_same")
-    return words("say_role.strip", way=words.choice("say_role.doing", max(shown, key=lambda way: shown[way])))
+    heaviest = [way for way, loss in shown.items() if loss == max(shown.values())]
+    first, *others = (words.choice("say_role.doing", way) for way in heaviest)
+    ways = words.names([first, *(_inside(other) for other in others)])
+    return words("say_role.strip_more" if others else "say_role.strip", way=ways)
+
+
+def _inside(start: str) -> str:
+    """The start of a sentence, to stand further on in one."""
+    return start[:1].lower() + start[1:]
 
 
 def _strip_rules(rules: Rules, web: Web, words: Words) -> str:
@@ -104,7 +112,7 @@ def _helping_and_leading(role: Role, words: Words) -> str:
         "say_role.free" if free else "say_role.both",
         first=first,
         side=_who_loses_most(role.losses["facilitate"], words),
-        second=second[:1].lower() + second[1:],
+        second=_inside(second),
         other=_who_loses_most(role.losses["lead"], words),
     )
 

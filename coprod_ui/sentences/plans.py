@@ -12,8 +12,8 @@ def shifted(readings: Readings, web: Web, plan: str, words: Words, digits: bool)
     name, share = names.plan(web, plan, words), readings.options[plan].shifted
     if share is None:
         return words("say_shifted.nobody", plan=name)
-    said = words(f"say_shifted.{part_word(share)}", plan=name)
-    return f"{said} {words('say_shifted.number', number=of_100(share))}" if digits else said
+    numbers = " " + words("say_shifted.number", number=of_100(share)) if digits else ""
+    return words(f"say_shifted.{part_word(share)}", plan=name, numbers=numbers)
 
 
 def least_happy(readings: Readings, web: Web, plan: str, words: Words, digits: bool) -> str:
