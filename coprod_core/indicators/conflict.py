@@ -25,9 +25,8 @@ def clash_and_accord(weights: Weights) -> Clash:
 
     Always defined. Source: ours, a normalised form of the actor-by-actor matrices of MACTOR (Godet).
     """
-    pull, strength = weights.pull, np.abs(weights.pull)
-    shared = strength @ np.abs(weights.compatibility) @ strength.T
-    together = weights.related_pull @ pull.T
+    shared = weights.strength @ np.abs(weights.compatibility) @ weights.strength.T
+    together = weights.related_pull @ weights.pull.T
     return Clash(weights.actors, _half(shared - together), _half(shared + together))
 
 

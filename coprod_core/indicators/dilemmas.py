@@ -13,7 +13,7 @@ import numpy as np
 
 from coprod_core.indicators.invitation import Company, Invitation, Invitations, Ways, front, relative_loss
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, divided, levels_of
+from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, levels_of, shares
 from coprod_core.model import Rule
 
 OWNERSHIP_COST = {"facilitate": 0.0, "steer": 0.5, "lead": 1.0, "politics_first": 1.0}
@@ -108,10 +108,9 @@ def feasible_or_inclusive(invitations: Invitations) -> FeasibilityInclusiveness 
     if not len(invitations.initiators):
         return Undefined.NO_INITIATORS
     weights, candidates = invitations.weights, invitations.candidates
-    base = invitations.company(invitations.base)
     # inviting never lowers I and never raises F
     i_max = float(invitations.inclusiveness(invitations.company(np.append(invitations.base, candidates))))
-    f_max = float(invitations.feasibility(base))
+    f_max = float(invitations.feasibility(invitations.alone))
     present = weights.seated[candidates]
     here = invitations.company(np.append(invitations.base, candidates[present]))
     inclusiveness, feasibility = float(invitations.inclusiveness(here)), float(invitations.feasibility(here))
@@ -190,11 +189,11 @@ def follow_or_deviate(weights: Weights) -> Rules | Undefined:
     if not rules:
         return Undefined.NO_RULES
     severity = weights.load.max(axis=0, initial=0.0)
-    protected = levels_of([rule.protects for rule in rules], weights.interests) * severity
-    hindered = levels_of([rule.hinders for rule in rules], weights.interests) * severity
+    guards = _heaviest(levels_of([rule.protects for rule in rules], weights.interests) * severity, weights.interests)
+    blocks = _heaviest(levels_of([rule.hinders for rule in rules], weights.interests) * severity, weights.interests)
     readings = {
-        rule.id: _rule_reading(rule, weights.interests, guarded, blocked)
-        for rule, guarded, blocked in zip(rules, protected, hindered, strict=True)
+        rule.id: _rule_reading(rule, guarded, blocked)
+        for rule, guarded, blocked in zip(rules, guards, blocks, strict=True)
     }
     tension = max(reading.tension for reading in readings.values())
     strongest = next(id_ for id_, reading in readings.items() if reading.tension >= tension - TIE)
@@ -209,26 +208,30 @@ class _Choice:
 
 
 def _choice(ways: Ways, i_max: float, f_max: float) -> _Choice:
-    lost = np.stack((_lost(i_max, ways.inclusiveness), _lost(f_max, ways.feasibility)), axis=1)
-    feasible = lost[_first_best(ways.feasibility, ways.inclusiveness)]
-    inclusive = lost[_first_best(ways.inclusiveness, ways.feasibility)]
+    inclusiveness_lost, feasibility_lost = _lost(i_max, ways.inclusiveness), _lost(f_max, ways.feasibility)
+
+    def lost_at(way: int) -> tuple[float, float]:
+        return float(inclusiveness_lost[way]), float(feasibility_lost[way])
+
     return _Choice(
-        tension=float(lost.max(axis=1).min()),
-        feasible_pole=(float(feasible[0]), float(feasible[1])),
-        inclusive_pole=(float(inclusive[0]), float(inclusive[1])),
+        tension=float(np.maximum(inclusiveness_lost, feasibility_lost).min()),
+        feasible_pole=lost_at(_first_best(ways.feasibility, ways.inclusiveness)),
+        inclusive_pole=lost_at(_first_best(ways.inclusiveness, ways.feasibility)),
     )
 
 
-def _rule_reading(rule: Rule, interests: tuple[str, ...], guarded: Floats, blocked: Floats) -> RuleReading:
-    deviate = max(float(rule.force), float(guarded.max(initial=0.0)))
-    follow = float(blocked.max(initial=0.0))
-    tension = min(deviate, follow) * (1 - rule.discretion)
-    return RuleReading(deviate, follow, tension, _heaviest(interests, guarded), _heaviest(interests, blocked))
+def _rule_reading(rule: Rule, guarded: tuple[float, str | None], blocked: tuple[float, str | None]) -> RuleReading:
+    deviate, follow = max(float(rule.force), guarded[0]), blocked[0]
+    return RuleReading(deviate, follow, min(deviate, follow) * (1 - rule.discretion), guarded[1], blocked[1])
 
 
-def _heaviest(interests: tuple[str, ...], severities: Floats) -> str | None:
-    most = severities.max(initial=0.0)
-    return interests[int(np.argmax(severities >= most - TIE))] if most > TIE else None
+def _heaviest(severities: Floats, interests: tuple[str, ...]) -> list[tuple[float, str | None]]:
+    """Per row the largest severity and the first interest that has it; None where nothing weighs."""
+    most = severities.max(axis=1, initial=0.0)
+    if not interests:
+        return [(0.0, None)] * len(severities)
+    first = (severities >= most[:, None] - TIE).argmax(axis=1)
+    return [(m, interests[k] if m > TIE else None) for m, k in zip(most.tolist(), first.tolist(), strict=True)]
 
 
 def _scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats]:
@@ -236,7 +239,7 @@ def _scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats
     weights = invitations.weights
     utility = (1 + invitations.plans.serves[allowed]) / 2
     people = weights.people[invitations.initiators]
-    scores = {"initiators": utility[:, invitations.initiators] @ divided(people, people.sum())}
+    scores = {"initiators": utility[:, invitations.initiators] @ shares(people)}
     politics = np.flatnonzero(weights.political & weights.staked)
     if len(politics):
         scores["political_authority"] = utility[:, politics].mean(axis=1)

@@ -124,24 +124,26 @@ def _short(target: Floats, got: Floats) -> float:
 
 
 def _cells(weights: Weights, maxi: Floats, mini: Floats) -> Floats:
-    """What each party's stake in each interest adds to `views`.
-
-    (P - S) V + S (V - V_table), the page's two causes, is P V - S V_table.
+    """What each party's stake in each interest adds to `views`: over the sides that the outside voices more than the
+    table does, the sum of (P - S) V, places, and S (V - V_table), drift.
     """
     under = maxi @ weights.voices - mini @ weights.table_voices > TIE
-    both_sides = maxi[:, None] * (weights.voices * under) - mini[:, None] * (weights.table_voices * under)
-    k = len(weights.interests)
-    cells: Floats = both_sides[:, :k] + both_sides[:, k:]
+    cells = (maxi - mini)[:, None] * _of_both_sides(weights.voices * under)
+    if weights.table_voices is not weights.voices:
+        cells += mini[:, None] * _of_both_sides((weights.voices - weights.table_voices) * under)
     cells.flags.writeable = False
     return cells
 
 
+def _of_both_sides(by_side: Floats) -> Floats:
+    k = by_side.shape[-1] // 2
+    return by_side[..., :k] + by_side[..., k:]
+
+
 def _drift_by_interest(weights: Weights) -> Floats:
-    k = len(weights.interests)
     if weights.table_voices is weights.voices:
-        return np.zeros(k)
-    by_side = weights.mini @ np.abs(weights.voices - weights.table_voices) / 2
-    return by_side[:k] + by_side[k:]
+        return np.zeros(len(weights.interests))
+    return _of_both_sides(weights.mini @ np.abs(weights.voices - weights.table_voices) / 2)
 
 
 def _alarm(weights: Weights) -> tuple[str, ...]:
@@ -158,7 +160,8 @@ def _named(ids: tuple[str, ...], values: Floats) -> Mapping[str, float]:
 
 
 def _of_citizens(weights: Weights, values: Floats) -> Mapping[str, float]:
-    return MappingProxyType({weights.actors[i]: float(values[i]) for i in np.flatnonzero(weights.citizens)})
+    everyone = zip(weights.actors, weights.citizens.tolist(), values.tolist(), strict=True)
+    return MappingProxyType({id_: value for id_, citizens, value in everyone if citizens})
 
 
 def _part(part: float, whole: float) -> float | None:
@@ -166,8 +169,8 @@ def _part(part: float, whole: float) -> float | None:
 
 
 def _parts_of_citizens(weights: Weights, parts: Floats, wholes: Floats) -> Mapping[str, float | None]:
-    rows = np.flatnonzero(weights.citizens)
-    return MappingProxyType({weights.actors[i]: _part(float(parts[i]), float(wholes[i])) for i in rows})
+    everyone = zip(weights.actors, weights.citizens.tolist(), parts.tolist(), wholes.tolist(), strict=True)
+    return MappingProxyType({id_: _part(part, whole) for id_, citizens, part, whole in everyone if citizens})
 
 
 def _largest(values: Mapping[str, float]) -> str | None:

@@ -83,11 +83,17 @@ class Invitations:
         """Every party by itself. Effort counts for candidates only, bearing for citizens only."""
         weights, open_plans = self.weights, ~self.plans.barred
         felt = weights.voices * (weights.hit * weights.citizens)[:, None]
-        bearing = felt * weights.presence[:, None] * divided(np.ones(felt.shape[1]), felt.max(axis=0, initial=0.0))
+        most_felt = felt.max(axis=0, initial=0.0)
+        bearing = felt * weights.presence[:, None] * divided(1.0, most_felt)
         effort = np.zeros(len(weights.actors))
         effort[self.candidates] = weights.effort[self.candidates]
         worth = self.plans.acceptance[open_plans] * self.plans.feasibility[open_plans, None]
         return Company(bearing, weights.load, effort, worth.T)
+
+    @cached_property
+    def alone(self) -> Company:
+        """The base by itself, when there are initiators."""
+        return self.company(self.base)
 
     def company(self, rows: Rows) -> Company:
         """The parties in `rows`, at least one, together."""
@@ -125,14 +131,13 @@ class Invitations:
 
     def demands(self) -> float:
         """How much of the feasibility there could be is taken by barring plans: (F_free - F_max)/F_free, 0..1."""
-        base = self.company(self.base)
         worth = self.plans.acceptance[:, self.base].min(axis=1) * self.plans.feasibility
-        free = float(self._pace(base.load.sum(), base.effort) * worth.max(initial=0.0))
-        return relative_loss(free, float(self.feasibility(base)))
+        free = float(self._pace(self.alone.load.sum(), self.alone.effort) * worth.max(initial=0.0))
+        return relative_loss(free, float(self.feasibility(self.alone)))
 
     def ways(self) -> Ways:
         """All 2^c ways out, exactly; for at most `MOST_CANDIDATES` candidates."""
-        base, each = self.company(self.base), self._each
+        base, each = self.alone, self._each
         joining = self.candidates
         issues = _strongest_in_subsets(base.load, each.load[joining], np.ones(len(base.load)))
         effort = _folded(np.add, base.effort[None], each.effort[joining][:, None])[0]
@@ -199,7 +204,9 @@ def _best_in_subsets(floor: Floats, members: Floats) -> Floats:
 
 def _folded(join: np.ufunc, floor: Floats, members: Floats) -> Floats:
     """floor joined by the members of A, for every subset A: shape (len(floor), 2^c)."""
-    folded = floor[:, None]
-    for member in members:
-        folded = np.concatenate((folded, join(folded, member[:, None])), axis=1)
+    folded = np.empty((len(floor), 1 << len(members)))
+    folded[:, 0] = floor
+    for j, member in enumerate(members):
+        without = 1 << j
+        join(folded[:, :without], member[:, None], out=folded[:, without : 2 * without])
     return folded

@@ -87,8 +87,9 @@ def plans_of(weights: Weights) -> Plans:
         barred = np.zeros(len(wishes), dtype=bool)
         # a party wants its own position where it has a stake, and elsewhere what helps the interests it has
         effects = np.where(weights.held, weights.position, weights.related_pull)[wishes]
-    touched = np.abs(effects) @ np.abs(weights.pull).T
+    # rounding may leave a hair beyond 1 or below nothing
     serves = np.clip(effects @ weights.pull.T, -1.0, 1.0)
+    touched = np.abs(effects) @ weights.strength.T
     burden = np.maximum(0.0, touched - serves) / 2
     return Plans(
         ids=ids,
@@ -106,19 +107,13 @@ def plans_of(weights: Weights) -> Plans:
 
 def plan_readings(plans: Plans) -> Mapping[str, PlanReading]:
     """The plans by id, in file order."""
-    return MappingProxyType({id_: _reading(plans, row) for row, id_ in enumerate(plans.ids)})
-
-
-def _reading(plans: Plans, row: int) -> PlanReading:
-    shifted = float(plans.shifted[row])
-    return PlanReading(
-        id=plans.ids[row],
-        feasibility=float(plans.feasibility[row]),
-        barred=bool(plans.barred[row]),
-        provisional=plans.provisional,
-        shifted=None if isnan(shifted) else shifted,
-        plans=plans,
-        row=row,
+    feasibility, barred = plans.feasibility.tolist(), plans.barred.tolist()
+    shifted = [None if isnan(share) else share for share in plans.shifted.tolist()]
+    return MappingProxyType(
+        {
+            id_: PlanReading(id_, feasibility[row], barred[row], plans.provisional, shifted[row], plans, row)
+            for row, id_ in enumerate(plans.ids)
+        }
     )
 
 

@@ -3,10 +3,9 @@
 Rows are parties, columns are interests, both in file order. A 0/0 is 0. "At the table" is `seats > 0`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -20,6 +19,8 @@ Rows: TypeAlias = npt.NDArray[np.intp]
 
 TIE = 1e-9
 """Computed values this close are equal in ties, thresholds and dominance; then file order decides."""
+
+_ESTIMATE = str(Provenance.ESTIMATE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,6 +76,11 @@ class Weights:
         return _voices(self.table_attention, self.table_pull)
 
     @cached_property
+    def strength(self) -> Floats:
+        """|pull|, shape (n, k)."""
+        return np.abs(self.pull)
+
+    @cached_property
     def related_pull(self) -> Floats:
         """Pull carried over to related interests: pull x compatibility, shape (n, k)."""
         return self.pull @ self.compatibility
@@ -91,8 +97,8 @@ def weights_of(web: Web) -> Weights:
     interests = tuple(interest.id for interest in web.interests)
     shape = (len(actors), len(interests))
     cells = _cells(web.stakes, actors, interests)
-    weight = _spread(shape, cells, map(attrgetter("weight"), web.stakes))
-    position = _spread(shape, cells, map(attrgetter("position"), web.stakes))
+    weight = _spread(shape, cells, [stake.weight for stake in web.stakes])
+    position = _spread(shape, cells, [stake.position for stake in web.stakes])
     table_weight, table_position = _at_the_table(web.stakes, cells, weight, position)
     largest = weight.max(axis=1, initial=0.0)
     staked = largest > 0
@@ -127,7 +133,7 @@ def weights_of(web: Web) -> Weights:
         table_pull=pull if same_at_table else table_attention * table_position,
         load=weight * divided(hit, largest)[:, None],
         held=weight > 0,
-        estimate=_spread(shape, cells, map(Provenance.ESTIMATE.__eq__, map(attrgetter("provenance"), web.stakes))) > 0,
+        estimate=_spread(shape, cells, [stake.provenance == _ESTIMATE for stake in web.stakes], bool),
         compatibility=_compatibility(web, interests),
         mini=shares(seats * influence * (citizens & staked)),
         affected=shares(people * hit * citizens),
@@ -136,13 +142,15 @@ def weights_of(web: Web) -> Weights:
 
 def shares(amounts: Floats) -> Floats:
     """Amounts as parts of their sum; all 0 when the sum is 0."""
-    return divided(amounts, amounts.sum())
+    total = float(amounts.sum())
+    return amounts / total if total else np.zeros(amounts.shape)
 
 
-def divided(part: Floats, whole: Floats | float) -> Floats:
+def divided(part: Floats | float, whole: Floats) -> Floats:
     """part / whole, 0 where the whole is 0."""
-    whole = np.broadcast_to(whole, part.shape)
-    return np.divide(part, whole, out=np.zeros(part.shape), where=whole != 0)
+    quotient = np.zeros(whole.shape)
+    np.divide(part, whole, out=quotient, where=whole != 0)
+    return quotient
 
 
 def levels_of(maps: Sequence[Mapping[str, float]], interests: Sequence[str]) -> Floats:
@@ -172,15 +180,14 @@ def _people(web: Web, at_stake: Flags) -> Floats:
 
 def _cells(stakes: Sequence[Stake], actors: Sequence[str], interests: Sequence[str]) -> Rows:
     """Where each stake stands in the flattened (n, k) array."""
-    row = {actor: i * len(interests) for i, actor in enumerate(actors)}
+    start = {actor: i * len(interests) for i, actor in enumerate(actors)}
     column = {interest: k for k, interest in enumerate(interests)}
-    rows = np.fromiter(map(row.__getitem__, map(attrgetter("actor"), stakes)), np.intp, len(stakes))
-    return rows + np.fromiter(map(column.__getitem__, map(attrgetter("interest"), stakes)), np.intp, len(stakes))
+    return np.fromiter([start[stake.actor] + column[stake.interest] for stake in stakes], np.intp, len(stakes))
 
 
-def _spread(shape: tuple[int, int], cells: Rows, values: Iterable[float]) -> Floats:
-    spread = np.zeros(shape)
-    spread.reshape(-1)[cells] = np.fromiter(values, float, len(cells))
+def _spread(shape: tuple[int, int], cells: Rows, values: Sequence[float], kind: type = float) -> Any:
+    spread: npt.NDArray[Any] = np.zeros(shape, kind)
+    spread.reshape(-1)[cells] = np.fromiter(values, kind, len(cells))
     return spread
 
 
@@ -203,11 +210,14 @@ def _at_the_table(stakes: Sequence[Stake], cells: Rows, weight: Floats, position
 
 
 def _parts(weight: Floats) -> Floats:
-    return weight * divided(np.ones(len(weight)), weight.sum(axis=1))[:, None]
+    return weight * divided(1.0, weight.sum(axis=1))[:, None]
 
 
 def _voices(attention: Floats, pull: Floats) -> Floats:
-    voices = np.concatenate((attention + pull, attention - pull), axis=1)
+    k = attention.shape[1]
+    voices = np.empty((len(attention), 2 * k))
+    np.add(attention, pull, out=voices[:, :k])
+    np.subtract(attention, pull, out=voices[:, k:])
     voices /= 2
     voices.flags.writeable = False
     return voices

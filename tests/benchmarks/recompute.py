@@ -1,0 +1,126 @@
+"""How long one full recompute takes beside the bare matrix products it needs.
+
+Run `python -m tests.benchmarks.recompute`. Every web has 10 candidates and no plans entered, so the wish of each party
+stands in: n parties, n plans. Two webs per size: every party has a stake in everything, or in one interest in ten.
+The products are the six of n x k by k x k or k x n that no implementation of sections 4 and 5 can do without. Ratios
+come from one run: the two are timed in turn, and the medians compared. The last column leaves out turning the web's
+values into arrays.
+"""
+
+import gc
+import random
+import time
+from collections.abc import Callable
+from statistics import median
+
+import numpy as np
+
+from coprod_core.indicators import readings
+from coprod_core.indicators.conflict import clash_and_accord
+from coprod_core.indicators.dilemmas import feasible_or_inclusive, follow_or_deviate, steer_facilitate_or_lead
+from coprod_core.indicators.gap import representation_gap
+from coprod_core.indicators.invitation import Invitations
+from coprod_core.indicators.plans import plan_readings, plans_of
+from coprod_core.indicators.weights import weights_of
+from coprod_core.model import WEIGHT_LEVELS, Actor, Interest, Relation, Rule, Sphere, Stake, Web
+
+CANDIDATES = 10
+SIZES = ((20, 200), (100, 60), (500, 12))
+
+
+def web_of(size: int, density: float) -> Web:
+    """A web of `size` parties and interests: 10 candidates, the rest half initiators and half organisations."""
+    chance = random.Random(size)
+
+    def actor(i: int) -> Actor:
+        citizens = i < CANDIDATES or i % 2 == 0
+        return Actor(
+            id=f"a{i}",
+            name=f"Party {i}",
+            sphere=Sphere.CITIZENS if citizens else Sphere.OTHER_ORGANISATION,
+            people=chance.randint(5, 500),
+            seats=0 if i < CANDIDATES else 1 + i % 5,
+            initiator=i >= CANDIDATES,
+        )
+
+    pairs = [(i, k) for i in range(size) for k in range(size) if k == i or chance.random() < density]
+    return Web(
+        actors=tuple(actor(i) for i in range(size)),
+        interests=tuple(Interest(f"k{k}", f"Interest {k}") for k in range(size)),
+        stakes=tuple(
+            Stake(f"a{i}", f"k{k}", chance.choice(WEIGHT_LEVELS[1:]), chance.choice((-1.0, -0.5, 0.5, 1.0)))
+            for i, k in pairs
+        ),
+        relations=tuple(
+            Relation(f"k{k}", f"k{k + 1}", chance.choice((-0.8, -0.2, 0.5))) for k in range(0, size - 1, 2)
+        ),
+        rules=tuple(Rule(f"r{r}", f"Rule {r}", 0.6, 0.2, {f"k{r}": 0.5}, {f"k{r + 1}": 0.9}) for r in range(5)),
+    )
+
+
+def bare_products(web: Web) -> Callable[[], None]:
+    """Clash: |x||C|, that with |x|', xC, that with x'. Plans: effects with x', |effects| with |x|'."""
+    weights = weights_of(web)
+    x, strength = weights.pull, np.abs(weights.pull)
+    compatibility, magnitude = weights.compatibility, np.abs(weights.compatibility)
+    effects = np.where(weights.held, weights.position, weights.related_pull)
+    size_of_effects = np.abs(effects)
+
+    def products() -> None:
+        strength @ magnitude @ strength.T
+        x @ compatibility @ x.T
+        effects @ x.T
+        size_of_effects @ strength.T
+
+    return products
+
+
+def from_arrays(web: Web) -> Callable[[], None]:
+    """A recompute with the web's arrays at hand; what the arrays derive by themselves is derived anew."""
+    weights = weights_of(web)
+    derived = ("voices", "table_voices", "strength", "related_pull", "people_at_stake")
+
+    def recompute() -> None:
+        for name in derived:
+            vars(weights).pop(name, None)
+        plans = plans_of(weights)
+        invitations = Invitations(weights, plans)
+        representation_gap(weights)
+        feasible_or_inclusive(invitations)
+        steer_facilitate_or_lead(invitations)
+        follow_or_deviate(weights)
+        plan_readings(plans)
+        clash_and_accord(weights)
+
+    return recompute
+
+
+def interleaved(repeats: int, *acts: Callable[[], object]) -> list[float]:
+    """The median time of each act in milliseconds, the acts taking turns."""
+    times: list[list[float]] = [[] for _ in acts]
+    for act in acts:
+        act()
+    gc.collect()
+    for _ in range(repeats):
+        for taken, act in zip(times, acts, strict=True):
+            start = time.perf_counter()
+            act()
+            taken.append((time.perf_counter() - start) * 1000)
+    return [median(taken) for taken in times]
+
+
+def main() -> None:
+    print(f"{'size':>9} {'stakes':>7} {'products':>10} {'recompute':>10} {'ratio':>6} {'from arrays':>12} {'ratio':>6}")
+    for size, repeats in SIZES:
+        for density in (1.0, 0.1):
+            web = web_of(size, density)
+            acts = bare_products(web), lambda web=web: readings(web), from_arrays(web)
+            bare, full, arrays = interleaved(repeats, *acts)
+            print(
+                f"{size:>4}x{size:<4} {len(web.stakes):>7} {bare:>7.2f} ms {full:>7.2f} ms {full / bare:>6.1f}"
+                f" {arrays:>9.2f} ms {arrays / bare:>6.1f}"
+            )
+
+
+if __name__ == "__main__":
+    main()
