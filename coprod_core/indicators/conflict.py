@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from coprod_core.indicators.weights import Floats, Weights
+from coprod_core.indicators.weights import Floats, ReadOnly, Weights
 
 
 @dataclass(frozen=True, eq=False)
-class Clash:
+class Clash(ReadOnly):
     """Per pair of parties, the share of what matters to both that pulls apart (`clash`) and together (`accord`).
 
     Both are read-only, symmetric, parties x parties in the order of `ids`, 0..1, and together at most 1.
@@ -34,5 +34,4 @@ def _half(values: Floats) -> Floats:
     values /= 2
     # rounding may leave a hair below nothing
     np.maximum(values, 0.0, out=values)
-    values.flags.writeable = False
     return values

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.weights import TIE, Floats, Weights, shares
+from coprod_core.indicators.weights import TIE, Floats, ReadOnly, Weights, shares
 
 HARDLY_HEARD = 0.2
 """An interest is unheard when the table gives it less than this share of the attention it gets outside."""
@@ -26,7 +26,7 @@ class Reference(enum.StrEnum):
 
 
 @dataclass(frozen=True, eq=False)
-class Gap:
+class Gap(ReadOnly):
     """How far the table is from those outside. All shares 0..1 unless said otherwise.
 
     `places` >= how differently the groups are spread; `attention` <= `views`: by interest, and by interest and side;
@@ -128,10 +128,9 @@ def _cells(weights: Weights, maxi: Floats, mini: Floats) -> Floats:
     table does, the sum of (P - S) V, places, and S (V - V_table), drift.
     """
     under = maxi @ weights.voices - mini @ weights.table_voices > TIE
-    cells = (maxi - mini)[:, None] * _of_both_sides(weights.voices * under)
+    cells: Floats = (maxi - mini)[:, None] * _of_both_sides(weights.voices * under)
     if weights.table_voices is not weights.voices:
         cells += mini[:, None] * _of_both_sides((weights.voices - weights.table_voices) * under)
-    cells.flags.writeable = False
     return cells
 
 

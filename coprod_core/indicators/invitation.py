@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from coprod_core.indicators.plans import Plans
-from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, divided
+from coprod_core.indicators.weights import TIE, Floats, ReadOnly, Rows, Weights, divided
 
 MOST_CANDIDATES = 14
 """Up to this many candidates every subset is computed; beyond it there would be too many to wait for."""
@@ -25,7 +25,7 @@ class Invitation:
 
 
 @dataclass(frozen=True, eq=False)
-class Ways:
+class Ways(ReadOnly):
     """Every way out: all subsets of the candidates that can join the base.
 
     `members` tells who: bit j (counted from the lowest) is set when candidate j joins. All arrays have length 2^c.

@@ -8,14 +8,14 @@ from types import MappingProxyType
 
 import numpy as np
 
-from coprod_core.indicators.weights import TIE, Flags, Floats, Weights, levels_of
+from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Weights, levels_of
 
 WISH_FEASIBILITY = 0.7
 WISH_PREFIX = "wish:"
 
 
 @dataclass(frozen=True, eq=False)
-class Plans:
+class Plans(ReadOnly):
     """The plans as arrays: o plans by n parties, in file order; `provisional` when wishes stand in for plans.
 
     `serves` (u, -1..1) = benefit - burden; `acceptance`, `burden`, `benefit` 0..1; `shifted` 0..1, NaN where nobody

@@ -23,8 +23,17 @@ TIE = 1e-9
 _ESTIMATE = str(Provenance.ESTIMATE)
 
 
+class ReadOnly:
+    """A dataclass whose arrays nobody can change."""
+
+    def __post_init__(self) -> None:
+        for value in vars(self).values():
+            if isinstance(value, np.ndarray):
+                value.flags.writeable = False
+
+
 @dataclass(frozen=True, eq=False)
-class Weights:
+class Weights(ReadOnly):
     """A web as arrays: n parties by k interests.
 
     `people` has the estimate filled in where unknown; `hit` is 0 for a party without a stake. `attention` sums to 1
@@ -57,11 +66,6 @@ class Weights:
     compatibility: Floats
     mini: Floats
     affected: Floats
-
-    def __post_init__(self) -> None:
-        for value in vars(self).values():
-            if isinstance(value, np.ndarray):
-                value.flags.writeable = False
 
     @cached_property
     def voices(self) -> Floats:
