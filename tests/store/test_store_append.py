@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coprod_core.commands import AddActor, ChangeMeeting, OpenWeb, RemoveActor, Seat, SetStake
+from coprod_core.commands import AddActor, ChangeMeeting, MoveNodes, OpenWeb, RemoveActor, Seat, SetStake
 from coprod_core.errors import CannotApply, InvalidValue
 from coprod_core.history import Redo, Undo
+from coprod_core.log_format import UnreadableAct
 from coprod_core.model import Actor, Stake, Web
 from coprod_core.store import ChangedElsewhere, NoSuchMeeting, Origin, Store
+from coprod_core.store.recent import Recent
 
 
 def _note(text: str) -> ChangeMeeting:
@@ -70,6 +72,13 @@ def test_an_act_with_a_value_that_is_not_data_is_not_written(store: Store, web: 
     with pytest.raises(TypeError):
         store.append(meeting, ChangeMeeting({"notes": object()}), seen=1)
     assert len(store.acts(meeting)) == 1
+
+
+def test_an_act_that_could_not_be_read_back_is_not_written(store: Store, open_store, web: Web) -> None:
+    meeting = store.begin(web)
+    with pytest.raises(UnreadableAct):
+        store.append(meeting, MoveNodes(actors={"street": (1.0, 2.0, 3.0)}), seen=1)  # type: ignore[dict-item]
+    assert open_store().load(meeting).history.web == web
 
 
 def test_the_acts_come_back_in_order_as_they_were_done(store: Store, web: Web) -> None:
@@ -167,6 +176,13 @@ def test_a_refused_act_stays_acknowledged_when_others_go_on(store: Store, open_s
     assert store.load(meeting).acknowledged == {"tab": 1, "other tab": 1}
 
 
+def test_a_client_is_never_told_to_go_back_in_its_numbers(store: Store, open_store, web: Web) -> None:
+    meeting = store.begin(web)
+    store.append_all(meeting, [(Seat("nobody", 4), Origin("tab", 5))], seen=1)
+    open_store().append(meeting, _note("an earlier one, by way of another process"), seen=1, origin=Origin("tab", 4))
+    assert store.load(meeting).acknowledged == {"tab": 5}
+
+
 def test_an_undo_of_what_was_not_seen_is_refused_among_other_acts_too(store: Store, open_store, web: Web) -> None:
     meeting, other = store.begin(web), open_store()
     other.append(meeting, _note("theirs"), seen=1, origin=Origin("other tab", 1))
@@ -197,3 +213,12 @@ def test_an_unknown_meeting_is_said_to_be_unknown(store: Store) -> None:
 def test_more_meetings_than_are_kept_in_memory_all_come_back(store: Store) -> None:
     meetings = [store.begin(Web(title=f"{i}")) for i in range(40)]
     assert [store.load(meeting).history.web.title for meeting in meetings] == [f"{i}" for i in range(40)]
+
+
+def test_memory_holds_the_meetings_used_last() -> None:
+    recent: Recent[int] = Recent(2)
+    recent.put("a", 1)
+    recent.put("b", 2)
+    recent.get("a")
+    recent.put("c", 3)
+    assert [recent.get(key) for key in "abc"] == [1, None, 3]

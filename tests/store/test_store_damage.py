@@ -93,6 +93,22 @@ def test_a_log_without_its_opening_has_nothing_to_offer(file: Path, meeting: str
     assert damaged.value.params["seq"] == 1
 
 
+def test_of_a_file_with_a_ruined_page_everything_before_it_is_offered(file: Path, web: Web) -> None:
+    with _store(file) as store:
+        meeting = store.begin(web)
+        for i, word in enumerate(WORDS):
+            store.append(meeting, ChangeMeeting({"notes": f"note {word} {'x' * 2500}"}), seen=i + 1)
+    content, page = bytearray(file.read_bytes()), 4096
+    start = content.index(b"note delta") // page * page
+    content[start : start + page] = b"\xff" * page
+    file.write_bytes(content)
+    with _store(file) as store:
+        offered = store.load(meeting, up_to_damage=True)
+        assert (offered.head, offered.history.web.notes[:12]) == (4, "note charlie")
+        with pytest.raises(DamagedLog):
+            store.load(meeting)
+
+
 def test_one_damaged_meeting_does_not_keep_the_others_from_opening(file: Path, meeting: str, web: Web) -> None:
     with _store(file) as store:
         sound = store.begin(web)

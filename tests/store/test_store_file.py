@@ -10,7 +10,7 @@ from sqlalchemy import Connection, create_engine, inspect, text
 
 from coprod_core.commands import ChangeMeeting, Seat
 from coprod_core.model import Web
-from coprod_core.store import NewerDatabase, Store, StoreFailure, backups
+from coprod_core.store import NewerDatabase, Origin, Store, StoreFailure, backups
 from coprod_core.store.engine import Database, has_wal_reset_bug
 from coprod_core.store.tables import Table
 from coprod_core.store.upgrades import UPGRADES
@@ -80,14 +80,15 @@ def _failing_halfway(connection: Connection) -> None:
 def test_an_older_file_is_copied_and_upgraded_with_everything_in_it(file: Path, sqlite_url: str, web: Web) -> None:
     with closing(Store(sqlite_url)) as store:
         meeting = store.begin(web)
+        earlier = store.backup()
         before = store.append(meeting, Seat("street", 2), seen=1).loaded.history.web
-    assert backups.backups_of(file) == ()
     with closing(Store(sqlite_url, upgrades=(*UPGRADES, _with_a_colour))) as newer:
         assert newer.load(meeting).history.web == before
         newer.append(meeting, Seat("street", 3), seen=2)
     with closing(sqlite3.connect(file)) as upgraded:
         assert upgraded.execute("SELECT colour FROM meeting").fetchall() == [(None,)]
-    (copy,) = backups.backups_of(file)
+    same, copy = backups.backups_of(file)
+    assert same == earlier
     with closing(Store(f"sqlite:///{copy}")) as old:
         assert old.load(meeting).history.web == before
 
@@ -125,7 +126,9 @@ def test_a_backup_made_while_others_write_is_whole(sqlite_url: str, web: Web) ->
         copy = store.backup()
         after = store.append(meeting, Seat("street", 3), seen=2)
         assert after.seq == 3
-    assert [other.name for other in copy.parent.iterdir()] == [copy.name]
+    with closing(sqlite3.connect(copy)) as by_itself:
+        assert by_itself.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert list(copy.parent.iterdir()) == [copy]
     with closing(Store(f"sqlite:///{copy}")) as old:
         assert old.load(meeting).history.web.actor_by_id["street"].seats == 2
 
@@ -154,6 +157,20 @@ def test_opening_a_file_makes_one_backup_a_day(sqlite_url: str, file: Path) -> N
     now = datetime.now(UTC)
     assert not backups.is_due(file, now)
     assert backups.is_due(file, now + timedelta(days=1, minutes=1))
+
+
+def test_the_file_itself_refuses_a_second_entry_at_one_place_or_from_one_origin(
+    sqlite_url: str, file: Path, web: Web
+) -> None:
+    with closing(Store(sqlite_url)) as store:
+        store.append(store.begin(web), Seat("street", 2), seen=1, origin=Origin("tab", 1))
+    with closing(sqlite3.connect(file)) as elsewhere:
+        for seq, client_seq in ((2, 9), (3, 1)):
+            with pytest.raises(sqlite3.IntegrityError):
+                elsewhere.execute(
+                    "INSERT INTO entry SELECT meeting_id, ?, at, client, ?, digest, act FROM entry WHERE seq = 2",
+                    (seq, client_seq),
+                )
 
 
 def test_a_database_that_refuses_says_not_saved_and_nothing_changes(sqlite_url: str, file: Path, web: Web) -> None:
