@@ -38,9 +38,8 @@ def _strip_role(role: Role, words: Words) -> str:
     if len(set(shown.values())) == 1:
         return words("say_role.strip_same")
     heaviest = [way for way, loss in shown.items() if loss == max(shown.values())]
-    first, *others = (words.choice("say_role.doing", way) for way in heaviest)
-    ways = words.names([first, *(_inside(other) for other in others)])
-    return words("say_role.strip_more" if others else "say_role.strip", way=ways)
+    ways = words.names([words.choice("roles_short", way) for way in heaviest])
+    return words("say_role.strip" if len(heaviest) == 1 else "say_role.strip_more", way=ways[:1].upper() + ways[1:])
 
 
 def _inside(start: str) -> str:
@@ -52,7 +51,7 @@ def _strip_rules(rules: Rules, web: Web, words: Words) -> str:
     reading = rules.rules[rules.strongest]
     follow, deviate = of_100(reading.follow), of_100(reading.deviate)
     side = "same" if follow == deviate else "follow" if follow > deviate else "deviate"
-    return words(f"say_rules.strip_{side}", rule=names.rule(web, rules.strongest))
+    return words(f"say_rules.strip_{side}", rule=names.rule(web, rules.strongest, longest=18))
 
 
 # -- feasible or inclusive ------------------------------------------------------------------------------------------

@@ -12,9 +12,9 @@ def actor(web: Web, id_: str) -> str:
     return literal(web.actor_by_id[id_].name)
 
 
-def interest(web: Web, id_: str) -> str:
-    """An interest's name, to stand between marks of emphasis."""
-    return literal(web.interest_by_id[id_].name)
+def interest(web: Web, id_: str, longest: int | None = None) -> str:
+    """An interest's name, to stand between marks of emphasis; cut off where there is room for `longest` only."""
+    return literal(shortened(web.interest_by_id[id_].name, longest))
 
 
 def plan(web: Web, id_: str, words: Words) -> str:
@@ -24,9 +24,15 @@ def plan(web: Web, id_: str, words: Words) -> str:
     return literal(web.option_by_id[id_].name)
 
 
-def rule(web: Web, id_: str) -> str:
-    """A rule's name, to stand between marks of emphasis."""
-    return literal(web.rule_by_id[id_].name)
+def rule(web: Web, id_: str, longest: int | None = None) -> str:
+    """A rule's name, to stand between marks of emphasis; cut off where there is room for `longest` only."""
+    return literal(shortened(web.rule_by_id[id_].name, longest))
+
+
+def shortened(name: str, longest: int | None) -> str:
+    """A name on one line, cut off with … where it is longer than there is room for."""
+    line = " ".join(name.split())
+    return line if longest is None or len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def listed(names: Iterable[str], words: Words) -> str:
