@@ -96,7 +96,7 @@ def seats_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> 
     differences = _seat_differences(gap)
     ids, more = _top({id_: abs(points) for id_, points in differences.items()})
     shown = [differences[id_] for id_ in ids]
-    texts = [_seats_said(points, words, digits) for points in shown]
+    texts = [_wrapped(_seats_said(points, words, digits), 14) for points in shown]
     figure = _both_ways(shown, texts, [points < 0 for points in shown], dark)
     _rows(figure, [_name(web.actor_by_id[id_].name) for id_ in ids], more, words, dark, per_row=46)
     return figure
@@ -243,7 +243,8 @@ def plane_alt(reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
     x, y = of_100(reading.inclusiveness), of_100(reading.feasibility)
     said = [f"{words('charts.here')}: {x}, {y}."]
     for pole, losses, lost in _poles(reading):
-        said.append(f"{words.choice('dilemma_poles', pole)}: {_pole_cost(losses[lost], lost, words, True)}.")
+        name = words.choice("dilemma_poles", pole)
+        said.append(f"{name[:1].upper()}{name[1:]}: {_pole_cost(losses[lost], lost, words, True)}.")
     return words("charts.plane_alt", said=" ".join(said))
 
 
@@ -286,7 +287,7 @@ def _poles(reading: FeasibilityInclusiveness) -> list[tuple[str, tuple[float, fl
 
 def _say(figure: go.Figure, x: float, y: float, text: str, *, beside: str, color: str) -> None:
     """Writes beside a point: `left`, `right`, `above` or `below` it, and always inside the plane."""
-    anchor = {"left": "right", "right": "left"}.get(beside, "right" if x > 55 else "left")
+    anchor = {"left": "right", "right": "left"}.get(beside, "right" if x > 45 else "left")
     figure.add_annotation(
         x=x, y=y, text=text, showarrow=False, xanchor=anchor, align=anchor, font={"size": 15, "color": color},
         xshift={"left": -24, "right": 24}.get(beside, 0), yshift={"above": 40, "below": -36}.get(beside, 0),
@@ -299,7 +300,7 @@ def _say(figure: go.Figure, x: float, y: float, text: str, *, beside: str, color
 def roles_figure(role: Role, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per role, what each side loses; the heaviest loss of a role is hatched."""
     ways, sides = list(role.losses), list(next(iter(role.losses.values())))
-    titles = [f"<b>{_wrapped(words.choice('lenses', side), 15)}</b>" for side in sides]
+    titles = [f"<b>{_wrapped(words.choice('lenses', side), 12)}</b>" for side in sides]
     figure = make_subplots(rows=1, cols=len(sides), shared_yaxes=True, subplot_titles=titles, horizontal_spacing=0.04)
     for column, side in enumerate(sides, start=1):
         shown = [of_100(role.losses[way][side]) for way in ways]
@@ -311,12 +312,11 @@ def roles_figure(role: Role, words: Words, digits: bool, dark: bool) -> go.Figur
         )
     _plain(figure, dark, 60 + 76 * len(ways))
     figure.update_layout(margin={"l": 0, "r": 8, "t": 48, "b": 8})
-    figure.update_xaxes(visible=False, range=[0, 135 if digits else 290], fixedrange=True)
-    labels = [words.choice("roles_full", way) for way in ways]
-    _name_rows(figure, labels, dark)
+    figure.update_xaxes(visible=False, range=[0, 135 if digits else 330], fixedrange=True)
+    _name_rows(figure, [_wrapped(words.choice("roles_full", way), 16) for way in ways], dark)
     for column, title in enumerate(figure.layout.annotations, start=1):
         start = figure.layout[f"xaxis{column if column > 1 else ''}"].domain[0]
-        title.update(x=start, xanchor="left", font={"size": 15, "color": _INK[dark]})
+        title.update(x=start, xanchor="left", align="left", font={"size": 15, "color": _INK[dark]})
     return figure
 
 
@@ -488,7 +488,8 @@ def _name(name: str, longest: int = _LONGEST_NAME) -> str:
 
 def _wrapped(name: str, wide: int) -> str:
     """The same on several short lines."""
-    return "<br>".join(escape(line, quote=False) for line in wrap(shortened(name, _LONGEST_NAME), wide))
+    lines = wrap(shortened(name, _LONGEST_NAME), wide, break_long_words=False)
+    return "<br>".join(escape(line, quote=False) for line in lines)
 
 
 def _numbered(word: str, number: int, digits: bool) -> str:
@@ -510,8 +511,9 @@ def _both_ways(shown: Sequence[int], texts: Sequence[str], hatched: Sequence[boo
         )
     )
     figure.add_vline(x=0, line={"color": _INK[dark], "width": 1.5})
-    most = max([abs(points) for points in shown] + [10])
-    figure.update_xaxes(range=[-2.2 * most, 2.2 * most])
+    left, right = -min([0, *shown]), max([0, *shown])
+    beside_bar = 0.8 * max(left, right, 10)  # room for what is written there
+    figure.update_xaxes(range=[-left - (beside_bar if left else 0), right + beside_bar])
     return figure
 
 
