@@ -27,6 +27,7 @@ class Command:
 
 # -- lists of named things ------------------------------------------------------------------------------------------
 
+
 @dataclass(frozen=True)
 class _Add(Command):
     into: ClassVar[ListName]
@@ -177,6 +178,7 @@ class RemoveRule(_Remove):
 
 # -- who is at the table --------------------------------------------------------------------------------------------
 
+
 @dataclass(frozen=True)
 class Seat(Command):
     """Gives a party seats at the table; 0 takes it away from the table.
@@ -200,12 +202,11 @@ class Seat(Command):
 def _with_initiators_marked(web: Web) -> Web:
     if any(actor.citizens and actor.initiator for actor in web.actors):
         return web
-    return replace(
-        web, actors=tuple(replace(a, initiator=True) if a.citizens and a.seated else a for a in web.actors)
-    )
+    return replace(web, actors=tuple(replace(a, initiator=True) if a.citizens and a.seated else a for a in web.actors))
 
 
 # -- links ----------------------------------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True)
 class SetStake(Command):
@@ -297,6 +298,7 @@ def _put(items: tuple[Linked, ...], item: Linked, same: Callable[[Linked], bool]
 
 
 # -- the whole web --------------------------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True)
 class ChangeProcess(Command):

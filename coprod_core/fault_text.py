@@ -1,7 +1,6 @@
 """Faults as English lines, for the command line. The screens have words of their own, in two languages."""
 
 import json
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -55,31 +54,25 @@ def line(fault: Fault) -> str:
     """One line, starting with the place when there is one; safe to print, however odd the file was."""
     params = {name: _said(value) if name in _BARE else shown(value) for name, value in fault.params.items()}
     text = LINES[fault.code].format_map(params)
-    return f"{_short(_safe(fault.place), LONGEST_PLACE)}: {text}" if fault.place else text
+    return f"{printable(fault.place, LONGEST_PLACE)}: {text}" if fault.place else text
 
 
 def shown(value: Any) -> str:
     """A value as it stands in the file, cut off where it is long, with nothing in it that could upset a screen."""
     if isinstance(value, str):
-        return f'"{_short(_safe(value), LONGEST_VALUE)}"'
+        return f'"{printable(value)}"'
     if isinstance(value, Mapping):
         return "an object"
     if isinstance(value, (list, tuple)):
         return "a list"
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return _short(json.dumps(value), LONGEST_VALUE)
+    return printable(json.dumps(value))
+
+
+def printable(text: str, longest: int = LONGEST_VALUE) -> str:
+    """Printable characters as they are, all others as escapes, cut off after the longest a line can bear."""
+    safe = "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text[: longest + 1])
+    return safe if len(safe) <= longest else f"{safe[: longest - 1]}…"
 
 
 def _said(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, (list, tuple)) else _safe(str(value))
-
-
-def _safe(text: str) -> str:
-    """Printable characters as they are, all others as escapes."""
-    head = text[: 2 * LONGEST_PLACE]
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in head)
-
-
-def _short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+    return ", ".join(value) if isinstance(value, (list, tuple)) else printable(str(value))

@@ -103,7 +103,7 @@ class Choice:
     def faults(self, value: Any) -> list[Fault]:
         if isinstance(value, str) and value in self.options.__members__.values():
             return []
-        return [Fault("", "unknown_choice", {"value": value, "choices": [str(option) for option in self.options]})]
+        return [Fault("", "unknown_choice", {"value": value, "choices": tuple(map(str, self.options))})]
 
     def held(self, value: str) -> enum.StrEnum:
         return self.options(value)
@@ -167,9 +167,7 @@ def _held_kinds(cls: type) -> tuple[tuple[str, Held], ...]:
 
 def faults_of(cls: type, values: Mapping[str, Any]) -> list[Fault]:
     """Every fault of the fields of `cls` that `values` holds, each placed at its field."""
-    return [
-        fault.within(name) for name, kind in kinds(cls) if name in values for fault in kind.faults(values[name])
-    ]
+    return [fault.within(name) for name, kind in kinds(cls) if name in values for fault in kind.faults(values[name])]
 
 
 def settle(value: Any) -> list[Fault]:

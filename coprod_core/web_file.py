@@ -7,10 +7,12 @@ import json
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from coprod_core.errors import ENOUGH, CoprodError, Fault, InvalidValue, joined
+from coprod_core.fault_text import LONGEST_PLACE, printable
 from coprod_core.model import Web
 from coprod_core.web_data import web_from_data, web_to_data
 
@@ -28,11 +30,16 @@ UPGRADES: Mapping[int, Upgrade] = {}
 
 
 class WebFileError(CoprodError):
-    """A file that holds no web. `faults` says why, each with its place; at most 100, then how many more there are."""
+    """A file that holds no web.
+
+    `faults` says why, each with its place; at most 100, then how many more there are. What they quote from the file
+    is short and can be shown on any screen; a list or object that should not be there is quoted empty.
+    """
 
     def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(faults[0].code, **{**faults[0].params, "place": faults[0].place})
         self.faults = _capped(faults)
+        first = self.faults[0]
+        super().__init__(first.code, **{**first.params, "place": first.place})
 
 
 def write(web: Web) -> str:
@@ -58,8 +65,22 @@ def _refused(place: str, code: str, **params: Any) -> WebFileError:
 
 
 def _capped(faults: Sequence[Fault]) -> tuple[Fault, ...]:
-    shown, more = tuple(faults[:MOST_FAULTS]), len(faults) - MOST_FAULTS
+    shown, more = tuple(map(_tame, faults[:MOST_FAULTS])), len(faults) - MOST_FAULTS
     return (*shown, Fault("", "more_faults", {"count": more})) if more > 0 else shown
+
+
+def _tame(fault: Fault) -> Fault:
+    """The same fault without anything from the file that is too long, too deep or too odd to show anywhere."""
+    params = {name: _tamed(value) for name, value in fault.params.items()}
+    return replace(fault, place=printable(fault.place, LONGEST_PLACE), params=params)
+
+
+def _tamed(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value, LONGEST_PLACE)
+    if isinstance(value, (dict, list)):
+        return type(value)()
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _text(source: bytes | str) -> str:

@@ -216,6 +216,7 @@ def test_an_act_with_a_value_that_may_not_exist_is_refused_with_its_place(comman
 
 # -- who began ------------------------------------------------------------------------------------------------------
 
+
 def initiators(web):
     return [actor.id for actor in web.actors if actor.initiator]
 
@@ -243,6 +244,7 @@ def test_taking_a_group_from_the_table_marks_nobody():
 
 
 # -- damaged log entries --------------------------------------------------------------------------------------------
+
 
 @pytest.mark.parametrize(
     "data",

@@ -224,8 +224,8 @@ HEAD = '{"format": "coprod-web", "version": 1'
         (HEAD + ', "process": {"agenda_capacity": -' + "9" * 5000 + "}}", "process.agenda_capacity", "not_finite"),
         (HEAD + ', "process": {"agenda_capacity": 1e999}}', "process.agenda_capacity", "not_finite"),
         (HEAD + ', "process": {"agenda_capacity": 1e-999}}', "process.agenda_capacity", "must_be_above"),
-        (HEAD + ', "\\ud800": 1}', "\ud800", "unknown_key"),
-        (HEAD + ', "' + "k" * 100_000 + '": 1}', "k" * 100_000, "unknown_key"),
+        (HEAD + ', "\\ud800": 1}', "\\ud800", "unknown_key"),
+        (HEAD + ', "' + "k" * 100_000 + '": 1}', "k" * 199 + "…", "unknown_key"),
         (HEAD + ', "": 1}', "", "unknown_key"),
     ],
 )  # fmt: skip
@@ -288,10 +288,13 @@ def test_keys_that_stand_twice_are_told_in_the_order_of_the_file():
 
 # -- at random ------------------------------------------------------------------------------------------------------
 
+
 def answered(source):
     """What is wrong with a file, in lines that can be shown; none when it is a web."""
-    lines = [line(fault) for fault in faults_of(source)]
-    assert all(text.isprintable() for text in lines)
+    faults = faults_of(source)
+    lines = [line(fault) for fault in faults]
+    assert all(text.isprintable() and len(text) < 400 for text in lines)
+    assert all(len(repr(fault).encode("utf-8")) < 2_000 for fault in faults)  # as all that a screen gets to show
     return lines
 
 

@@ -64,7 +64,7 @@ def test_a_line_says_the_place_and_what_is_wrong_there(fault, text):
         ("\u202eabc", '"\\u202eabc"'),
         ("né", '"né"'),
         (10**200, "1" + "0" * 58 + "…"),
-        (float("nan"), "nan"),
+        (float("nan"), "NaN"),
         ([[[]]], "a list"),
         (0.1, "0.1"),
     ],

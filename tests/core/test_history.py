@@ -127,6 +127,7 @@ def test_a_long_meeting_is_undone_to_its_first_act_and_redone_to_its_last(length
 
 # -- how many seats an invited party gets ---------------------------------------------------------------------------
 
+
 def meeting_of(*actors):
     return opened(Web(actors=actors))
 

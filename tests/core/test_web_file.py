@@ -82,6 +82,7 @@ def test_every_case_is_a_sound_web_file_by_the_schema_too(path):
 
 # -- versions -------------------------------------------------------------------------------------------------------
 
+
 def test_there_is_an_upgrade_from_every_version_before_ours():
     assert set(web_file.UPGRADES) == set(range(1, VERSION))
 
@@ -103,6 +104,7 @@ def test_a_file_of_a_newer_version_is_refused_for_that_reason_alone():
 
 
 # -- the schema -----------------------------------------------------------------------------------------------------
+
 
 def test_the_schema_that_ships_is_made_from_the_model():
     shipped = Path(coprod_core.__file__).with_name("web_file.schema.json").read_text("utf-8")
@@ -129,4 +131,3 @@ def test_what_the_schema_passes_is_refused_only_for_references_and_doubles(web):
         with pytest.raises(CoprodError) as refused:
             read(json.dumps(data))
         assert {fault.code for fault in refused.value.faults} <= {"not_an_interest", "duplicate_stake"}
-
