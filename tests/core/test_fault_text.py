@@ -1,6 +1,7 @@
 """Every fault has a line for the command line, safe to print whatever the file held."""
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def test_every_fault_the_core_can_find_has_a_line_and_no_line_is_left_over():
 def test_every_fault_is_made_with_its_code_in_plain_sight():
     passed_on = {name for name, code in _codes() if not isinstance(code, ast.Constant)}
     assert passed_on <= {"errors.py", "web_file.py"}  # `within`, and `_refused` itself
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_fault_a_screen_can_meet_has_a_sentence_there_too(language):
+    words = tomllib.loads((CORE.parent / "coprod_ui" / "words" / f"{language}.toml").read_text("utf-8"))
+    only_at_a_prompt = {"cannot_read_file", "more_faults"}
+    assert set(LINES) - only_at_a_prompt <= set(words["errors"])
 
 
 @pytest.mark.parametrize(
