@@ -132,4 +132,6 @@ def sign(label: str, position: float, act_of: Callable[[float], Act | None], *, 
         key=key,
         options=["for", "against"],
         format_func=lambda side: "+" if side == "for" else "−",
+        label_visibility="collapsed",
+        wrap=False,
     )

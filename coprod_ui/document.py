@@ -15,4 +15,4 @@ export default function (component) {
 
 def document_language(language: str) -> None:
     """Makes `<html lang>` the language on screen, which Streamlit keeps at "en"."""
-    _language(key="document_language", data={"language": language}, height=1)
+    _language(key="document_language", data={"language": language}, width=1, height=1)

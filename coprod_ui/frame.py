@@ -21,18 +21,20 @@ SCREENS = ("start", "web", "gap", "dilemmas")
 DIGITS_ON = {"web": False, "gap": True, "dilemmas": True}
 """Whether a screen shows numbers until the person says otherwise: words first, digits where one analyses."""
 
-# Streamlit's side padding cannot be themed: this brings the left edge in line with the logo.
+# Streamlit's side padding cannot be themed: this brings the left edge in line with the logo. And a component that
+# shows nothing takes no place.
 _EDGE = (
     "<style>@media (min-width:900px){.st-key-frame.st-key-frame"
-    "{margin-inline:-3.5rem;width:calc(100% + 7rem);max-width:none}}</style>"
+    "{margin-inline:-3.5rem;width:calc(100% + 7rem);max-width:none}}"
+    ".st-key-document_language.st-key-document_language{position:absolute}</style>"
 )
 
 
 def _choose_language() -> None:
     """The language asked for in the address, else the browser's, else Dutch."""
     if st.session_state.get("language") not in LANGUAGES:
-        asked = st.query_params.get("language") or (st.context.locale or "")[:2].lower()
-        st.session_state["language"] = asked if asked in LANGUAGES else LANGUAGES[0]
+        asked = st.query_params.get("language") or st.context.locale or ""
+        st.session_state["language"] = asked[:2].lower() if asked[:2].lower() in LANGUAGES else LANGUAGES[0]
 
 
 def _logo() -> None:
@@ -108,6 +110,7 @@ def _language_switch() -> None:
         label_visibility="collapsed",
         bind="query-params",
     )
+    document_language(st.session_state["language"])
 
 
 def _store_opens() -> bool:
@@ -136,11 +139,12 @@ def _run() -> None:
         if loaded and screen != "start":
             _bar(loaded, screen)
         else:
-            with st.container(horizontal=True, horizontal_alignment="right", key="bar"):
+            with st.container(horizontal=True, vertical_alignment="center", key="bar"):
+                st.header(t("start.heading"), anchor=False)
+                st.space("stretch")
                 _language_switch()
         messages.show()
         chosen.run()
-    document_language(st.session_state["language"])
 
 
 _run()

@@ -16,7 +16,7 @@ Incoming = tuple[Origin, Callable[[History], Act]]
 def take_in() -> None:
     """Does every act the browser sent and that is not done yet, in the order sent, each exactly once.
 
-    An act that does not fit is refused and told. An act the disk did not take stays with the browser, to be tried again.
+    An act that does not fit is refused and told. What the disk did not take stays with the browser, to be tried again.
     """
     loaded = current.stored()
     if loaded is None:

@@ -1,5 +1,6 @@
 """The four ways to begin."""
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -64,19 +65,23 @@ def cases() -> None:
 
 
 def _card(case: CaseFile, dark: bool) -> None:
-    picture, words = st.columns([1, 1.15], gap="small")
+    picture, words = st.columns([1, 1.3], gap="small")
     picture.image(case_picture(case.web, dark), width="stretch", alt="")
     with words:
         st.markdown(f"##### {literal(case.web.title)}")
         st.markdown(f":gray[{t('start.shows')}] {t(f'dilemmas.{case.web.case.dilemma}')}")
-        st.button(
-            t("start.open_case"),
-            icon=":material/arrow_forward:",
-            key=f"open_{case.name}",
-            on_click=_begin,
-            args=(case.web,),
-        )
-    st.markdown(literal(case.web.case.story))
+    st.markdown(literal(_first_sentences(case.web.case.story, 2)))
+    st.button(
+        t("start.open_case"),
+        icon=":material/arrow_forward:",
+        key=f"open_{case.name}",
+        on_click=_begin,
+        args=(case.web,),
+    )
+
+
+def _first_sentences(story: str, count: int) -> str:
+    return " ".join(re.split(r"(?<=[.!?]) ", story)[:count])
 
 
 # -- an earlier meeting ---------------------------------------------------------------------------------------------
@@ -111,7 +116,7 @@ def _meeting_row(summary: Summary, words: Words) -> None:
         )
         st.space("stretch")
         with st.popover(
-            t("start.meeting_menu", name=name),
+            t("start.more"),
             icon=":material/more_horiz:",
             type="tertiary",
             key=f"menu_{summary.id}",
@@ -193,6 +198,7 @@ def open_file() -> None:
 def _faults(error: WebFileError) -> None:
     st.markdown(t("start.file_refused"))
     for fault in error.faults[:FAULTS_SHOWN]:
-        st.markdown(f"- `{fault.place.replace('`', '')}` {messages.sentence(fault.code, dict(fault.params))}")
+        sentence = messages.sentence(fault.code, dict(fault.params))
+        st.markdown(f"- {t('errors.at', place=literal(fault.place), sentence=sentence) if fault.place else sentence}")
     if len(error.faults) > FAULTS_SHOWN:
         st.markdown(t("start.more_faults", count=len(error.faults) - FAULTS_SHOWN))

@@ -7,6 +7,9 @@ from coprod_core.model import Web
 from coprod_ui import pictures, sentences
 from coprod_ui.words import current_words, t
 
+SENTENCE_HEIGHT = 52
+"""Two lines, kept free also when one is enough, so that nothing below moves while a web is built."""
+
 DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
 
 
@@ -27,4 +30,5 @@ def _cell(screen: str, query: dict[str, str], picture: str, sentence: str) -> No
     with st.container(gap=None, key=f"strip_{name}"):
         st.page_link(st.session_state["pages"][screen], label=f"**{t(f'strip.{name}')}**", query_params=query)
         st.html(picture)
-        st.markdown(sentence)
+        with st.container(height=SENTENCE_HEIGHT, border=False, key=f"strip_sentence_{name}"):
+            st.markdown(sentence)

@@ -8,11 +8,10 @@ from coprod_ui.words import t
 start.go_where_asked()
 left, right = st.columns([1, 2.15], gap="large")
 with left:
-    st.header(t("start.heading"), anchor=False)
     st.markdown(t("start.intro"))
     start.new_meeting()
     start.meetings()
     start.open_file()
 with right:
-    st.header(t("start.cases_heading"), anchor=False)
+    st.markdown(f"##### {t('start.cases_heading')}")
     start.cases()

@@ -22,4 +22,4 @@ with left.container(gap="xsmall", key="canvas_side"):
     canvas.draw(loaded, readings)
     quick_entry(web, acknowledged(loaded), canvas.last_act(loaded, digits))
 with right:
-    inspector(loaded.history, height=464)
+    inspector(loaded.history, height=460)

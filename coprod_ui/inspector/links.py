@@ -21,24 +21,33 @@ def _key(stake: Stake, field: str) -> str:
 
 def stake_row(stake: Stake, name: str) -> None:
     """One stake in two words: how important, and for or against; the button opens the rest."""
-    weight, side, more = st.columns([2.1, 1.15, 0.55], gap="xxsmall", vertical_alignment="bottom")
-    with weight:
-        controls.levels(
-            f"{literal(name)} {provenance_badge(stake)}",
-            stake.weight,
-            controls.weight_steps(),
-            _set(stake, "weight"),
-            key=_key(stake, "weight"),
+    label = f"{literal(name)} {provenance_badge(stake)}"
+    with st.container(gap=None):
+        st.markdown(label)
+        weight, side, more = st.columns([2.1, 1.2, 0.62], gap="xxsmall", vertical_alignment="bottom")
+        with weight:
+            controls.levels(
+                literal(name),
+                stake.weight,
+                controls.weight_steps(),
+                _set(stake, "weight"),
+                key=_key(stake, "weight"),
+                label_visibility="collapsed",
+            )
+        with side:
+            controls.sign(
+                t("inspector.sign_of", name=literal(name)),
+                stake.position,
+                _set(stake, "position"),
+                key=_key(stake, "sign"),
+            )
+        more.button(
+            t("inspector.open_stake"),
+            key=_key(stake, "open"),
+            type="tertiary",
+            on_click=select,
+            args=(("stake", stake.actor, stake.interest),),
         )
-    with side:
-        controls.sign(t("inspector.sign"), stake.position, _set(stake, "position"), key=_key(stake, "sign"))
-    more.button(
-        t("inspector.open_stake", name=literal(name)),
-        icon=":material/more_horiz:",
-        key=_key(stake, "open"),
-        on_click=select,
-        args=(("stake", stake.actor, stake.interest),),
-    )
 
 
 def provenance_badge(stake: Stake) -> str:

@@ -17,28 +17,39 @@ PANELS = ("selected", "plans", "rules", "process")
 
 def inspector(history: History, height: int) -> None:
     """Draws the inspector, `height` pixels tall; it scrolls inside."""
-    web = history.web
+    labels = {name: t(f"inspector.{name}") for name in PANELS}
+    _show_panel(labels)
     with st.container(border=True, height=height, gap="xsmall", key="inspector"):
-        st.segmented_control(
-            t("inspector.panel"),
-            PANELS,
-            format_func=lambda name: t(f"inspector.{name}"),
-            default="selected",
-            required=True,
-            key="panel",
-            label_visibility="collapsed",
-            width="stretch",
-            persist_state="session",
-        )
-        match st.session_state["panel"]:
-            case "plans":
-                plans_panel(web)
-            case "rules":
-                rules_panel(web)
-            case "process":
-                process_panel(web)
-            case _:
-                _selected_panel(history, selected(web))
+        tabs = st.tabs(list(labels.values()), key="panel_tab", on_change=_remember_panel, args=(labels,))
+        for name, tab in zip(PANELS, tabs, strict=True):
+            if tab.open:
+                with tab:
+                    _panel(name, history)
+
+
+def _show_panel(labels: dict[str, str]) -> None:
+    """The tab follows what was selected last; its label follows the language."""
+    label = labels[st.session_state.setdefault("panel", "selected")]
+    if st.session_state.get("panel_tab") != label:
+        st.session_state["panel_tab"] = label
+
+
+def _remember_panel(labels: dict[str, str]) -> None:
+    chosen = st.session_state["panel_tab"]
+    st.session_state["panel"] = next((name for name, label in labels.items() if label == chosen), "selected")
+
+
+def _panel(name: str, history: History) -> None:
+    web = history.web
+    match name:
+        case "plans":
+            plans_panel(web)
+        case "rules":
+            rules_panel(web)
+        case "process":
+            process_panel(web)
+        case _:
+            _selected_panel(history, selected(web))
 
 
 def _selected_panel(history: History, selection: Selection) -> None:

@@ -1,5 +1,7 @@
 """One party: who they are, how many, at the table or not, and what is at stake for them."""
 
+from enum import StrEnum
+
 import streamlit as st
 
 from coprod_core.commands import ChangeActor, RemoveActor, Seat, SetStake
@@ -13,9 +15,15 @@ from coprod_ui.words import literal, t
 
 def party_panel(history: History, party: Actor) -> None:
     """Draws the party; a party that is not at the table can be invited from here."""
+    where = "terms.at_table" if party.seated else "terms.not_at_table"
+    st.markdown(f":gray[{t(f'spheres.{party.sphere}')} · {t(where)}]")
     privacy_note(party.name)
-    _sphere(party)
-    _people_and_seats(history, party)
+    if party.citizens:
+        _people_and_seats(party)
+        if not party.seated:
+            _invite(history, party)
+    else:
+        _at_table(party)
     _stakes(history.web, party)
     with st.expander(t("inspector.more"), key=f"more_{party.id}", on_change="rerun") as more:
         if more.open:
@@ -26,30 +34,7 @@ def _change(party: Actor, field: str) -> controls.ActOf:
     return lambda value: ChangeActor(party.id, {field: value})
 
 
-def _sphere(party: Actor) -> None:
-    controls.controlled(
-        st.selectbox,
-        t("inspector.sphere"),
-        Sphere(party.sphere),
-        _change(party, "sphere"),
-        key=f"sphere_{party.id}",
-        options=list(Sphere),
-        format_func=lambda sphere: t(f"spheres.{sphere}"),
-        label_visibility="collapsed",
-        filter_mode=None,
-    )
-
-
-def _people_and_seats(history: History, party: Actor) -> None:
-    if not party.citizens:
-        controls.controlled(
-            st.toggle,
-            t("inspector.at_table"),
-            party.seated,
-            lambda on: Seat(party.id, 1.0 if on else 0.0),
-            key=f"at_table_{party.id}",
-        )
-        return
+def _people_and_seats(party: Actor) -> None:
     people, seats = st.columns(2, gap="small")
     with people:
         controls.number(
@@ -63,32 +48,40 @@ def _people_and_seats(history: History, party: Actor) -> None:
         controls.number(
             t("inspector.seats"), party.seats, lambda value: Seat(party.id, value or 0.0), key=f"seats_{party.id}"
         )
-    if not party.seated:
-        _invitation(history, party)
 
 
-def _invitation(history: History, party: Actor) -> None:
-    state, invite = st.columns([1.25, 1], gap="small", vertical_alignment="bottom")
-    with state:
-        controls.controlled(
-            st.selectbox,
-            t("inspector.invitation"),
-            Invitation(party.invitation),
-            _change(party, "invitation"),
-            key=f"invitation_{party.id}",
-            options=list(Invitation),
-            format_func=lambda value: t(f"invitation.{value}"),
-            label_visibility="collapsed",
-            filter_mode=None,
-        )
-    with invite:
-        controls.act_button(
-            t("inspector.invite"),
-            lambda: Seat(party.id, seats_on_invitation(history, party.id)),
-            key=f"invite_{party.id}",
-            icon=":material/group_add:",
-            width="stretch",
-        )
+def _at_table(party: Actor) -> None:
+    controls.controlled(
+        st.toggle,
+        t("inspector.at_table"),
+        party.seated,
+        lambda on: Seat(party.id, 1.0 if on else 0.0),
+        key=f"at_table_{party.id}",
+    )
+
+
+def _invite(history: History, party: Actor) -> None:
+    controls.act_button(
+        t("inspector.invite"),
+        lambda: Seat(party.id, seats_on_invitation(history, party.id)),
+        key=f"invite_{party.id}",
+        icon=":material/group_add:",
+        width="stretch",
+    )
+    _choice(party, "invitation", Invitation(party.invitation), Invitation, "invitation")
+
+
+def _choice(party: Actor, field: str, value: StrEnum, choices: type[StrEnum], words: str) -> None:
+    controls.controlled(
+        st.selectbox,
+        t(f"inspector.{field}"),
+        value,
+        _change(party, field),
+        key=f"{field}_{party.id}",
+        options=list(choices),
+        format_func=lambda choice: t(f"{words}.{choice}"),
+        filter_mode=None,
+    )
 
 
 def _stakes(web: Web, party: Actor) -> None:
@@ -111,6 +104,7 @@ def _add_stake(web: Web, party: Actor, linked: set[str]) -> None:
 
 def _details(party: Actor) -> None:
     controls.text(t("inspector.name"), party.name, _change(party, "name"), key=f"name_{party.id}", max_chars=200)
+    _choice(party, "sphere", Sphere(party.sphere), Sphere, "spheres")
     if party.citizens:
         controls.controlled(
             st.toggle,

@@ -1,0 +1,17 @@
+"""A chart with everything that makes it readable for all: an `alt`, no tool bar, and its table on request."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from coprod_ui.words import t
+
+
+def figure(name: str, drawn: go.Figure, alt: str, table: Callable[[], pd.DataFrame]) -> None:
+    """Draws a chart; the same numbers stand in a table behind the button under it. `name` keys both."""
+    st.plotly_chart(drawn, key=f"figure_{name}", config={"displayModeBar": False, "responsive": True}, alt=alt)
+    with st.expander(t("frame.as_table"), key=f"table_{name}", on_change="rerun") as opened:
+        if opened.open:
+            st.table(table().set_index(table().columns[0]))
