@@ -83,8 +83,7 @@ class Invitations:
         """Every party by itself. Effort counts for candidates only, bearing for citizens only."""
         weights, open_plans = self.weights, ~self.plans.barred
         felt = weights.voices * (weights.hit * weights.citizens)[:, None]
-        most_felt = felt.max(axis=0, initial=0.0)
-        bearing = felt * weights.presence[:, None] * divided(1.0, most_felt)
+        bearing = divided(felt, felt.max(axis=0, initial=0.0)) * weights.presence[:, None]
         effort = np.zeros(len(weights.actors))
         effort[self.candidates] = weights.effort[self.candidates]
         worth = self.plans.acceptance[open_plans] * self.plans.feasibility[open_plans, None]
@@ -127,7 +126,9 @@ class Invitations:
 
     def _pace(self, load: Floats, effort: Floats) -> Floats:
         """load(A) = 1 / (1 + max(0, issues - 1)/capacity + effort)."""
-        return 1 / (1 + np.maximum(0.0, load - 1) / self.weights.web.process.agenda_capacity + effort)
+        # next to no capacity makes a crowding beyond all numbers: then the pace is 0
+        with np.errstate(over="ignore"):
+            return 1 / (1 + np.maximum(0.0, load - 1) / self.weights.web.process.agenda_capacity + effort)
 
     def demands(self) -> float:
         """How much of the feasibility there could be is taken by barring plans: (F_free - F_max)/F_free, 0..1."""

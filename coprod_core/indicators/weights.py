@@ -135,7 +135,7 @@ def weights_of(web: Web) -> Weights:
         pull=pull,
         table_attention=table_attention,
         table_pull=pull if same_at_table else table_attention * table_position,
-        load=weight * divided(hit, largest)[:, None],
+        load=divided(weight, largest[:, None]) * hit[:, None],
         held=weight > 0,
         estimate=_spread(shape, cells, [stake.provenance == _ESTIMATE for stake in web.stakes], bool),
         compatibility=_compatibility(web, interests),
@@ -150,9 +150,9 @@ def shares(amounts: Floats) -> Floats:
     return amounts / total if total else np.zeros(amounts.shape)
 
 
-def divided(part: Floats | float, whole: Floats) -> Floats:
-    """part / whole, 0 where the whole is 0."""
-    quotient = np.zeros(whole.shape)
+def divided(part: Floats, whole: Floats) -> Floats:
+    """part / whole, 0 where the whole is 0; the whole is stretched to the shape of the part."""
+    quotient = np.zeros(part.shape)
     np.divide(part, whole, out=quotient, where=whole != 0)
     return quotient
 
@@ -214,7 +214,7 @@ def _at_the_table(stakes: Sequence[Stake], cells: Rows, weight: Floats, position
 
 
 def _parts(weight: Floats) -> Floats:
-    return weight * divided(1.0, weight.sum(axis=1))[:, None]
+    return divided(weight, weight.sum(axis=1, keepdims=True))
 
 
 def _voices(attention: Floats, pull: Floats) -> Floats:

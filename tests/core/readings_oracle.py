@@ -140,9 +140,7 @@ def gap(s: SlowWeb) -> dict[str, Any] | str:
         "places": sum(max(0.0, s.P[i] - s.S[i]) for i in s.ids),
         "views": sum(max(0.0, outside_voice[key] - table_voice[key]) for key in outside_voice),
         "attention": sum(max(0.0, outside[k] - table[k]) for k in s.interests),
-        "drift": sum(
-            s.S[i] * abs(s.V(i, k, d) - s.VT(i, k, d)) / 2 for i in s.ids for k in s.interests for d in SIDES
-        ),
+        "drift": sum(s.S[i] * abs(s.V(i, k, d) - s.VT(i, k, d)) / 2 for i in s.ids for k in s.interests for d in SIDES),
         "by_interest": {k: sum(cell[i, k] for i in s.ids) for k in s.interests},
         "by_actor": {i: sum(cell[i, k] for k in s.interests) for i in s.citizens},
         "places_by_actor": {i: max(0.0, s.P[i] - s.S[i]) for i in s.citizens},
@@ -335,9 +333,7 @@ def role(m: SlowInvitations) -> dict[str, Any] | str:
 
     plans = {
         "facilitate": best_first(p.open, initiators, comfort),
-        "steer": best_first(
-            p.open, lambda o: -(relative(o, "initiators") + relative(o, "general_interest")), comfort
-        ),
+        "steer": best_first(p.open, lambda o: -(relative(o, "initiators") + relative(o, "general_interest")), comfort),
         "lead": best_first(p.open, general_interest, comfort),
     }
     if politics:

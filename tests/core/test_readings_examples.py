@@ -458,6 +458,17 @@ def test_an_empty_web_says_why_it_has_no_readings() -> None:
     assert (data["options"], data["clash"]) == ({}, {})
 
 
+def test_the_smallest_and_largest_numbers_a_web_may_hold_give_readings_too() -> None:
+    tiny, huge = 5e-324, 9e299
+    web = with_plans({DRY: tiny}, {FOUNDATIONS: -1.0}, process=Process(agenda_capacity=tiny))
+    web = change_actor(change_actor(web, "a1", people=huge, hit=1), "a2", people=tiny, seats=huge)
+    web = replace(web, stakes=(Stake("a1", DRY, tiny), Stake("a1", FOUNDATIONS, tiny), Stake("a2", FOUNDATIONS, tiny)))
+    data = readings_data(readings(web))
+    assert json.dumps(data, allow_nan=False)
+    assert data["options"]["o2"]["acceptance"] == near({"a1": 0.25, "a2": 1.0})
+    assert data["feasibility_inclusiveness"]["feasibility"] == 0.0
+
+
 def test_parties_without_interests_and_interests_without_parties_do_no_harm() -> None:
     lonely = replace(street(), interests=(), stakes=(), options=(Option("o1", "Plan"),), rules=(Rule("r1", "Rule"),))
     assert readings(lonely).options["o1"].acceptance == {"a1": 1.0, "a2": 1.0}
