@@ -2,7 +2,7 @@
 const FULL_CIRCLE = 2 * Math.PI
 const NAME = 15
 const READABLE = 11.5
-const PARTY_TEXT = 110
+const PARTY_TEXT = 112
 const INTEREST_TEXT = 116
 const MANY_PARTIES = 15
 const SIGN_AT = [0.6, 0.5, 0.7, 0.42, 0.34, 0.76, 0.26, 0.2]
@@ -24,7 +24,7 @@ class Painter {
   // -- measures
   // Names keep a readable size when a large web is shown whole: they grow against the picture and get fewer letters.
   scaled(scale) {
-    const grown = clamp(READABLE / (NAME * scale), 1, 1.5)
+    const grown = clamp(READABLE / (NAME * scale), 1, 1.4)
     if (Math.abs(grown - (this.grown ?? 0)) > 0.02) { this.grown = grown; this.boxes.clear(); this.signsMoved() }
   }
   get compact() { return this.grown > 1.2 }
@@ -48,7 +48,8 @@ class Painter {
     const lines = wrapped(c, node.label, PARTY_TEXT, this.compact ? 2 : 3)
     const text = Math.max(...lines.map(part => c.measureText(part).width), 20)
     const size = 18 * Math.sqrt((node.people ?? 0) / this.mostPeople)
-    return { lines, line, w: text + 50, h: line * lines.length + 12 + size }
+    const aside = this.compact ? 38 : 40
+    return { lines, line, aside, w: text + aside + 10, h: line * lines.length + 12 + size }
   }
   measuredInterest(node) {
     const c = this.context, line = 17 * this.grown, r = 8 + 42 * (node.size ?? 0)
@@ -122,7 +123,7 @@ class Painter {
     const { x, y } = this.at(node.id), [left, top, , bottom] = this.editor.zones.table
     const end = { x: left, y: clamp(y, top + 20, bottom - 20) }, far = left - x > 160
     c.strokeStyle = this.palette.edge.table
-    c.globalAlpha = far ? 0.25 : 1; c.lineWidth = far ? 8 : 12
+    c.globalAlpha = far ? 0.25 : 1; c.lineWidth = far ? 5 : 12
     c.beginPath(); c.moveTo(x, y); c.lineTo(end.x, end.y); c.stroke(); c.globalAlpha = 1
     if (!far) return
     const away = distance({ x, y }, end) || 1, ux = (end.x - x) / away, uy = (end.y - y) / away, half = this.measure(node).w / 2
@@ -177,9 +178,9 @@ class Painter {
     c.beginPath(); c.roundRect(left, top, box.w, box.h, 9)
     c.setLineDash(isAbsent(node) ? [6, 4] : []); c.lineWidth = selected ? 3 : 1.6
     c.strokeStyle = selected ? palette.ink : palette.soft; c.stroke(); c.setLineDash([])
-    this.tile(c, node, left + 20, y, 12)
+    this.tile(c, node, left + box.aside / 2, y, this.compact ? 14 : 12)
     c.fillStyle = palette.ink; c.font = this.font(NAME, 600); c.textAlign = "left"; c.textBaseline = "middle"
-    box.lines.forEach((line, i) => c.fillText(line, left + 40, y + (i - (box.lines.length - 1) / 2) * box.line + 1))
+    box.lines.forEach((line, i) => c.fillText(line, left + box.aside, y + (i - (box.lines.length - 1) / 2) * box.line + 1))
     this.badge(c, node, left + box.w + 8, top)
     if (isAbsent(node) && (!this.compact || selected)) this.label(c, this.words.invitation[node.invitation], x, top + box.h + 10 * this.grown, 13, 400, palette.ink, palette.zone.citizens)
   }
@@ -193,7 +194,7 @@ class Painter {
       default: c.roundRect(x - r, y - r, 2 * r, 2 * r, 3)
     }
     c.fillStyle = palette.tile[look]; c.fill()
-    c.fillStyle = palette.letter[look]; c.font = `700 14px ${this.family}`; c.textAlign = "center"; c.textBaseline = "middle"
+    c.fillStyle = palette.letter[look]; c.font = `700 ${r + 2}px ${this.family}`; c.textAlign = "center"; c.textBaseline = "middle"
     c.fillText(this.words.letters[node.sphere], x, y + (node.sphere === "political_authority" ? 3 : 1))
   }
   badge(c, node, right, top) {

@@ -150,7 +150,16 @@ class Editor {
   look() {
     this.network.moveTo({ position: this.middle, scale: this.scale, animation: false })
     this.fitted = JSON.stringify(this.bounds())
+    this.placeTools()
     this.redraw()
+  }
+  // The buttons stand over the middle, where nothing else has its heading.
+  placeTools() {
+    if (this.ownView) return
+    const [left, top, right] = this.zones.middle, bar = this.tools.party.parentElement, half = bar.offsetWidth / 2
+    const { x, y } = this.toScreen({ x: (left + right) / 2, y: top })
+    bar.style.left = `${clamp(x, half + 2, this.stage.clientWidth - half - 2)}px`
+    bar.style.top = `${Math.max(2, y)}px`
   }
   panBy(dx, dy) {
     this.middle = { x: this.middle.x - dx / this.scale, y: this.middle.y - dy / this.scale }
@@ -239,7 +248,8 @@ class Editor {
     if (said === this.saidLast && !focus) return
     this.saidLast = said
     this.reported.push(said)
-    this.component.setStateValue("selection", { n: `${this.log.client}.${++this.reports}`, selection: now, focus })
+    this.lastReport = `${this.log.client}.${++this.reports}`
+    this.component.setStateValue("selection", { n: this.lastReport, selection: now, focus })
   }
 
   // -- acts
@@ -524,6 +534,7 @@ class Editor {
       names: () => Array.from(this.model.nodes.values(), item => item.label),
       selected: () => this.selection ? [this.selection.kind, ...this.selection.ids] : [],
       cursor: () => this.model.nodes.get(this.cursor)?.label ?? null,
+      reported: () => this.lastReport ?? null,
       pending: () => this.log.pending.length,
       scale: () => this.scale,
     }

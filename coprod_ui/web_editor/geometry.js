@@ -44,7 +44,7 @@ function wrapped(context, text, width, most) {
     line = word
     while (line && context.measureText(line).width > width && lines.length < most) {
       const fits = fitting(context, line, width)
-      lines.push(line.slice(0, fits))
+      lines.push(`${line.slice(0, fits)}-`)
       line = line.slice(fits)
     }
     if (lines.length > most) break
@@ -59,7 +59,7 @@ function wrapped(context, text, width, most) {
 
 function fitting(context, word, width) {
   let fits = 1
-  while (fits < word.length && context.measureText(word.slice(0, fits + 1)).width <= width) fits++
+  while (fits < word.length && context.measureText(`${word.slice(0, fits + 1)}-`).width <= width) fits++
   return fits > 1 && /[\uD800-\uDBFF]/.test(word[fits - 1]) ? fits - 1 : fits
 }
 

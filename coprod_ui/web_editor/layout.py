@@ -5,7 +5,8 @@ outwards, and nothing that has a place moves.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
@@ -17,19 +18,22 @@ from coprod_core.model import Actor, Interest, Relation, Sphere, Stake, Web
 Point = tuple[float, float]
 Place = Sphere | Literal["interest"]
 
-COLUMN, ROW = 164.0, 78.0
-"""The room one party takes, with its badge and the words under it."""
+COLUMN = 164.0
+GROUP_ROW, ORGANISATION_ROW = 84.0, 66.0
+"""The room a party takes: a group of residents carries a badge above its box and words under it."""
 
-INTEREST_COLUMN, INTEREST_ROW = 124.0, 92.0
-"""The room one interest takes, with its name under it."""
+INTEREST_COLUMN, INTEREST_ROW = 116.0, 100.0
+"""The room an interest takes, with its name and "not heard yet" under it."""
 
 WIDEST = 950 / 410
 """Width : height of the picture. A web that does not fit grows towards this shape."""
 
+BUTTONS = 0.1
+"""The part of the height that the canvas's buttons cover, above the middle."""
+
 _ORGANISATIONS_RIGHT, _CITIZENS_LEFT, _POLITICS_TOP = 196.0, 576.0, 330.0
-_FIRST_COLUMN = {"organisations": 100.0, "table": 676.0, "outside": 855.0}
-_ABOVE_POLITICS = 12.0
-_HEADING = {"organisations": 62.0, "table": 72.0, "outside": 66.0}
+_TABLE_COLUMN = 676.0
+_BETWEEN_ZONES = 12.0
 _MANY_INTERESTS = 14
 
 
@@ -65,21 +69,22 @@ class Zones:
     def middle(self) -> Box:
         """Between organisations and citizens: interests, and the professional where both meet."""
         return Box(
-            self.organisations.right + _ABOVE_POLITICS,
+            self.organisations.right + _BETWEEN_ZONES,
             self.organisations.top,
-            self.citizens.left - _ABOVE_POLITICS,
+            self.citizens.left - _BETWEEN_ZONES,
             self.organisations.bottom,
         )
 
 
-def party_room(at: Point) -> Box:
+def party_room(at: Point, sphere: Sphere) -> Box:
     """What a party covers, generously."""
-    return Box(at[0] - COLUMN / 2, at[1] - ROW / 2, at[0] + COLUMN / 2, at[1] + ROW / 2)
+    up, down = (40.0, 44.0) if sphere == Sphere.CITIZENS else (33.0, 33.0)
+    return Box(at[0] - COLUMN / 2, at[1] - up, at[0] + COLUMN / 2, at[1] + down)
 
 
 def interest_room(at: Point) -> Box:
     """What an interest covers, with its name under it, generously."""
-    return Box(at[0] - INTEREST_COLUMN / 2, at[1] - 30, at[0] + INTEREST_COLUMN / 2, at[1] + INTEREST_ROW - 30)
+    return Box(at[0] - INTEREST_COLUMN / 2, at[1] - 26, at[0] + INTEREST_COLUMN / 2, at[1] + INTEREST_ROW - 26)
 
 
 # -- zones ----------------------------------------------------------------------------------------------------------
@@ -104,17 +109,17 @@ def _zones(parties: Sequence[Standing], interests: Sequence[Point]) -> Zones:
     outside = [at for sphere, at_table, at in parties if sphere == Sphere.CITIZENS and not at_table]
     politics = [at for sphere, _, at in parties if sphere == Sphere.POLITICAL_AUTHORITY]
     top = min(
-        [4.0, *(y - 100 for _, y in citizens), *(y - 95 for _, y in organisations), *(y - 44 for _, y in interests)]
+        [4.0, *(y - 100 for _, y in citizens), *(y - 86 for _, y in organisations), *(y - 26 for _, y in interests)]
     )
-    bottom = max([406.0, *(y + 40 for _, y in (*citizens, *politics))])
+    bottom = max([406.0, *(y + 46 for _, y in citizens), *(y + 34 for _, y in politics)])
     left = min([4.0, *(x - 88 for x, _ in (*organisations, *politics))])
     right = max([946.0, *(x + 86 for x, _ in outside), *(x + 94 for x, _ in seated)])
     organisations_right = _organisations_right(organisations)
     table = Box(588, top + 30, _table_right(seated, outside), bottom - 8)
     return Zones(
-        organisations=Box(min(left, organisations_right - 192), top, organisations_right, _POLITICS_TOP - _ABOVE_POLITICS),
+        organisations=Box(min(left, organisations_right - 192), top, organisations_right, _POLITICS_TOP - _BETWEEN_ZONES),
         split=_split(parties, top),
-        politics=Box(left, _POLITICS_TOP, _CITIZENS_LEFT - _ABOVE_POLITICS, bottom),
+        politics=Box(left, _POLITICS_TOP, _CITIZENS_LEFT - _BETWEEN_ZONES, bottom),
         citizens=Box(_CITIZENS_LEFT, top, max(right, table.right + 12), bottom),
         table=table,
     )
@@ -166,7 +171,7 @@ def place_for(web: Web, place: Place, at_table: bool = False) -> Point:
     """A free spot for one new party of a sphere, or for one new interest."""
     canvas = _Canvas.of(placed(web))
     if place == "interest":
-        return canvas.spot_for_interest(canvas.zones.middle)
+        return canvas.spot_for_interest()
     return canvas.spot_for_party(Sphere(place), at_table)
 
 
@@ -210,25 +215,22 @@ def _places(
     canvas = _Canvas(_places_of(standing), list(known.values()))
     canvas.make_room(actors, len(interests))
     party_at = {a.id: _point(a) for a in standing}
-    for actor in sorted((a for a in actors if a.id not in party_at), key=_walking_order):
+    for actor in (a for a in actors if a.id not in party_at):
         party_at[actor.id] = canvas.spot_for_party(actor.sphere, actor.seated)
     new = [i.id for i in interests if i.id not in known]
     return party_at, known | canvas.spots_for_interests(new, party_at, stakes, relations)
-
-
-def _walking_order(actor: Actor) -> tuple[bool, float]:
-    """The professional first, whose place is fixed by the table; then groups hit by numbers before small ones."""
-    return (actor.sphere != Sphere.PROFESSIONAL, 0.0)
 
 
 class _Canvas:
     """The places taken so far, and the free ones in the order in which they are given away."""
 
     def __init__(self, parties: list[Standing], interests: list[Point]) -> None:
-        self.parties = parties
-        self.interests = interests
         self.zones = _zones(parties, interests)
-        self._taken = [*(party_room(at) for _, _, at in parties), *(interest_room(at) for at in interests)]
+        self._empty = not parties and not interests
+        self._steps = {at_table: GROUP_ROW for at_table in (True, False)}
+        self._away = 0
+        self._parties = [party_room(at, sphere) for sphere, _, at in parties]
+        self._interests = [interest_room(at) for at in interests]
 
     @classmethod
     def of(cls, web: Web) -> "_Canvas":
@@ -236,7 +238,12 @@ class _Canvas:
 
     def make_room(self, actors: Sequence[Actor], interests: int) -> None:
         """Enlarges the zones beforehand to a shape that holds everything."""
-        self.zones = _room_for(self.zones, actors, interests, fresh=not self.parties)
+        self.zones = _room_for(self.zones, actors, interests, anew=self._empty)
+        for at_table in self._steps:
+            groups = sum(1 for a in actors if a.citizens and a.seated == at_table)
+            space = self.zones.citizens.bottom - self.zones.citizens.top - 160
+            self._steps[at_table] = max(GROUP_ROW, min(1.5 * GROUP_ROW, space / max(1, groups)))
+        self._away = groups
 
     def spot_for_party(self, sphere: Sphere, at_table: bool) -> Point:
         spots = {
@@ -246,62 +253,82 @@ class _Canvas:
             Sphere.POLITICAL_AUTHORITY: self._politics,
             Sphere.PROFESSIONAL: self._professional,
         }[sphere]()
-        spot = next(at for at in spots if self._free(party_room(at)))
-        self.parties.append((sphere, at_table, spot))
-        self._taken.append(party_room(spot))
+        spot = next(at for at in spots if self._free(party_room(at, sphere)))
+        self._parties.append(party_room(spot, sphere))
         return spot
 
-    def spot_for_interest(self, within: Box, wish: Point | None = None) -> Point:
-        """The free spot nearest to the wish; above the zone when it is full."""
-        wish = wish or ((within.left + within.right) / 2, (within.top + within.bottom) / 2)
-        free = [at for at in _brick(within) if self._free(interest_room(at))]
-        spot = min(free, key=lambda at: (math.dist(at, wish), at)) if free else self._above(within)
-        self.interests.append(spot)
-        self._taken.append(interest_room(spot))
+    def spot_for_interest(self, wish: Point | None = None) -> Point:
+        """The free spot nearest to the wish (the middle of the picture when there is none); above it all when full."""
+        zone = _for_interests(self.zones)
+        wish = wish or ((zone.left + zone.right) / 2, (zone.top + zone.bottom) / 2)
+        free = [at for at in _spots(zone) if self._free(interest_room(at))]
+        spot = min(free, key=lambda at: (math.dist(at, wish), at)) if free else self._above(zone)
+        self._interests.append(interest_room(spot))
         return spot
 
     def spots_for_interests(
         self, new: Sequence[str], parties: Mapping[str, Point], stakes: Sequence[Stake], relations: Sequence[Relation]
     ) -> dict[str, Point]:
         """Places between the parties that care, spread over the middle so that names and links stay apart."""
-        wishes = _spread({id_: _heart(id_, parties, stakes, self.zones.middle) for id_ in new}, self.zones.middle)
+        zone, standing = _for_interests(self.zones), list(self._interests)
+        wishes = _spread({id_: _heart(id_, parties, stakes, zone) for id_ in new}, zone)
         order = sorted(new, key=lambda id_: (-sum(s.weight for s in stakes if s.interest == id_), id_))
-        at = {id_: self.spot_for_interest(self.zones.middle, wishes[id_]) for id_ in order}
-        if 1 < len(new) <= _MANY_INTERESTS:
-            spare = [spot for spot in _brick(self.zones.middle) if self._free(interest_room(spot))]
-            at = _untangled(at, spare, parties, stakes, relations)
+        at = self._in_rows(order, wishes, zone)
+        if len(new) > _MANY_INTERESTS:
+            return at
+        free = [spot for spot in _spots(zone) if not _meets(interest_room(spot), [*self._parties, *standing])]
+        return _untangled(at, free, _Links.of(parties, at, stakes, relations))
+
+    def _in_rows(self, order: Sequence[str], wishes: Mapping[str, Point], zone: Box) -> dict[str, Point]:
+        """Like bricks in a wall, which wastes the least room."""
+        wall = [spot for spot in _wall(zone) if self._free(interest_room(spot))]
+        at: dict[str, Point] = {}
+        for id_ in order:
+            if not wall:
+                at[id_] = self.spot_for_interest(wishes[id_])
+                continue
+            at[id_] = min(wall, key=lambda spot: (math.dist(spot, wishes[id_]), spot))
+            wall.remove(at[id_])
+            self._interests.append(interest_room(at[id_]))
         return at
 
     def _free(self, room: Box) -> bool:
-        return not any(room.meets(taken) for taken in self._taken)
+        return not _meets(room, self._parties) and not _meets(room, self._interests)
 
-    def _above(self, within: Box) -> Point:
-        columns = _steps(within.left + 60, within.right - 60, INTEREST_COLUMN)
-        return next(
-            (x, y)
-            for row in count(1)
-            for x in columns
-            for y in [within.top - row * INTEREST_ROW]
-            if self._free(interest_room((x, y)))
-        )
+    def _above(self, zone: Box) -> Point:
+        columns = _steps(zone.left, zone.right, INTEREST_COLUMN)
+        spots = ((x, zone.top - row * INTEREST_ROW) for row in count(1) for x in columns)
+        return next(spot for spot in spots if self._free(interest_room(spot)))
 
     def _table(self) -> Iterator[Point]:
         zone = self.zones.table
-        columns = [_FIRST_COLUMN["table"] + COLUMN * i for i in range(max(1, int((zone.right - zone.left) // COLUMN)))]
-        yield from _by_columns(columns, _rows(zone.top + 72, zone.bottom - 34))
-        yield from _by_rows(columns, _downwards(zone.bottom + 8))
+        columns = [_TABLE_COLUMN + COLUMN * i for i in range(max(1, int((zone.right - zone.left) // COLUMN)))]
+        first, last = zone.top + 84 + self._headroom, zone.bottom - 36
+        yield from _by_columns(columns, _rows(first, last, self._steps[True]))
+        yield from _by_columns(columns, _rows(first, last, GROUP_ROW / 4))
+        yield from _by_rows(columns, _onwards(zone.bottom + 8, GROUP_ROW))
 
     def _outside(self) -> Iterator[Point]:
         zone, table = self.zones.citizens, self.zones.table
-        rows = _rows(zone.top + 96, zone.bottom - 42)
-        return _by_columns((table.right + 91 + COLUMN * i for i in count()), rows)
+        first, last = zone.top + 114 + self._headroom, zone.bottom - 44
+        rows = _rows(first, last, self._steps[False])
+        if (used := rows[: self._away]) and used[-1] + GROUP_ROW / 2 <= last:
+            rows = [y + GROUP_ROW / 2 for y in used]  # between those at the table, so that links pass beside their boxes
+        for x in (table.right + 92 + COLUMN * i for i in count()):
+            yield from ((x, y) for y in (*rows, *_rows(first, last, GROUP_ROW / 4)))
 
     def _own(self) -> Iterator[Point]:
-        zone = self.zones.organisations
-        return self._leftwards(_rows(zone.top + 90, self.zones.split - 30))
+        first = self.zones.organisations.top + 86 + self._headroom
+        return self._leftwards(_rows(first, self.zones.split - 30, ORGANISATION_ROW))
 
     def _other(self) -> Iterator[Point]:
-        return self._leftwards(_rows(self.zones.split + 60, self.zones.organisations.bottom - 30))
+        first = self.zones.split + 62 + self._headroom / 2
+        return self._leftwards(_rows(first, self.zones.organisations.bottom - 34, ORGANISATION_ROW))
+
+    @property
+    def _headroom(self) -> float:
+        """Headings are drawn larger against a higher picture."""
+        return min(36.0, (self.zones.citizens.bottom - self.zones.citizens.top - 402) / 15)
 
     def _leftwards(self, rows: Sequence[float]) -> Iterator[Point]:
         first = self.zones.organisations.right - 96
@@ -309,70 +336,103 @@ class _Canvas:
 
     def _politics(self) -> Iterator[Point]:
         zone = self.zones.politics
-        columns = _from_the_middle(_steps(zone.left + 108, zone.right - 74, COLUMN + 4))
-        return _by_rows(columns, (zone.top + 41 + ROW * i for i in count()))
+        columns = _from_the_middle(_steps(zone.left + 120, zone.right - 84, COLUMN + 4))
+        return _by_rows(columns, _onwards(zone.top + 41, ORGANISATION_ROW))
 
     def _professional(self) -> Iterator[Point]:
-        x, middle = self.zones.middle.right - 64, self.zones.middle
-        rows = sorted(_rows(middle.top + 40, middle.bottom - 36), key=lambda y: abs(y - 146))
-        yield from ((x, y) for y in rows)
-        yield from _by_columns((x - COLUMN * i for i in count(1)), rows)
+        middle = self.zones.middle
+        zone = _for_interests(self.zones)
+        centre = (zone.top + zone.bottom + INTEREST_ROW) / 2 - 26
+        rows = sorted(_rows(centre - 70 * int((centre - middle.top - 40) // 70), middle.bottom - 34, 70), key=lambda y: abs(y - centre))
+        return _by_columns((middle.right - 66 - COLUMN * i for i in count()), rows)
 
 
-def _room_for(zones_now: Zones, actors: Sequence[Actor], interests: int, *, fresh: bool) -> Zones:
-    """Higher zones while the web is wider than the picture; on an empty canvas also a wider table and middle."""
-    amount: Callable[[Callable[[Actor], bool]], int] = lambda test: sum(1 for a in actors if test(a))  # noqa: E731
-    seated, outside = amount(lambda a: a.citizens and a.seated), amount(lambda a: a.citizens and not a.seated)
-    own = amount(lambda a: a.sphere == Sphere.OWN_ORGANISATION)
-    other = amount(lambda a: a.sphere == Sphere.OTHER_ORGANISATION)
-    between = interests + 2 * amount(lambda a: a.sphere == Sphere.PROFESSIONAL)
-    for height in count(zones_now.citizens.bottom - zones_now.citizens.top, 40.0):
-        table = math.ceil(seated / _fitting(height - 110, ROW))
-        away = math.ceil(outside / _fitting(height - 100, ROW))
-        middle = math.ceil(between / _fitting(height - 110, INTEREST_ROW))
-        own_rows = _own_rows(own, other, height)
-        organisations = max(
-            math.ceil(own / own_rows), math.ceil(other / max(1, _fitting(height - 210, ROW) - own_rows + 1))
+# -- room for a whole web ---------------------------------------------------------------------------------------------
+
+def _room_for(now: Zones, actors: Sequence[Actor], interests: int, *, anew: bool) -> Zones:
+    """The lowest zones that hold everything and are not wider than the picture."""
+    crowd = _Crowd.of(actors, interests)
+    lowest = now.citizens.bottom - now.citizens.top
+    for height in count(lowest, 20.0):
+        zones_then, width = _enlarged(now, crowd, height, anew)
+        if width <= WIDEST * (height + 8) + 8 or height > lowest + 20_000:
+            return zones_then
+    raise AssertionError("count never ends")
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    """How many of each there are."""
+
+    seated: int
+    outside: int
+    own: int
+    other: int
+    professionals: int
+    interests: int
+
+    @classmethod
+    def of(cls, actors: Sequence[Actor], interests: int) -> "_Crowd":
+        spheres = Counter((a.sphere, a.seated and a.citizens) for a in actors)
+        return cls(
+            seated=spheres[Sphere.CITIZENS, True],
+            outside=spheres[Sphere.CITIZENS, False],
+            own=spheres[Sphere.OWN_ORGANISATION, False],
+            other=spheres[Sphere.OTHER_ORGANISATION, False],
+            professionals=spheres[Sphere.PROFESSIONAL, False],
+            interests=interests,
         )
-        width = 192 + COLUMN * (max(1, organisations) - 1) + max(380, 124 * middle) + 194 + COLUMN * (max(1, table) - 1)
-        width += COLUMN * max(1, away) + 20
-        if width <= height * WIDEST + 20:
-            break
-    return _widened(zones_now, height, 124 * middle, table, own_rows, fresh)
 
 
-def _own_rows(own: int, other: int, height: float) -> int:
-    rows = _fitting(height - 210, ROW) + 1
-    return max(1, min(rows - 1, round(rows * own / max(1, own + other)))) if own else 1
-
-
-def _widened(now: Zones, height: float, middle: float, table_columns: int, own_rows: int, fresh: bool) -> Zones:
+def _enlarged(now: Zones, crowd: _Crowd, height: float, anew: bool) -> tuple[Zones, float]:
+    """The zones at a height, and how wide everything then is."""
     top = now.citizens.bottom - height
-    shift = COLUMN * max(0, math.ceil((middle - 380) / COLUMN)) if fresh else 0.0
-    table_right = max(now.table.right, 764 + COLUMN * (table_columns - 1)) if fresh else now.table.right
-    organisations = replace(
-        now.organisations, left=now.organisations.left - shift, top=top, right=now.organisations.right - shift
+    below = _POLITICS_TOP - _BETWEEN_ZONES - top
+    own_rows = _share_of_rows(_fitting(below - 190, ORGANISATION_ROW), crowd)
+    other_rows = max(1, _fitting(below - 190, ORGANISATION_ROW) - own_rows)
+    organisations = max(1, -(-crowd.own // own_rows), -(-crowd.other // other_rows))
+    interest_rows = _fitting(below - BUTTONS * height, INTEREST_ROW)
+    middle = INTEREST_COLUMN * -(-(crowd.interests + crowd.professionals) // interest_rows)
+    table = -(-crowd.seated // _fitting(height - 146, GROUP_ROW))
+    outside = max(1, -(-crowd.outside // _fitting(height - 142, GROUP_ROW)))
+    shift = COLUMN * max(0, math.ceil((middle - 364) / COLUMN)) if anew else 0.0
+    right = max(now.table.right, 764 + COLUMN * (table - 1)) if anew else now.table.right
+    sides = Box(now.organisations.left - shift, top, now.organisations.right - shift, now.organisations.bottom)
+    zones_then = Zones(
+        organisations=sides,
+        split=now.split if height <= 402 else top + 86 + ORGANISATION_ROW * own_rows,
+        politics=replace(now.politics, left=sides.left),
+        citizens=replace(now.citizens, top=top, right=max(now.citizens.right, right + 182)),
+        table=replace(now.table, top=top + 30, right=right),
     )
-    return Zones(
-        organisations=organisations,
-        split=max(now.split, top + 56 + ROW * own_rows) if height == 402 else top + 72 + ROW * own_rows,
-        politics=replace(now.politics, left=organisations.left),
-        citizens=replace(now.citizens, top=top, right=max(now.citizens.right, table_right + 182)),
-        table=replace(now.table, top=top + 30, right=table_right),
-    )
+    return zones_then, right + 20 + COLUMN * outside - (sides.right - 28 - COLUMN * organisations)
+
+
+def _share_of_rows(rows: int, crowd: _Crowd) -> int:
+    if not crowd.own or not crowd.other:
+        return max(1, rows - 1) if crowd.own else 1
+    return max(1, min(rows - 1, round(rows * crowd.own / (crowd.own + crowd.other))))
+
+
+def _for_interests(zones_now: Zones) -> Box:
+    """Where the middle of an interest may stand, so that all of it is in the middle zone and under the buttons."""
+    middle, height = zones_now.middle, zones_now.citizens.bottom - zones_now.citizens.top
+    half = INTEREST_COLUMN / 2 - 4
+    top = middle.top + BUTTONS * height + 26
+    return Box(middle.left + half, top, middle.right - half, max(top, middle.bottom - INTEREST_ROW + 26))
 
 
 def _fitting(space: float, step: float) -> int:
     return max(1, int(space // step))
 
 
-def _rows(first: float, last: float) -> list[float]:
+def _rows(first: float, last: float, step: float) -> list[float]:
     """Row heights from the first to at most the last; always one."""
-    return [first + ROW * i for i in range(max(1, int((last - first + 1) // ROW) + 1))]
+    return [first + step * i for i in range(max(0, int((last - first) // step)) + 1)]
 
 
-def _downwards(first: float) -> Iterator[float]:
-    return (first + ROW * i for i in count())
+def _onwards(first: float, step: float) -> Iterator[float]:
+    return (first + step * i for i in count())
 
 
 def _by_columns(columns: Iterable[float], rows: Sequence[float]) -> Iterator[Point]:
@@ -394,93 +454,105 @@ def _from_the_middle(values: Sequence[float]) -> list[float]:
     return sorted(values, key=lambda value: (abs(value - middle), value))
 
 
-def _brick(zone: Box) -> list[Point]:
-    """Spots for interests like bricks in a wall: every other column half a row lower, so that links pass between."""
-    columns = _steps(zone.left + 60, zone.right - 60, INTEREST_COLUMN)
+def _spots(zone: Box) -> list[Point]:
+    return [(x, y) for x in _steps(zone.left, zone.right, 24) for y in _steps(zone.top, zone.bottom, 22)]
+
+
+def _wall(zone: Box) -> list[Point]:
+    """Every other column half a row lower where that costs no place, so that links pass between."""
+    columns = _steps(zone.left, zone.right, INTEREST_COLUMN)
+    spare = (zone.bottom - zone.top) % INTEREST_ROW
+    lower = min(spare, INTEREST_ROW / 2)
     return [
-        (x, y)
+        (x, y + lower * (i % 2))
         for i, x in enumerate(columns)
-        for y in _steps(zone.top + (48 if i % 2 == 0 else 82), zone.bottom - (96 if i % 2 == 0 else 68), INTEREST_ROW)
+        for y in _rows(zone.top, zone.bottom - lower, INTEREST_ROW)
     ]
+
+
+def _meets(room: Box, rooms: Iterable[Box]) -> bool:
+    return any(room.meets(other) for other in rooms)
 
 
 # -- interests between the parties that care --------------------------------------------------------------------------
 
-def _heart(interest: str, parties: Mapping[str, Point], stakes: Sequence[Stake], middle: Box) -> Point:
+def _heart(interest: str, parties: Mapping[str, Point], stakes: Sequence[Stake], zone: Box) -> Point:
     """The weighted middle of the parties with a stake in it."""
     pulls = [(s.weight, parties[s.actor]) for s in stakes if s.interest == interest and s.weight > 0]
     total = sum(weight for weight, _ in pulls)
     if not total:
-        return ((middle.left + middle.right) / 2, (middle.top + middle.bottom) / 2)
+        return ((zone.left + zone.right) / 2, (zone.top + zone.bottom) / 2)
     return (sum(w * at[0] for w, at in pulls) / total, sum(w * at[1] for w, at in pulls) / total)
 
 
-def _spread(hearts: Mapping[str, Point], middle: Box) -> dict[str, Point]:
-    """The same order from left to right and top to bottom, over the whole of the middle."""
-    if len(hearts) < 3:
-        return dict(hearts)
+def _spread(hearts: Mapping[str, Point], zone: Box) -> dict[str, Point]:
+    """The same order from left to right and top to bottom, over the whole of the zone."""
     xs, ys = (sorted({at[axis] for at in hearts.values()}) for axis in (0, 1))
 
     def over(value: float, values: list[float], low: float, high: float) -> float:
-        return low + (high - low) * (values.index(value) / max(1, len(values) - 1))
+        return low + (high - low) * (values.index(value) + 0.5) / len(values)
 
     return {
-        id_: (over(x, xs, middle.left + 60, middle.right - 60), over(y, ys, middle.top + 40, middle.bottom - 90))
-        for id_, (x, y) in hearts.items()
+        id_: (over(x, xs, zone.left, zone.right), over(y, ys, zone.top, zone.bottom)) for id_, (x, y) in hearts.items()
     }
 
 
-def _untangled(
-    at: Mapping[str, Point],
-    spare: Sequence[Point],
-    parties: Mapping[str, Point],
-    stakes: Sequence[Stake],
-    relations: Sequence[Relation],
-) -> dict[str, Point]:
-    """Interests exchanged, or put on spare spots, as long as that shortens links or frees a node from a link across."""
+@dataclass(frozen=True)
+class _Links:
+    """Every line that is drawn to an interest: the other end, whether that is an interest too, and its weight."""
+
+    parties: Mapping[str, Point]
+    of_interest: Mapping[str, Sequence[tuple[str, bool, float]]]
+
+    @classmethod
+    def of(
+        cls, parties: Mapping[str, Point], interests: Iterable[str], stakes: Sequence[Stake], relations: Sequence[Relation]
+    ) -> "_Links":
+        found: dict[str, list[tuple[str, bool, float]]] = {id_: [] for id_ in interests}
+        for stake in stakes:
+            if stake.interest in found:
+                found[stake.interest].append((stake.actor, False, 0.4 + stake.weight))
+        for relation in relations:
+            if relation.a in found and relation.b in found:
+                found[relation.a].append((relation.b, True, 0.7))
+                found[relation.b].append((relation.a, True, 0.7))
+        return cls(parties, found)
+
+    def strain(self, id_: str, spot: Point, at: Mapping[str, Point]) -> float:
+        """What it costs to have an interest at a spot: long links, links across others, other links across it."""
+        cost = 0.0
+        for other, between_interests, weight in self.of_interest[id_]:
+            end = at[other] if between_interests else self.parties[other]
+            cost += weight * math.dist(spot, end)
+            cost += 150 * sum(_across(spot, end, place) for k, place in at.items() if k not in (id_, other))
+            cost += 110 * sum(_runs_through(spot, end, p, 70, 28) for a, p in self.parties.items() if a != other)
+        for k, place in at.items():
+            if k == id_:
+                continue
+            cost += 9e4 / (400 + math.dist(spot, place) ** 2) * 20
+            for other, between_interests, _ in self.of_interest[k]:
+                if other != id_:
+                    cost += 150 * _across(place, at[other] if between_interests else self.parties[other], spot)
+        return cost
+
+
+def _untangled(at: Mapping[str, Point], free: Sequence[Point], links: _Links) -> dict[str, Point]:
+    """Each interest in turn on the free spot where it costs least, until nothing improves."""
     best = dict(at)
-    free = list(spare)
-    links = [(s.actor, s.interest, s.weight) for s in stakes if s.interest in best]
-    pairs = [(r.a, r.b) for r in relations if r.a in best and r.b in best]
-
-    def cost(places: Mapping[str, Point]) -> float:
-        return _tangle(places, parties, links, pairs)
-
-    lowest = cost(best)
-    for _ in range(6):
-        before = lowest
+    for _ in range(4):
+        before = dict(best)
         for id_ in at:
-            for other in [*(o for o in at if o != id_), *range(len(free))]:
-                trial = dict(best)
-                if isinstance(other, int):
-                    trial[id_] = free[other]
-                else:
-                    trial[id_], trial[other] = best[other], best[id_]
-                if (found := cost(trial)) < lowest - 1e-6:
-                    if isinstance(other, int):
-                        free[other] = best[id_]
-                    best, lowest = trial, found
-        if lowest == before:
+            others = [interest_room(place) for k, place in best.items() if k != id_]
+            open_spots = [best[id_], *(spot for spot in free if not _meets(interest_room(spot), others))]
+            best[id_] = min(open_spots, key=lambda spot: links.strain(id_, spot, best))
+        if best == before:
             break
     return best
 
 
-def _tangle(
-    places: Mapping[str, Point],
-    parties: Mapping[str, Point],
-    links: Sequence[tuple[str, str, float]],
-    pairs: Sequence[tuple[str, str]],
-) -> float:
-    """Link lengths, plus a fine for every link that runs through a party, an interest or its name."""
-    lines = [(parties[a], places[k], a, k) for a, k, _ in links] + [(places[a], places[b], a, b) for a, b in pairs]
-    total = sum((0.4 + w) * math.dist(parties[a], places[k]) for a, k, w in links)
-    total += sum(math.dist(places[a], places[b]) for a, b in pairs)
-    for start, end, a, k in lines:
-        total += 150 * sum(
-            1 for id_, at in places.items() if id_ not in (a, k) and _runs_through(start, end, (at[0], at[1] + 18), 46, 42)
-        )
-        total += 100 * sum(1 for id_, at in parties.items() if id_ != a and _runs_through(start, end, at, 68, 26))
-    return total
+def _across(start: Point, end: Point, interest: Point) -> bool:
+    """Whether a link runs over an interest or its name."""
+    return _runs_through(start, end, (interest[0], interest[1] + 20), 46, 44)
 
 
 def _runs_through(start: Point, end: Point, middle: Point, half_width: float, half_height: float) -> bool:

@@ -1,5 +1,6 @@
 """Keeps a history in the session and does what the canvas asks. `?web=` names a web of `webs.py`, `?lang=` a language."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -31,24 +32,23 @@ for origin, op in pending_operations(state.get("web_editor")):
         state.acknowledged[origin.client] = origin.seq
 web = state.history.web
 selection = (state.get("web_editor") or {}).get("selection") or {}
-editor = web_editor(
+saved = {
+    "actors": {a.name: [str(a.sphere), a.seats, a.x, a.y] for a in web.actors},
+    "interests": {i.name: [i.x, i.y] for i in web.interests},
+    "stakes": [
+        [web.actor_by_id[s.actor].name, web.interest_by_id[s.interest].name, s.weight, s.position] for s in web.stakes
+    ],
+    "relations": [[web.interest_by_id[r.a].name, web.interest_by_id[r.b].name, r.compatibility] for r in web.relations],
+    "selection": dict(selection),
+    "refused": state.refused,
+}
+with st.container(key="saved", height=60):
+    st.code(json.dumps(saved))
+web_editor(
     state.history,
     readings(web),
     words(st.query_params.get("lang", "nl")),
     selected=tuple(selection.get("selection", ())),
     acknowledged=state.acknowledged,
     height=388,
-)
-st.json(
-    {
-        "actors": {a.name: [str(a.sphere), a.seats, a.x, a.y] for a in web.actors},
-        "interests": {i.name: [i.x, i.y] for i in web.interests},
-        "stakes": [
-            [web.actor_by_id[s.actor].name, web.interest_by_id[s.interest].name, s.weight, s.position] for s in web.stakes
-        ],
-        "relations": [[web.interest_by_id[r.a].name, web.interest_by_id[r.b].name, r.compatibility] for r in web.relations],
-        "selection": dict(editor.selection),
-        "refused": state.refused,
-    },
-    expanded=False,
 )

@@ -12,6 +12,10 @@ C, OWN, OTHER, POLITICS, PRO = (
     Sphere.PROFESSIONAL,
 )
 
+GROUPS = ("Bewoners Kade", "Ouders van school", "Jongeren", "Ondernemers Markt", "Huurders flat", "Wandelaars in het park")
+ORGANISATIONS = ("Woningcorporatie", "Waterschap", "Afdeling groen", "Zorginstelling")
+WISHES = ("Droge kelders", "Veilig oversteken", "Groen in de straat", "Betaalbare huur", "Plek om te spelen")
+
 
 def named(name: str) -> Web:
     if name == "sewer":
@@ -82,14 +86,14 @@ def crowd(size: int) -> Web:
     actors = tuple(
         Actor(
             f"a{i}",
-            f"Bewonersgroep nummer {i}" if spheres[i % 16] == C else f"Organisatie {i}",
+            f"{GROUPS[i % 6]} {i}" if spheres[i % 16] == C else f"{ORGANISATIONS[i % 4]} {i}",
             spheres[i % 16],
             people=chance.randint(5, 400) if spheres[i % 16] == C else None,
             seats=chance.randint(1, 6) if i % 3 == 0 else 0,
         )
         for i in range(size)
     )
-    interests = tuple(Interest(f"k{i}", f"Een belang om over te praten {i}") for i in range(size))
+    interests = tuple(Interest(f"k{i}", f"{WISHES[i % 5]} {i}") for i in range(size))
     stakes = tuple(
         Stake(f"a{i}", f"k{k}", chance.choice([0.1, 0.4, 1.0]), chance.choice([1.0, 1.0, -1.0]))
         for i in range(size)

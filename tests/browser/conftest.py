@@ -1,0 +1,152 @@
+"""A real browser on a real server, both on this machine; nothing may leave it."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "msedge", "chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+LOCAL = frozenset({"127.0.0.1", "localhost"})
+STARTING = 60.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of an installed Chromium, Chrome or Edge; without one these tests are skipped, or fail when required."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    found = found or next((path for path in PLACES if Path(path).exists()), None)
+    if found:
+        return found
+    message = f"no Chromium, Chrome or Edge is installed (looked for {', '.join(NAMES)})"
+    if os.environ.get("COPROD_REQUIRE_BROWSER") == "1":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def serving(script: Path, database: Path) -> Iterator[str]:
+    """`streamlit run` on a free port with a database of its own; gives its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = database.with_suffix(".log")
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), "--server.headless", "true"]
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "COPROD_DATABASE_URL": f"sqlite:///{database}"},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(f"{address}/_stcore/health", process, log)
+        yield address
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + STARTING
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the server did not start:\n{log.read_text('utf-8', 'replace')}")
+
+
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """Starts an app on a server of its own, with an empty database, for the rest of the session; gives its address."""
+    with ExitStack() as servers:
+
+        def start(script: Path) -> str:
+            return servers.enter_context(serving(script, tmp_path_factory.mktemp("server") / "meetings.db"))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def server(serve: Callable[[Path], str]) -> str:
+    """The whole app, as `streamlit run app.py` starts it."""
+    return serve(ROOT / "app.py")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages: `page(viewport=(1280, 720), locale="nl-NL", scheme="light", touch=False)`.
+
+    Requests that would leave this machine are stopped, and fail the test; so do errors in the page's own code.
+    """
+    left: list[str] = []
+    errors: list[str] = []
+
+    def stop_at_the_border(route: Route) -> None:
+        address = route.request.url
+        if urlsplit(address).hostname in LOCAL or urlsplit(address).scheme in ("data", "blob"):
+            route.continue_()
+        else:
+            left.append(address)
+            route.abort()
+
+    with ExitStack() as contexts:
+
+        def open_page(
+            viewport: tuple[int, int] = (1280, 720), locale: str = "nl-NL", scheme: str = "light", touch: bool = False
+        ) -> Page:
+            context: BrowserContext = browser.new_context(
+                viewport={"width": viewport[0], "height": viewport[1]},
+                locale=locale,
+                color_scheme=scheme,  # type: ignore[arg-type]
+                has_touch=touch,
+            )
+            contexts.callback(context.close)
+            context.set_default_timeout(15_000)
+            context.route("**/*", stop_at_the_border)
+            opened = context.new_page()
+            opened.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))
+            return opened
+
+        yield open_page
+    assert left == [], "requests that would leave this machine"
+    assert errors == [], "errors in the page"
