@@ -210,8 +210,7 @@ def stronger(readings: Readings, name: str, words: Words, digits: bool) -> list[
     shown = [source for source, strength in sources.items() if of_100(strength)]
     if not shown:
         return [words("say_stronger.nothing")]
-    table = "say_feasible" if name == FEASIBLE else "say_role"
-    said = [words(f"{table}.{source}") for source in shown]
+    said = [words.choice("say_stronger", source) for source in shown]
     if tension is not None and amplified is not None and of_100(tension) != of_100(amplified):
         said.append(words("say_stronger.amplified", numbers=change_numbers(tension, amplified, words, digits)))
     return said

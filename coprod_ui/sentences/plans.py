@@ -20,8 +20,8 @@ def least_happy(readings: Readings, web: Web, plan: str, words: Words, digits: b
     """The party that can live with a plan least."""
     acceptance = readings.options[plan].acceptance
     name = names.plan(web, plan, words)
-    actor = min(acceptance, key=lambda id_: acceptance[id_])
-    if of_100(acceptance[actor]) == 100:
+    actor = min(acceptance, key=lambda id_: acceptance[id_], default=None)
+    if actor is None or of_100(acceptance[actor]) == 100:
         return words("say_plans.everyone_happy", plan=name)
     number = " " + words("say_plans.acceptance_number", number=of_100(acceptance[actor])) if digits else ""
     return words("say_plans.least_happy", plan=name, actor=names.actor(web, actor), numbers=number)
