@@ -1,0 +1,233 @@
+"""The figures: what they show, in words beside colour, and the sentence and table that stand for each."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from coprod_core import web_file
+from coprod_core.indicators import Readings, readings
+from coprod_core.model import Actor, Interest, Option, Rule, Sphere, Stake, Web
+from coprod_ui import charts
+from coprod_ui.words import LANGUAGES, Words, of_100, words
+
+CASES = Path(__file__).parents[2] / "data" / "cases"
+NL, EN = words("nl"), words("en")
+HOSTILE = '<script>alert(1)</script><b>vet</b> & <a href="http://x.nl">'
+
+Figure = Callable[[Readings, Web, Words, bool, bool], go.Figure]
+FIGURES: dict[str, Figure] = {
+    "attention": lambda r, web, say, digits, dark: charts.attention_figure(r.gap, web, say, digits, dark),
+    "seats": lambda r, web, say, digits, dark: charts.seats_figure(r.gap, web, say, digits, dark),
+    "interests": lambda r, web, say, digits, dark: charts.interest_causes_figure(r.gap, web, say, digits, dark),
+    "actors": lambda r, web, say, digits, dark: charts.actor_causes_figure(r.gap, web, say, digits, dark),
+    "plane": lambda r, web, say, digits, dark: charts.plane_figure(
+        r.feasibility_inclusiveness, web, say, digits, dark
+    ),
+    "roles": lambda r, web, say, digits, dark: charts.roles_figure(r.role, say, digits, dark),
+    "rules": lambda r, web, say, digits, dark: charts.rules_figure(r.rules, web, say, digits, dark),
+    "plans": charts.plans_figure,
+}
+ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
+    "attention": lambda r, web, say: charts.attention_alt(r.gap, web, say),
+    "seats": lambda r, web, say: charts.seats_alt(r.gap, web, say),
+    "interests": lambda r, web, say: charts.interest_causes_alt(r.gap, web, say),
+    "actors": lambda r, web, say: charts.actor_causes_alt(r.gap, web, say),
+    "plane": lambda r, web, say: charts.plane_alt(r.feasibility_inclusiveness, web, say),
+    "roles": lambda r, web, say: charts.roles_alt(r.role, say),
+    "rules": lambda r, web, say: charts.rules_alt(r.rules, web, say),
+    "plans": charts.plans_alt,
+}
+TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
+    "attention": lambda r, web, say: charts.attention_table(r.gap, web, say),
+    "seats": lambda r, web, say: charts.seats_table(r.gap, web, say),
+    "interests": lambda r, web, say: charts.interest_causes_table(r.gap, web, say),
+    "actors": lambda r, web, say: charts.actor_causes_table(r.gap, web, say),
+    "plane": lambda r, web, say: charts.plane_table(r.feasibility_inclusiveness, web, say),
+    "roles": lambda r, web, say: charts.roles_table(r.role, say),
+    "rules": lambda r, web, say: charts.rules_table(r.rules, web, say),
+    "plans": charts.plans_table,
+}
+each = pytest.mark.parametrize("name", sorted(FIGURES))
+both = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def case(name: str = "sewer", language: str = "nl") -> Web:
+    return web_file.read((CASES / f"{name}.{language}.json").read_bytes())
+
+
+def large() -> Web:
+    """40 parties, 40 interests, 12 plans and 12 rules."""
+    parties = tuple(
+        Actor(f"a{i}", f"Groep {i} met een lange naam die niet past", Sphere.CITIZENS, people=10 + i, seats=i % 4)
+        for i in range(40)
+    )
+    interests = tuple(Interest(f"k{i}", f"Belang {i}") for i in range(40))
+    stakes = tuple(Stake(f"a{i}", f"k{(i + j) % 40}", (0.1, 0.4, 1.0)[j % 3]) for i in range(40) for j in range(5))
+    options = tuple(Option(f"o{i}", f"Plan {i}", effects={f"k{i}": 1.0, f"k{i + 1}": -1.0}) for i in range(12))
+    rules = tuple(Rule(f"r{i}", f"Regel {i}", protects={f"k{i}": 0.5}, hinders={f"k{i + 2}": 0.8}) for i in range(12))
+    return Web(actors=parties, interests=interests, stakes=stakes, options=options, rules=rules)
+
+
+def texts(figure: go.Figure) -> str:
+    """Everything a person can read in a figure."""
+    return json.dumps(figure.to_plotly_json(), default=lambda value: getattr(value, "tolist", lambda: str(value))())
+
+
+@each
+@both
+@pytest.mark.parametrize("digits", [True, False])
+def test_every_figure_is_static_and_in_the_pages_own_type(name: str, language: str, digits: bool):
+    web = case("dog_fence", language)
+    figure = FIGURES[name](readings(web), web, words(language), digits, digits)
+    assert figure.layout.font.family == "Source Sans, sans-serif"
+    assert figure.layout.hovermode is False
+    assert figure.layout.height <= 720
+    assert charts.CONFIG == {"displayModeBar": False, "staticPlot": True}
+
+
+@each
+@pytest.mark.parametrize("dark", [False, True])
+def test_no_figure_is_green_or_red(name: str, dark: bool):
+    web = case()
+    figure = FIGURES[name](readings(web), web, NL, True, dark)
+    figure.layout.template = None
+    hues = set(re.findall(r"#[0-9A-Fa-f]{6}", texts(figure)))
+    light = {"#1B2430", "#CFCABD", "#0072B2", "#B34700", "#A9B4BF"}
+    assert hues <= ({"#EEF1F4", "#414D59", "#56B4E9", "#F08A4B", "#5B6673"} if dark else light)
+
+
+@each
+@both
+def test_every_figure_has_a_sentence_and_a_table(name: str, language: str):
+    web, say = case("sewer", language), words(language)
+    r = readings(web)
+    assert ALTS[name](r, web, say).endswith((".", say("terms.unheard")))
+    assert len(TABLES[name](r, web, say)) > 0
+
+
+@pytest.mark.parametrize("name", ["attention", "seats", "interests", "actors", "rules", "plans"])
+def test_forty_by_forty_stays_legible_and_the_tables_hold_every_row(name: str):
+    web = large()
+    r = readings(web)
+    figure = FIGURES[name](r, web, NL, True, False)
+    assert figure.layout.height <= 720
+    assert len(figure.layout.yaxis.tickvals) == charts.TOP
+    assert len(TABLES[name](r, web, NL)) == (12 if name in ("rules", "plans") else 40)
+
+
+def test_what_is_left_out_of_a_figure_is_counted():
+    web = large()
+    figure = charts.attention_figure(readings(web).gap, web, NL, True, False)
+    assert figure.layout.annotations[0].text == "en nog 30: zie de tabel"
+
+
+@each
+def test_hostile_names_are_text(name: str):
+    web = case()
+    web = replace(
+        web,
+        actors=tuple(replace(actor, name=f"{HOSTILE}{actor.id}") for actor in web.actors),
+        interests=tuple(replace(interest, name=f"{HOSTILE}{interest.id}") for interest in web.interests),
+        options=tuple(replace(option, name=f"{HOSTILE}{option.id}") for option in web.options),
+        rules=tuple(replace(rule, name=f"{HOSTILE}{rule.id}") for rule in web.rules),
+    )
+    shown = texts(FIGURES[name](readings(web), web, NL, True, False))
+    assert set(re.findall(r"</?\w+", shown)) <= {"<b", "</b", "<br"}
+    assert "<b>vet" not in shown
+
+
+def test_two_parties_with_one_name_stay_two_rows():
+    web = case()
+    web = replace(web, actors=tuple(replace(actor, name="Buren") for actor in web.actors))
+    r = readings(web)
+    assert len(charts.seats_figure(r.gap, web, NL, True, False).layout.yaxis.ticktext) == len(r.gap.mini)
+    assert charts.plans_table(r, web, NL).columns.is_unique
+
+
+def test_an_unheard_interest_says_so_in_words():
+    web = case()
+    gap = readings(web).gap
+    bars = charts.attention_figure(gap, web, NL, False, False).data[1]
+    assert "aan tafel: <b>nog niet gehoord</b>" in bars.text
+    assert "Stevige fundering: nog niet gehoord" in charts.attention_alt(gap, web, NL)
+
+
+def test_seats_are_compared_in_the_words_of_the_glossary_and_by_the_numbers_shown():
+    web = case()
+    gap = readings(web).gap
+    points = of_100(gap.mini["action_group"]) - of_100(gap.maxi["action_group"])
+    shown = [text.replace("<br>", " ") for text in charts.seats_figure(gap, web, NL, True, False).data[0].text]
+    assert f"{points} meer dan erbuiten" in shown
+    assert any(text.endswith("minder dan erbuiten") for text in shown)
+    assert "te veel" not in " ".join(shown)
+
+
+def test_the_causes_go_both_ways():
+    web = case()
+    gap = readings(web).gap
+    bars = charts.actor_causes_figure(gap, web, NL, True, False).data[0]
+    assert max(bars.x) == of_100(gap.by_actor["foundation_residents"])
+    assert min(bars.x) < 0
+    assert "Actiegroep van de straat: 12, maakt het verschil kleiner" in charts.actor_causes_alt(gap, web, NL)
+
+
+def test_the_plane_shows_every_way_out_the_front_the_table_now_and_both_poles():
+    web = case()
+    reading = readings(web).feasibility_inclusiveness
+    front, dots, here = charts.plane_figure(reading, web, NL, True, False).data
+    ways = zip(reading.ways.inclusiveness, reading.ways.feasibility, strict=True)
+    assert set(zip(dots.x, dots.y, strict=True)) == {(of_100(heard), of_100(plan)) for heard, plan in ways}
+    assert list(front.x) == [100 * heard for heard, _ in reading.front]
+    assert (here.x[0], here.y[0]) == (100 * reading.inclusiveness, 100 * reading.feasibility)
+    written = texts(charts.plane_figure(reading, web, NL, True, False))
+    assert f"kost {of_100(reading.feasible_pole[0])} van de 100 aan gehoorde belangen" in written
+    assert f"kost {of_100(reading.inclusive_pole[1])} van de 100 aan een plan dat lukt" in written
+
+
+def test_the_table_of_the_plane_names_who_joins():
+    web = case()
+    table = charts.plane_table(readings(web).feasibility_inclusiveness, web, NL)
+    assert len(table) == 8
+    assert table.iloc[0, 0] == (
+        "met Bewoners met rotte fundering, Andere buurtbewoners en Winkeliers in de straat"
+    )
+    assert "alleen wie begon" in set(table.iloc[:, 0])
+
+
+def test_per_role_the_heaviest_loss_is_hatched():
+    web = case()
+    role = readings(web).role
+    figure = charts.roles_figure(role, NL, True, False)
+    for column, side in zip(figure.data, next(iter(role.losses.values())), strict=True):
+        for way, shape in zip(role.losses, column.marker.pattern.shape, strict=True):
+            heaviest = of_100(role.losses[way][side]) == of_100(role.regret[way]) > 0
+            assert (shape == "/") == heaviest
+
+
+def test_how_far_a_party_can_live_with_a_plan_is_a_number_or_a_word():
+    web = case()
+    r = readings(web)
+    numbers = charts.plans_figure(r, web, NL, True, False).data[0].text
+    plain = charts.plans_figure(r, web, NL, False, False).data[0].text
+    lowest = of_100(min(r.options["do_nothing"].acceptance.values()))
+    assert str(lowest) in numbers[0]
+    assert {word for row in plain for word in row} <= {"ja", "deels", "nauwelijks"}
+
+
+def test_wishes_are_named_after_their_party():
+    web = replace(case(), options=())
+    r = readings(web)
+    assert "wat Projectleider wil" in set(charts.plans_table(r, web, NL).iloc[:, 0])
+
+
+def test_a_web_without_parties_has_empty_plans_and_no_error():
+    web = Web(options=(Option("o", "Plan"),))
+    r = readings(web)
+    assert charts.plans_figure(r, web, EN, True, False).layout.height > 0
+    assert charts.plans_alt(r, web, EN).startswith("Per plan and party")
