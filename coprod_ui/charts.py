@@ -1,7 +1,7 @@
 """Readings as plotly figures: pure, static, in the page's colours, with patterns and words beside colour.
 
-Each `x_figure` has a twin `x_alt` (what a person who cannot see it hears) and `x_table` (every row, as a frame; names
-as they are, so show it with `st.dataframe`, which reads no Markdown). Show figures with `theme=None` and `CONFIG`.
+Each `x_figure` has a twin `x_alt` (what a person who cannot see it hears) and `x_table` (every row, for `st.table`,
+which reads Markdown: names stand in it as plain text). Show figures with `theme=None` and `CONFIG`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ from coprod_core.model import Web
 from coprod_ui.sentences import is_silent
 from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.sentences.names import shortened
-from coprod_ui.words import Words, of_100
+from coprod_ui.words import Words, literal, of_100
 
 CONFIG = {"displayModeBar": False, "staticPlot": True}
 FONT = "Source Sans, sans-serif"
@@ -77,7 +77,7 @@ def attention_alt(gap: Gap, web: Web, words: Words) -> str:
 def attention_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            words("charts.interest"): [web.interest_by_id[id_].name for id_ in gap.outside],
+            words("charts.interest"): [literal(web.interest_by_id[id_].name) for id_ in gap.outside],
             words("charts.outside"): [of_100(share) for share in gap.outside.values()],
             words("charts.table"): [of_100(gap.table[id_]) for id_ in gap.outside],
             words("charts.heard"): [_heard_word(gap, id_, words) or words("charts.yes") for id_ in gap.outside],
@@ -112,7 +112,7 @@ def seats_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     differences = _seat_differences(gap)
     return pd.DataFrame(
         {
-            words("charts.party"): [web.actor_by_id[id_].name for id_ in differences],
+            words("charts.party"): [literal(web.actor_by_id[id_].name) for id_ in differences],
             words("charts.outside"): [of_100(gap.maxi[id_]) for id_ in differences],
             words("charts.table"): [of_100(gap.mini[id_]) for id_ in differences],
             words("gap_parts.places"): [_seats_said(points, words, True) for points in differences.values()],
@@ -176,7 +176,7 @@ def _causes_alt(causes: Mapping[str, float], names: Mapping[str, str], words: Wo
 def _causes_table(causes: Mapping[str, float], names: Mapping[str, str], head: str, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            words(head): [names[id_] for id_ in causes],
+            words(head): [literal(names[id_]) for id_ in causes],
             words("charts.share_of_gap"): [_points(share) for share in causes.values()],
         }
     )
@@ -270,7 +270,7 @@ def _dots(reading: FeasibilityInclusiveness) -> list[tuple[int, int]]:
 
 
 def _who(members: int, reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
-    joined = [web.actor_by_id[id_].name for j, id_ in enumerate(reading.candidates) if members >> j & 1]
+    joined = [literal(web.actor_by_id[id_].name) for j, id_ in enumerate(reading.candidates) if members >> j & 1]
     return words("charts.joins", names=words.names(joined)) if joined else words("charts.only_base")
 
 
@@ -380,7 +380,7 @@ def rules_alt(rules: Rules, web: Web, words: Words) -> str:
 def rules_table(rules: Rules, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            words("charts.rule"): [web.rule_by_id[id_].name for id_ in rules.rules],
+            words("charts.rule"): [literal(web.rule_by_id[id_].name) for id_ in rules.rules],
             words("charts.follow"): [of_100(rule.follow) for rule in rules.rules.values()],
             words("charts.deviate"): [of_100(rule.deviate) for rule in rules.rules.values()],
             words("charts.room"): [of_100(web.rule_by_id[id_].discretion) for id_ in rules.rules],
@@ -430,10 +430,10 @@ def plans_alt(readings: Readings, web: Web, words: Words) -> str:
 def plans_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            [_plan_name(id_, web, words), *(of_100(share) for share in plan.acceptance.values())]
+            [literal(_plan_name(id_, web, words)), *(of_100(share) for share in plan.acceptance.values())]
             for id_, plan in readings.options.items()
         ],
-        columns=[words("charts.plan"), *_distinct([actor.name for actor in web.actors])],
+        columns=[words("charts.plan"), *_distinct([literal(actor.name) for actor in web.actors])],
     )
 
 

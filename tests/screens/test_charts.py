@@ -142,6 +142,22 @@ def test_hostile_names_are_text(name: str):
     assert "<b>vet" not in shown
 
 
+@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles"}))
+def test_names_in_a_table_are_no_markdown(name: str):
+    picture = "![x](http://x.nl/a.png)"
+    web = case()
+    web = replace(
+        web,
+        actors=tuple(replace(actor, name=f"{picture}{actor.id}") for actor in web.actors),
+        interests=tuple(replace(interest, name=f"{picture}{interest.id}") for interest in web.interests),
+        options=tuple(replace(option, name=f"{picture}{option.id}") for option in web.options),
+        rules=tuple(replace(rule, name=f"{picture}{rule.id}") for rule in web.rules),
+    )
+    written = TABLES[name](readings(web), web, NL).to_csv()
+    assert "\\!\\[x\\]" in written
+    assert "![" not in written
+
+
 def test_two_parties_with_one_name_stay_two_rows():
     web = case()
     web = replace(web, actors=tuple(replace(actor, name="Buren") for actor in web.actors))
