@@ -8,7 +8,7 @@ from coprod_ui import current, selection, sentences, web_editor
 from coprod_ui.reception import acknowledged, web_editor_key
 from coprod_ui.words import current_words
 
-HEIGHT = 360
+HEIGHT = 344
 
 
 def draw(loaded: Loaded, readings: Readings) -> None:

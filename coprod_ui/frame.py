@@ -21,14 +21,6 @@ SCREENS = ("start", "web", "gap", "dilemmas")
 DIGITS_ON = {"web": False, "gap": True, "dilemmas": True}
 """Whether a screen shows numbers until the person says otherwise: words first, digits where one analyses."""
 
-# Streamlit's side padding cannot be themed: this brings the left edge in line with the logo. And a component that
-# shows nothing takes no place.
-_EDGE = (
-    "<style>@media (min-width:900px){.st-key-frame.st-key-frame"
-    "{margin-inline:-3.5rem;width:calc(100% + 7rem);max-width:none}}"
-    ".st-key-document_language.st-key-document_language{position:absolute}</style>"
-)
-
 
 def _choose_language() -> None:
     """The language asked for in the address, else the browser's, else Dutch."""
@@ -130,7 +122,7 @@ def _run() -> None:
     st.session_state["pages"] = pages
     chosen = st.navigation(list(pages.values()), position="top")
     screen = chosen.url_path or "start"
-    st.html(_EDGE)
+    st.html(ROOT / "coprod_ui" / "frame.css")
     if not _store_opens():
         return
     reception.take_in()

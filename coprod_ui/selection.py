@@ -18,11 +18,16 @@ def exists(selection: Selection, web: Web) -> bool:
         case ("interest", interest):
             return interest in web.interest_by_id
         case ("stake", actor, interest):
-            return (actor, interest) in web.stake_by_pair
+            return (actor, interest) in web.stake_by_pair or is_unknown(web, actor, interest)
         case ("relation", a, b):
             return any(relation.pair == {a, b} for relation in web.relations)
         case _:
             return False
+
+
+def is_unknown(web: Web, actor: str, interest: str) -> bool:
+    """Whether this is a pair of which nobody knows the stake."""
+    return any((pair.actor, pair.interest) == (actor, interest) for pair in web.unknown)
 
 
 def selected(web: Web) -> Selection:
@@ -45,6 +50,7 @@ def select(selection: Selection) -> None:
     """Selects something, and shows it in the inspector."""
     st.session_state["selection"] = selection
     st.session_state["panel"] = "selected"
+    st.session_state["focus"] = None
 
 
 def follow(reported: Any) -> None:
@@ -56,3 +62,8 @@ def follow(reported: Any) -> None:
     if isinstance(chosen, list) and all(isinstance(part, str) for part in chosen):
         select(tuple(chosen))
         st.session_state["focus"] = reported.get("focus")
+
+
+def wants_focus(field: str) -> str | None:
+    """The occasion on which the canvas asked to type in this field of what is selected; None when it did not."""
+    return st.session_state.get("selection_followed") if st.session_state.get("focus") == field else None

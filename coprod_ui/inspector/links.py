@@ -20,20 +20,17 @@ def _key(stake: Stake, field: str) -> str:
 
 
 def stake_row(stake: Stake, name: str) -> None:
-    """One stake in two words: how important, and for or against; the button opens the rest."""
-    label = f"{literal(name)} {provenance_badge(stake)}"
+    """One stake in two words: for or against, and how important; its name opens the rest."""
     with st.container(gap=None):
-        st.markdown(label)
-        weight, side, more = st.columns([2.1, 1.2, 0.62], gap="xxsmall", vertical_alignment="bottom")
-        with weight:
-            controls.levels(
-                literal(name),
-                stake.weight,
-                controls.weight_steps(),
-                _set(stake, "weight"),
-                key=_key(stake, "weight"),
-                label_visibility="collapsed",
-            )
+        about, side = st.columns([2.2, 1], gap="xxsmall", vertical_alignment="center")
+        about.button(
+            f"{literal(name)} {provenance_badge(stake)}",
+            key=_key(stake, "open"),
+            type="tertiary",
+            help=t("inspector.open_stake"),
+            on_click=select,
+            args=(("stake", stake.actor, stake.interest),),
+        )
         with side:
             controls.sign(
                 t("inspector.sign_of", name=literal(name)),
@@ -41,12 +38,13 @@ def stake_row(stake: Stake, name: str) -> None:
                 _set(stake, "position"),
                 key=_key(stake, "sign"),
             )
-        more.button(
-            t("inspector.open_stake"),
-            key=_key(stake, "open"),
-            type="tertiary",
-            on_click=select,
-            args=(("stake", stake.actor, stake.interest),),
+        controls.levels(
+            t("inspector.weight_of", name=literal(name)),
+            stake.weight,
+            controls.weight_steps(),
+            _set(stake, "weight"),
+            key=_key(stake, "weight"),
+            label_visibility="collapsed",
         )
 
 
@@ -96,6 +94,25 @@ def stake_panel(web: Web, stake: Stake) -> None:
         t("inspector.remove_stake"),
         lambda: RemoveStake(stake.actor, stake.interest),
         key=_key(stake, "remove"),
+        icon=":material/delete:",
+    )
+
+
+def unknown_panel(web: Web, actor: str, interest: str) -> None:
+    """A hole in what is known: what to do about it."""
+    st.markdown(f"**{literal(web.interest_by_id[interest].name)}**  \n{literal(web.actor_by_id[actor].name)}")
+    st.markdown(t("inspector.unknown"))
+    key = f"{actor}_{interest}"
+    controls.act_button(
+        t("inspector.known_now"),
+        lambda: SetStake(Stake(actor, interest, 0.4)),
+        key=f"known_{key}",
+        icon=":material/edit:",
+    )
+    controls.act_button(
+        t("inspector.remove_stake"),
+        lambda: RemoveStake(actor, interest),
+        key=f"remove_unknown_{key}",
         icon=":material/delete:",
     )
 

@@ -4,12 +4,12 @@ import streamlit as st
 
 from coprod_core.history import History
 from coprod_ui.inspector.interest import interest_panel
-from coprod_ui.inspector.links import relation_panel, stake_panel
+from coprod_ui.inspector.links import relation_panel, stake_panel, unknown_panel
 from coprod_ui.inspector.party import party_panel
 from coprod_ui.inspector.plans import plans_panel
 from coprod_ui.inspector.process import process_panel
 from coprod_ui.inspector.rules import rules_panel
-from coprod_ui.selection import Selection, select, selected
+from coprod_ui.selection import Selection, is_unknown, select, selected
 from coprod_ui.words import t
 
 PANELS = ("selected", "plans", "rules", "process")
@@ -60,6 +60,8 @@ def _selected_panel(history: History, selection: Selection) -> None:
             party_panel(history, web.actor_by_id[actor])
         case ("interest", interest):
             interest_panel(web, web.interest_by_id[interest])
+        case ("stake", actor, interest) if is_unknown(web, actor, interest):
+            unknown_panel(web, actor, interest)
         case ("stake", actor, interest):
             stake_panel(web, web.stake_by_pair[actor, interest])
         case ("relation", a, b):

@@ -8,8 +8,10 @@ from coprod_core.commands import ChangeActor, RemoveActor, Seat, SetStake
 from coprod_core.history import History, seats_on_invitation
 from coprod_core.model import Actor, Invitation, Sphere, Stake, Web
 from coprod_ui import controls
+from coprod_ui.document import focus_on
 from coprod_ui.inspector.links import stake_row
 from coprod_ui.privacy_note import privacy_note
+from coprod_ui.selection import wants_focus
 from coprod_ui.words import literal, t
 
 
@@ -48,6 +50,9 @@ def _people_and_seats(party: Actor) -> None:
         controls.number(
             t("inspector.seats"), party.seats, lambda value: Seat(party.id, value or 0.0), key=f"seats_{party.id}"
         )
+    occasion = wants_focus("seats")
+    if occasion:
+        focus_on(f"seats_{party.id}", occasion)
 
 
 def _at_table(party: Actor) -> None:
