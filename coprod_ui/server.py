@@ -58,12 +58,14 @@ async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
     """Loads what a first screen needs before the first person asks for it, and spares the collector from it."""
     import plotly.graph_objects as go
     import pyvis.network  # noqa: F401
+    from threadpoolctl import threadpool_limits
 
     from coprod_ui import current
 
     go.Figure(go.Bar()).to_json()
     with suppress(CoprodError):  # a store that cannot open is told on the screen
         current.store()
+    threadpool_limits(limits=1, user_api="blas")  # docs/decisions/0003
     gc.collect()
     gc.freeze()
     yield {}
