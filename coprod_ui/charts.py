@@ -408,7 +408,8 @@ def plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark:
     _plain(figure, dark, 80 + 42 * len(plans))
     figure.update_xaxes(
         side="top", tickvals=list(range(len(parties))), showgrid=False, fixedrange=True, zeroline=False,
-        ticktext=[_wrapped(web.actor_by_id[id_].name, 12) for id_ in parties], tickangle=0, tickfont={"size": 13},
+        ticktext=[_wrapped(web.actor_by_id[id_].name, 12) for id_ in parties], tickangle=0,
+        tickfont={"size": 13, "color": _INK[dark]},
         automargin=True,
     )
     _name_rows(figure, [_name(_plan_name(id_, web, words)) for id_ in plans], dark)
@@ -481,13 +482,13 @@ def _actor_names(web: Web) -> dict[str, str]:
     return {actor.id: actor.name for actor in web.actors}
 
 
-def _name(name: str, longest: int = _LONGEST_NAME) -> str:
-    """A person's words as plotly text, which reads a little HTML."""
-    return escape(shortened(name, longest), quote=False)
+def _name(name: str) -> str:
+    """A person's words as plotly text, which reads a little HTML; at most two lines."""
+    return _wrapped(name, 18)
 
 
 def _wrapped(name: str, wide: int) -> str:
-    """The same on several short lines."""
+    """Words as plotly text on several short lines."""
     lines = wrap(shortened(name, _LONGEST_NAME), wide, break_long_words=False)
     return "<br>".join(escape(line, quote=False) for line in lines)
 
@@ -512,7 +513,7 @@ def _both_ways(shown: Sequence[int], texts: Sequence[str], hatched: Sequence[boo
     )
     figure.add_vline(x=0, line={"color": _INK[dark], "width": 1.5})
     left, right = -min([0, *shown]), max([0, *shown])
-    beside_bar = 0.8 * max(left, right, 10)  # room for what is written there
+    beside_bar = max(left, right, 10)  # room for what is written there
     figure.update_xaxes(range=[-left - (beside_bar if left else 0), right + beside_bar])
     return figure
 

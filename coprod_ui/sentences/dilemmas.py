@@ -51,7 +51,7 @@ def _strip_rules(rules: Rules, web: Web, words: Words) -> str:
     reading = rules.rules[rules.strongest]
     follow, deviate = of_100(reading.follow), of_100(reading.deviate)
     side = "same" if follow == deviate else "follow" if follow > deviate else "deviate"
-    return words(f"say_rules.strip_{side}", rule=names.rule(web, rules.strongest, longest=18))
+    return words(f"say_rules.strip_{side}", rule=names.rule(web, rules.strongest, longest=36))
 
 
 # -- feasible or inclusive ------------------------------------------------------------------------------------------

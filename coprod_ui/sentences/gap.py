@@ -20,7 +20,7 @@ def strip_gap(readings: Readings, web: Web, words: Words, digits: bool) -> str:
         return words("say_gap.nobody_with_stake" if seated else "say_gap.nobody")
     if gap.top_interest is None:
         return words("say_gap.nothing_missing")
-    return words("say_gap.most_missing", interest=names.interest(web, gap.top_interest, longest=30))
+    return words("say_gap.most_missing", interest=names.interest(web, gap.top_interest, longest=50))
 
 
 def gap_sentences(readings: Readings, web: Web, words: Words, digits: bool) -> dict[str, str]:
