@@ -1,7 +1,7 @@
 """The visual editor: the web in the shape of figure 1, drawn by vis-network from a pyvis network, built by hand.
 
 The browser sends an operation log: every act on the canvas has a client and a number, is drawn at once, sent until it
-is acknowledged, and done once (`pending_operations`, `commands_from`). What Python sends is drawn under what is pending.
+is acknowledged, and done once (`pending_operations`, `commands_from`). What is pending is drawn over what Python sends.
 """
 
 from collections.abc import Mapping

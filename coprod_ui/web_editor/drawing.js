@@ -15,6 +15,7 @@ class Painter {
     this.editor = editor
     this.boxes = new Map()
     this.signs = new Map()
+    this.sides = new Map()
     this.context = document.createElement("canvas").getContext("2d")
   }
 
@@ -256,7 +257,15 @@ class Painter {
       const t = (curved ? SIGN_AT : [0.5, 0.42, 0.58, 0.34, 0.66]).find(part => !taken.meets(around(part))) ?? (curved ? 0.6 : 0.5)
       taken.add(around(t))
       this.signs.set(edge.id, t)
+      if (edge.kind === "r") this.sides.set(edge.id, this.sideOf(edge, taken))
     }
+  }
+  sideOf(edge, taken) {
+    const { x, y } = this.signPlace(edge), wide = 60 * this.grown
+    const beside = { right: [x - 14 - wide, y - 8, x - 14, y + 8], left: [x + 14, y - 8, x + 14 + wide, y + 8] }
+    const align = ["right", "left"].find(side => !taken.meets(beside[side])) ?? "right"
+    taken.add(beside[align])
+    return align
   }
   signPlace(edge) {
     return pointOn(this.at(edge.from), this.at(edge.to), edge.kind !== "r", this.signs.get(edge.id) ?? 0.5)
@@ -282,12 +291,12 @@ class Painter {
     c.stroke()
   }
   relation(c, edge, x, y) {
-    const { palette, words } = this, clash = edge.compatibility < 0, selected = this.editor.selectedId === edge.id
+    const { palette, words } = this, clash = edge.compatibility < 0, selected = this.editor.selectedId === edge.id, side = this.sides.get(edge.id)
     if (clash) {
       c.lineWidth = 3.5; c.strokeStyle = palette.against
       c.beginPath(); c.moveTo(x - 8, y - 8); c.lineTo(x + 8, y + 8); c.moveTo(x + 8, y - 8); c.lineTo(x - 8, y + 8); c.stroke()
     }
-    if (clash || selected) this.label(c, clash ? words.clash : words.helps, x - 14, y, 14, 700, clash ? palette.against : palette.soft, palette.ground, "right")
+    if (clash || selected) this.label(c, clash ? words.clash : words.helps, side === "right" ? x - 14 : x + 14, y, 14, 700, clash ? palette.against : palette.soft, palette.ground, side)
   }
   focusRings(c) {
     const { palette, editor } = this

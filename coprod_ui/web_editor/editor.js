@@ -100,7 +100,7 @@ class Editor {
     this.painter.prepare()
     this.sync(this.shownNodes, [...this.model.nodes.keys()].map(id => ({ id, shape: "custom", ctxRenderer: this.drawNode, ...this.places.get(id) })))
     this.sync(this.shownEdges, [...this.model.edges.values()].map(edge => this.painter.edgeLook(edge)))
-    this.tools.delete.hidden = !this.selectedId
+    this.tools.delete.disabled = !this.selectedId
     this.redraw()
   }
   // Only what changed goes to vis-network.
@@ -117,6 +117,9 @@ class Editor {
     if (this.drawing) return
     this.drawing = requestAnimationFrame(() => { this.drawing = null; if (!this.gone.signal.aborted) this.network.redraw() })
   }
+  // Whether the person is at the keyboard: then what has its attention is ringed.
+  get keyboardHere() { return this.web.classList.contains("keys") }
+  set keyboardHere(here) { this.web.classList.toggle("keys", here) }
   say(text) {
     const said = this.root.querySelector(".said")
     said.textContent = said.textContent === text ? `${text}\u00A0` : text

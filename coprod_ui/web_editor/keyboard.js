@@ -14,7 +14,7 @@ class Keyboard {
 
   arrive() {
     const { editor } = this
-    editor.keyboardHere = editor.net.matches(":focus-visible")
+    if (!editor.pointer.down.size) editor.keyboardHere = editor.net.matches(":focus-visible")
     if (!editor.keyboardHere) return
     editor.cursor = this.known(editor.cursor) ?? this.known(editor.selectedId) ?? null
     editor.redraw()
@@ -22,8 +22,7 @@ class Keyboard {
   known(id) { return this.editor.model.nodes.has(id) ? id : undefined }
 
   press(event) {
-    const done = this.command(event)
-    if (!done) return
+    if (!this.command(event)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -127,7 +126,7 @@ class Keyboard {
   nextLink(id, by) {
     const { editor } = this, links = editor.model.touching(id).map(edge => edge.id)
     if (!links.length) return
-    const next = links[(links.indexOf(editor.selectedId) + by + (editor.selectedId ? 0 : 0) + links.length) % links.length]
+    const next = links[(links.indexOf(editor.selectedId) + by + links.length) % links.length]
     editor.select(editor.selectionFor(next))
     editor.say(editor.sentences.of(next))
   }

@@ -34,6 +34,7 @@ BUTTONS = 0.1
 _ORGANISATIONS_RIGHT, _CITIZENS_LEFT, _POLITICS_TOP = 196.0, 576.0, 330.0
 _TABLE_COLUMN = 676.0
 _BETWEEN_ZONES = 12.0
+_SHIFT = COLUMN / 2
 _MANY_INTERESTS = 14
 
 
@@ -108,16 +109,16 @@ def _zones(parties: Sequence[Standing], interests: Sequence[Point]) -> Zones:
     seated = [at for sphere, at_table, at in parties if sphere == Sphere.CITIZENS and at_table]
     outside = [at for sphere, at_table, at in parties if sphere == Sphere.CITIZENS and not at_table]
     politics = [at for sphere, _, at in parties if sphere == Sphere.POLITICAL_AUTHORITY]
-    top = min(
-        [4.0, *(y - 100 for _, y in citizens), *(y - 86 for _, y in organisations), *(y - 26 for _, y in interests)]
-    )
-    bottom = max([406.0, *(y + 46 for _, y in citizens), *(y + 34 for _, y in politics)])
-    left = min([4.0, *(x - 88 for x, _ in (*organisations, *politics))])
-    right = max([946.0, *(x + 86 for x, _ in outside), *(x + 94 for x, _ in seated)])
+    bottom = _grown(406, [*((y + 22, y + 46) for _, y in citizens), *((y + 16, y + 34) for _, y in politics)])
+    top = -_grown(-4, [*((70 - y, 100 - y) for _, y in citizens), *((54 - y, 86 - y) for _, y in organisations)])
+    top = min(top - (_headroom(bottom - top) if top < 4 else 0), -_grown(-4, [(10 - y, 26 - y) for _, y in interests]))
+    left = -_grown(-4, [(40 - x, 88 - x) for x, _ in (*organisations, *politics)])
+    right = _grown(946, [(x + 40, x + 88) for x, _ in (*outside, *seated)])
     organisations_right = _organisations_right(organisations)
+    organisations_left = min(left, organisations_right - 192)
     table = Box(588, top + 30, _table_right(seated, outside), bottom - 8)
     return Zones(
-        organisations=Box(min(left, organisations_right - 192), top, organisations_right, _POLITICS_TOP - _BETWEEN_ZONES),
+        organisations=Box(organisations_left, top, organisations_right, _POLITICS_TOP - _BETWEEN_ZONES),
         split=_split(parties, top),
         politics=Box(left, _POLITICS_TOP, _CITIZENS_LEFT - _BETWEEN_ZONES, bottom),
         citizens=Box(_CITIZENS_LEFT, top, max(right, table.right + 12), bottom),
@@ -125,17 +126,27 @@ def _zones(parties: Sequence[Standing], interests: Sequence[Point]) -> Zones:
     )
 
 
+def _grown(edge: float, needs: Iterable[tuple[float, float]]) -> float:
+    """An edge pushed outwards by what stands over it: (how far the core of a thing reaches, what it then needs)."""
+    return max([edge, *(needed for core, needed in needs if core > edge)])
+
+
+def _headroom(height: float) -> float:
+    """What headings need above the first row beyond the usual: they are drawn larger against a higher picture."""
+    return max(0.0, min(36.0, (height - 402) / 15))
+
+
 def _organisations_right(organisations: Sequence[Point]) -> float:
-    """The edge moves by whole columns, and only when every organisation stands further to the left."""
+    """The edge moves by half columns, and only when every organisation stands further to the left."""
     if not organisations:
         return _ORGANISATIONS_RIGHT
     free = _ORGANISATIONS_RIGHT - max(x for x, _ in organisations) - COLUMN / 2
-    return _ORGANISATIONS_RIGHT - COLUMN * max(0, int(free // COLUMN))
+    return _ORGANISATIONS_RIGHT - _SHIFT * max(0, int(free // _SHIFT))
 
 
 def _table_right(seated: Sequence[Point], outside: Sequence[Point]) -> float:
     """Wide enough for those at the table, without taking in anybody who is not."""
-    needed = max([764.0, *(x + 84 for x, _ in seated)])
+    needed = _grown(764, [(x + 40, x + 84) for x, _ in seated])
     nearest = min((x - 84 for x, _ in outside if x > 764), default=math.inf)
     return max(764.0, min(needed, nearest))
 
@@ -202,13 +213,17 @@ def _crossed(actor: Actor, before: Web) -> bool:
 
 
 def _point(item: Actor | Interest) -> Point:
-    assert item.x is not None and item.y is not None
+    if item.x is None or item.y is None:
+        raise ValueError(f"{item.id} has no place")
     return (item.x, item.y)
 
 
 @lru_cache(maxsize=32)
 def _places(
-    actors: tuple[Actor, ...], interests: tuple[Interest, ...], stakes: tuple[Stake, ...], relations: tuple[Relation, ...]
+    actors: tuple[Actor, ...],
+    interests: tuple[Interest, ...],
+    stakes: tuple[Stake, ...],
+    relations: tuple[Relation, ...],
 ) -> tuple[Mapping[str, Point], Mapping[str, Point]]:
     standing = [a for a in actors if a.x is not None and a.y is not None]
     known = {i.id: (i.x, i.y) for i in interests if i.x is not None and i.y is not None}
@@ -227,7 +242,7 @@ class _Canvas:
     def __init__(self, parties: list[Standing], interests: list[Point]) -> None:
         self.zones = _zones(parties, interests)
         self._empty = not parties and not interests
-        self._steps = {at_table: GROUP_ROW for at_table in (True, False)}
+        self._steps = dict.fromkeys((True, False), GROUP_ROW)
         self._away = 0
         self._parties = [party_room(at, sphere) for sphere, _, at in parties]
         self._interests = [interest_room(at) for at in interests]
@@ -303,32 +318,30 @@ class _Canvas:
     def _table(self) -> Iterator[Point]:
         zone = self.zones.table
         columns = [_TABLE_COLUMN + COLUMN * i for i in range(max(1, int((zone.right - zone.left) // COLUMN)))]
-        first, last = zone.top + 84 + self._headroom, zone.bottom - 36
+        first, last = zone.top + 84 + self._headroom(), zone.bottom - 36
         yield from _by_columns(columns, _rows(first, last, self._steps[True]))
         yield from _by_columns(columns, _rows(first, last, GROUP_ROW / 4))
         yield from _by_rows(columns, _onwards(zone.bottom + 8, GROUP_ROW))
 
     def _outside(self) -> Iterator[Point]:
         zone, table = self.zones.citizens, self.zones.table
-        first, last = zone.top + 114 + self._headroom, zone.bottom - 44
+        first, last = zone.top + 114 + self._headroom(), zone.bottom - 44
         rows = _rows(first, last, self._steps[False])
         if (used := rows[: self._away]) and used[-1] + GROUP_ROW / 2 <= last:
-            rows = [y + GROUP_ROW / 2 for y in used]  # between those at the table, so that links pass beside their boxes
+            rows = [y + GROUP_ROW / 2 for y in used]  # beside the rows at the table, so that links pass between boxes
         for x in (table.right + 92 + COLUMN * i for i in count()):
             yield from ((x, y) for y in (*rows, *_rows(first, last, GROUP_ROW / 4)))
 
     def _own(self) -> Iterator[Point]:
-        first = self.zones.organisations.top + 86 + self._headroom
+        first = self.zones.organisations.top + 86 + self._headroom()
         return self._leftwards(_rows(first, self.zones.split - 30, ORGANISATION_ROW))
 
     def _other(self) -> Iterator[Point]:
-        first = self.zones.split + 62 + self._headroom / 2
+        first = self.zones.split + 62 + self._headroom() / 2
         return self._leftwards(_rows(first, self.zones.organisations.bottom - 34, ORGANISATION_ROW))
 
-    @property
     def _headroom(self) -> float:
-        """Headings are drawn larger against a higher picture."""
-        return min(36.0, (self.zones.citizens.bottom - self.zones.citizens.top - 402) / 15)
+        return _headroom(self.zones.citizens.bottom - self.zones.citizens.top)
 
     def _leftwards(self, rows: Sequence[float]) -> Iterator[Point]:
         first = self.zones.organisations.right - 96
@@ -343,21 +356,22 @@ class _Canvas:
         middle = self.zones.middle
         zone = _for_interests(self.zones)
         centre = (zone.top + zone.bottom + INTEREST_ROW) / 2 - 26
-        rows = sorted(_rows(centre - 70 * int((centre - middle.top - 40) // 70), middle.bottom - 34, 70), key=lambda y: abs(y - centre))
+        highest = centre - 70 * int((centre - middle.top - 40) // 70)
+        rows = sorted(_rows(highest, middle.bottom - 34, 70), key=lambda y: abs(y - centre))
         return _by_columns((middle.right - 66 - COLUMN * i for i in count()), rows)
 
 
 # -- room for a whole web ---------------------------------------------------------------------------------------------
 
 def _room_for(now: Zones, actors: Sequence[Actor], interests: int, *, anew: bool) -> Zones:
-    """The lowest zones that hold everything and are not wider than the picture."""
+    """The lowest zones that hold everything without becoming wider than the shape of the picture."""
     crowd = _Crowd.of(actors, interests)
-    lowest = now.citizens.bottom - now.citizens.top
-    for height in count(lowest, 20.0):
-        zones_then, width = _enlarged(now, crowd, height, anew)
-        if width <= WIDEST * (height + 8) + 8 or height > lowest + 20_000:
-            return zones_then
-    raise AssertionError("count never ends")
+    height = now.citizens.bottom - now.citizens.top
+    found, width = _enlarged(now, crowd, height, anew)
+    while width > WIDEST * (height + 8) + 8:
+        height += 20
+        found, width = _enlarged(now, crowd, height, anew)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,14 +402,17 @@ def _enlarged(now: Zones, crowd: _Crowd, height: float, anew: bool) -> tuple[Zon
     """The zones at a height, and how wide everything then is."""
     top = now.citizens.bottom - height
     below = _POLITICS_TOP - _BETWEEN_ZONES - top
-    own_rows = _share_of_rows(_fitting(below - 190, ORGANISATION_ROW), crowd)
-    other_rows = max(1, _fitting(below - 190, ORGANISATION_ROW) - own_rows)
-    organisations = max(1, -(-crowd.own // own_rows), -(-crowd.other // other_rows))
+    heads = _headroom(height)
+    rows = _fitting(below - 118 - heads / 2, ORGANISATION_ROW)
+    own_rows = _share_of_rows(rows, crowd)
+    organisations = max(1, -(-crowd.own // own_rows), -(-crowd.other // max(1, rows - own_rows)))
     interest_rows = _fitting(below - BUTTONS * height, INTEREST_ROW)
-    middle = INTEREST_COLUMN * -(-(crowd.interests + crowd.professionals) // interest_rows)
-    table = -(-crowd.seated // _fitting(height - 146, GROUP_ROW))
-    outside = max(1, -(-crowd.outside // _fitting(height - 142, GROUP_ROW)))
-    shift = COLUMN * max(0, math.ceil((middle - 364) / COLUMN)) if anew else 0.0
+    between = crowd.interests + max(0, 2 * crowd.professionals - 1)  # the professionals stand across two rows
+    middle = INTEREST_COLUMN * -(-between // interest_rows)
+    group_rows = _fitting(height - 74 - heads, GROUP_ROW)
+    table = -(-crowd.seated // group_rows)
+    outside = max(1, -(-crowd.outside // group_rows))
+    shift = _SHIFT * max(0, math.ceil((middle - 364) / _SHIFT)) if anew else 0.0
     right = max(now.table.right, 764 + COLUMN * (table - 1)) if anew else now.table.right
     sides = Box(now.organisations.left - shift, top, now.organisations.right - shift, now.organisations.bottom)
     zones_then = Zones(
@@ -506,7 +523,11 @@ class _Links:
 
     @classmethod
     def of(
-        cls, parties: Mapping[str, Point], interests: Iterable[str], stakes: Sequence[Stake], relations: Sequence[Relation]
+        cls,
+        parties: Mapping[str, Point],
+        interests: Iterable[str],
+        stakes: Sequence[Stake],
+        relations: Sequence[Relation],
     ) -> "_Links":
         found: dict[str, list[tuple[str, bool, float]]] = {id_: [] for id_ in interests}
         for stake in stakes:

@@ -75,11 +75,8 @@ def _add_party(op: Mapping[str, Any], history: History, new_id: NewId) -> Comman
     x, y = _free_or_given(op, history.web, sphere, at_table)
     citizens = sphere == Sphere.CITIZENS
     seats = (usual_seats(history.web) if citizens else 1.0) if at_table else 0.0
-    return AddActor(
-        Actor(
-            _id_or_new(op, "a", new_id), _text(op, "name"), sphere, seats=seats, initiator=citizens and at_table, x=x, y=y
-        )
-    )
+    id_, name = _id_or_new(op, "a", new_id), _text(op, "name")
+    return AddActor(Actor(id_, name, sphere, seats=seats, initiator=citizens and at_table, x=x, y=y))
 
 
 def _add_interest(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
@@ -163,7 +160,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], History, NewId], Act]] = {
 }
 
 
-# -- reading one field --------------------------------------------------------------------------------------------------
+# -- reading one field ------------------------------------------------------------------------------------------------
 
 def _odd(field: str) -> UnreadableOperation:
     return UnreadableOperation("unreadable_operation", kind=field)
