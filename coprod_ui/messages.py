@@ -32,5 +32,6 @@ def _shown(value: Any) -> str:
 
 def show() -> None:
     """Shows what there is to tell, until the next act."""
-    for code, params in current.messages():
-        st.warning(sentence(code, params), icon=":material/info:")
+    with st.container(key="messages"):
+        for code, params in current.messages():
+            st.warning(sentence(code, params), icon=":material/info:")
