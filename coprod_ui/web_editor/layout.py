@@ -412,7 +412,9 @@ def _enlarged(now: Zones, crowd: _Crowd, height: float, anew: bool) -> tuple[Zon
     group_rows = _fitting(height - 74 - heads, GROUP_ROW)
     table = -(-crowd.seated // group_rows)
     outside = max(1, -(-crowd.outside // group_rows))
-    shift = _SHIFT * max(0, math.ceil((middle - 364) / _SHIFT)) if anew else 0.0
+    available = now.middle.right - now.middle.left + 8
+    movable = anew and crowd.own + crowd.other > 0
+    shift = _SHIFT * max(0, math.ceil((middle - available) / _SHIFT)) if movable else 0.0
     right = max(now.table.right, 764 + COLUMN * (table - 1)) if anew else now.table.right
     sides = Box(now.organisations.left - shift, top, now.organisations.right - shift, now.organisations.bottom)
     zones_then = Zones(
@@ -422,6 +424,8 @@ def _enlarged(now: Zones, crowd: _Crowd, height: float, anew: bool) -> tuple[Zon
         citizens=replace(now.citizens, top=top, right=max(now.citizens.right, right + 182)),
         table=replace(now.table, top=top + 30, right=right),
     )
+    if middle > available + shift:
+        return zones_then, math.inf
     return zones_then, right + 20 + COLUMN * outside - (sides.right - 28 - COLUMN * organisations)
 
 
