@@ -113,15 +113,22 @@ def tell(error: CoprodError) -> None:
 
 
 def _add_message(code: str, params: dict[str, Any]) -> None:
-    at = st.session_state.get("seen")
-    earlier = [message for message in st.session_state.get("messages", []) if message[0] == at]
-    st.session_state["messages"] = [*earlier, (at, code, params)][-3:]
+    st.session_state["messages"] = [*st.session_state.get("messages", []), (None, code, params)][-3:]
 
 
 def messages() -> list[tuple[str, dict[str, Any]]]:
-    """What to tell the person now, as codes with parameters."""
-    at = st.session_state.get("seen")
-    return [(code, params) for told_at, code, params in st.session_state.get("messages", []) if told_at == at]
+    """What to tell the person now, as codes with parameters.
+
+    A message stays as long as the meeting stands where it stood when the message was first shown.
+    """
+    seen = st.session_state.get("seen")
+    kept = [
+        (seen, code, params)
+        for shown_at, code, params in st.session_state.get("messages", [])
+        if shown_at in (None, seen)
+    ]
+    st.session_state["messages"] = kept
+    return [(code, params) for _, code, params in kept]
 
 
 # -- readings -------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from coprod_core.commands import AddOption, ChangeOption, RemoveOption
-from coprod_core.ids import new_id
 from coprod_core.model import Option, Web
 from coprod_ui import controls
 from coprod_ui.inspector.chooser import chooser
@@ -18,7 +17,7 @@ def effect_steps() -> list[tuple[float, str]]:
 
 def plans_panel(web: Web) -> None:
     """Draws the plan that is chosen."""
-    plan = chooser("plan", web.options, lambda name: AddOption(Option(new_id("o"), name)))
+    plan = chooser("plan", web.options, "o", lambda id_, name: AddOption(Option(id_, name)))
     if plan is not None:
         _plan(web, plan)
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import streamlit as st
 
 from coprod_core.commands import AddRule, ChangeRule, RemoveRule
-from coprod_core.ids import new_id
 from coprod_core.model import Rule, Web
 from coprod_ui import controls
 from coprod_ui.inspector.chooser import chooser
@@ -26,7 +25,7 @@ def share_steps() -> list[tuple[float, str]]:
 
 def rules_panel(web: Web) -> None:
     """Draws the rule that is chosen."""
-    rule = chooser("rule", web.rules, lambda name: AddRule(Rule(new_id("r"), name)))
+    rule = chooser("rule", web.rules, "r", lambda id_, name: AddRule(Rule(id_, name)))
     if rule is not None:
         _rule(web, rule)
 
