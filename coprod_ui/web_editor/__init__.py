@@ -85,7 +85,7 @@ def web_editor(
         height=height,
         data={
             **canvas_data(network(web, readings)),
-            **_zones(web),
+            "zones": _zones(web),
             "vis": VIS,
             "height": height,
             "initiative": web.process.initiative,
@@ -107,24 +107,12 @@ def _heard(acknowledged: Mapping[str, int], key: str) -> dict[str, int]:
 
 
 def _zones(web: Web) -> dict[str, Any]:
-    """The zones, and a free spot per kind of thing for what is added without pointing."""
     found = zones(web)
-    boxes = {
-        name: [round(side, 1) for side in (box.left, box.top, box.right, box.bottom)]
-        for name, box in (
-            ("organisations", found.organisations),
-            ("politics", found.politics),
-            ("citizens", found.citizens),
-            ("table", found.table),
-            ("middle", found.middle),
-        )
+    boxes = {name: getattr(found, name) for name in ("organisations", "politics", "citizens", "table", "middle")}
+    return {
+        **{name: [round(side, 1) for side in (b.left, b.top, b.right, b.bottom)] for name, b in boxes.items()},
+        "split": round(found.split, 1),
     }
-    spots = {
-        **{str(sphere): place_for(web, sphere) for sphere in Sphere},
-        "table": place_for(web, Sphere.CITIZENS, at_table=True),
-        "interest": place_for(web, "interest"),
-    }
-    return {"zones": {**boxes, "split": found.split}, "spots": spots}
 
 
 def canvas_words(words: Words) -> dict[str, Any]:

@@ -267,36 +267,41 @@ class Editor {
   }
 
   addParty() {
-    const chosen = this.model.nodes.get(this.selectedId ?? this.cursor)
+    const chosen = this.model.nodes.get(this.selectedId)
     const zone = chosen?.party ? (chosen.sphere === "citizens" && isSeated(chosen) ? "table" : chosen.sphere) : "citizens"
     this.nameParty(zone, null)
   }
   addInterest() {
-    const [x, y] = this.data.spots.interest
-    this.nameInterest({ x, y }, null)
+    const [left, top, right, bottom] = this.zones.middle
+    this.nameInterest(this.freeNear("interest", { x: (left + right) / 2, y: (top + bottom) / 2 }) ?? null, null)
   }
   addAt(world) {
     const zone = this.zoneAt(world)
     if (zone === "interest") this.nameInterest(world, null)
     else this.nameParty(zone, world)
   }
+  // A place that is not pointed at is looked for; in a full zone Python finds one by letting the zone grow.
+  placed(place, near) {
+    return place ? { x: round(place.x), y: round(place.y) } : { x: null, y: null, near: [round(near.x), round(near.y)] }
+  }
   nameParty(zone, place) {
-    const spot = chosen => { const [x, y] = this.data.spots[chosen]; return { x, y } }
+    const wish = place ?? this.topOf(zone)
     this.naming.start({
-      label: this.words.new_name_party, at: place ?? spot(zone), zone, place,
+      label: this.words.new_name_party, at: wish, zone, place,
       done: (name, ask) => {
-        const id = newId("a"), at = ask.place ? this.freeNear(ask.zone, ask.place) : spot(ask.zone)
-        this.act({ kind: "add_party", id, name, sphere: sphereOf(ask.zone), at_table: ask.zone === "table", x: round(at.x), y: round(at.y) })
+        const id = newId("a"), near = ask.place ?? this.topOf(ask.zone)
+        this.act({ kind: "add_party", id, name, sphere: sphereOf(ask.zone), at_table: ask.zone === "table", ...this.placed(this.freeNear(ask.zone, near), near) })
         this.added(partyId(id), name)
       },
     })
   }
-  nameInterest(at, link) {
+  nameInterest(place, link) {
+    const [left, top, right] = this.zones.middle, near = place ?? { x: (left + right) / 2, y: top }
     this.naming.start({
-      label: this.words.new_name_interest, at,
+      label: this.words.new_name_interest, at: near,
       done: name => {
         const id = newId("k")
-        this.act({ kind: "add_interest", id, name, x: round(at.x), y: round(at.y), link })
+        this.act({ kind: "add_interest", id, name, ...this.placed(place, near), link })
         this.added(interestId(id), name)
         if (link?.actor) this.select(selectionOf("stake", link.actor, id))
       },
@@ -459,11 +464,8 @@ class Editor {
   toggleTable(id) {
     const node = this.model.nodes.get(id)
     if (!node.party) return
-    const atTable = !isSeated(node)
-    if (node.sphere === "citizens") {
-      const [x, y] = this.data.spots[atTable ? "table" : "citizens"]
-      this.shift(id, this.freeNear(atTable ? "table" : "citizens", { x, y }, id))
-    }
+    const atTable = !isSeated(node), zone = atTable ? "table" : "citizens"
+    if (node.sphere === "citizens") this.shift(id, this.freeNear(zone, this.places.get(id), id) ?? this.within(zone, this.places.get(id), this.painter.measure(node)))
     this.seat(id, atTable)
   }
   moved(id) {
@@ -479,7 +481,7 @@ class Editor {
     const node = this.model.nodes.get(id)
     if (!node.party) return at
     const inside = this.within(zone ?? this.zoneOf(node), at, this.painter.measure(node))
-    return clear ? this.freeNear(zone ?? this.zoneOf(node), inside, id) : inside
+    return (clear && this.freeNear(zone ?? this.zoneOf(node), inside, id)) || inside
   }
   within(zone, at, { w, h }) {
     const [left, top, right, bottom] = this.room(zone)
@@ -496,20 +498,24 @@ class Editor {
       default: return zones.middle
     }
   }
-  // Beside the others where there is room: the nearest free place on rings around the wish.
+  topOf(zone) {
+    const [left, top, right] = this.room(zone)
+    return { x: (left + right) / 2, y: top }
+  }
+  // The nearest place to a wish that is free of others; null when the zone is full.
   freeNear(zone, wish, id = null) {
-    const box = id ? this.painter.measure(this.model.nodes.get(id)) : { w: 140, h: 50 }
-    const others = [...this.model.nodes.values()].filter(node => node.party && node.id !== id).map(node => this.painter.outline(node, 6))
-    const start = this.within(zone, wish, box)
-    for (let ring = 0; ring <= 25; ring++) {
-      for (let step = 0; step < Math.max(1, ring * 6); step++) {
-        const angle = (step / Math.max(1, ring * 6)) * FULL_CIRCLE
-        const at = this.within(zone, { x: start.x + ring * 12 * Math.cos(angle), y: start.y + ring * 12 * Math.sin(angle) }, box)
-        const mine = [at.x - box.w / 2, at.y - box.h / 2 - 10, at.x + box.w / 2, at.y + box.h / 2]
-        if (!others.some(other => meet(mine, other))) return at
-      }
-    }
-    return start
+    const taken = new Grid(), box = id ? this.painter.measure(this.model.nodes.get(id)) : { w: 140, h: 50 }
+    for (const node of this.model.nodes.values()) if (node.id !== id) this.painter.covered(node).forEach(covered => taken.add(covered))
+    const covers = ({ x, y }) => zone === "interest" ? [x - 56, y - 26, x + 56, y + 60] : [x - box.w / 2 - 4, y - box.h / 2 - 12, x + box.w / 2 + 8, y + box.h / 2 + 6]
+    const inside = at => zone === "interest" ? this.withinMiddle(at) : this.within(zone, at, box)
+    const [left, top, right, bottom] = this.room(zone), start = inside(wish), spots = [start]
+    for (let x = left; x <= right; x += 14) for (let y = top; y <= bottom; y += 14) spots.push(inside({ x, y }))
+    spots.sort((a, b) => distance(a, start) - distance(b, start))
+    return spots.find(at => !taken.meets(covers(at))) ?? null
+  }
+  withinMiddle({ x, y }) {
+    const [left, top, right, bottom] = this.zones.middle
+    return { x: clamp(x, left + 56, right - 56), y: clamp(y, top + 26 + 40 / this.scale, bottom - 64) }
   }
 
   close() {

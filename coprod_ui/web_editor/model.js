@@ -50,22 +50,23 @@ class Model {
 
   // One operation done. Seats on invitation are Python's to say: `seats` null is drawn as "…".
   apply(op) {
+    const [x, y] = op.near ?? [op.x, op.y]
     switch (op.kind) {
       case "add_party":
-        this.nodes.set(partyId(op.id), { id: partyId(op.id), key: op.id, party: true, label: op.name, sphere: op.sphere, people: null, seats: op.at_table ? null : 0, invitation: "not_asked", x: op.x, y: op.y })
+        this.nodes.set(partyId(op.id), { id: partyId(op.id), key: op.id, party: true, label: op.name, sphere: op.sphere, people: null, seats: op.at_table ? null : 0, invitation: "not_asked", x, y })
         break
       case "add_interest":
-        this.nodes.set(interestId(op.id), { id: interestId(op.id), key: op.id, party: false, label: op.name, size: 0, x: op.x, y: op.y })
+        this.nodes.set(interestId(op.id), { id: interestId(op.id), key: op.id, party: false, label: op.name, size: 0, x, y })
         if (op.link?.actor) this.stake(op.link.actor, op.id, op.link.weight, op.link.position)
         if (op.link?.interest) this.relate(op.link.interest, op.id, op.link.compatibility)
         break
       case "link": this.stake(op.actor, op.interest, op.weight, op.position); break
       case "relate": this.relate(op.a, op.b, op.compatibility); break
       case "move":
-        for (const [id, [x, y]] of Object.entries(op.actors)) this.change(partyId(id), { x, y })
-        for (const [id, [x, y]] of Object.entries(op.interests)) this.change(interestId(id), { x, y })
+        for (const [id, at] of Object.entries(op.actors)) this.change(partyId(id), { x: at[0], y: at[1] })
+        for (const [id, at] of Object.entries(op.interests)) this.change(interestId(id), { x: at[0], y: at[1] })
         break
-      case "seat": this.change(partyId(op.actor), { x: op.x, y: op.y, seats: op.at_table ? null : 0 }); break
+      case "seat": this.change(partyId(op.actor), { x, y, seats: op.at_table ? null : 0 }); break
       case "rename": this.change(op.of === "actor" ? partyId(op.id) : interestId(op.id), { label: op.name }); break
       case "delete":
         for (const [actor, interest] of op.stakes ?? []) { this.edges.delete(stakeId(actor, interest)); this.edges.delete(unknownId(actor, interest)) }
