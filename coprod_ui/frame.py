@@ -23,10 +23,15 @@ DIGITS_ON = {"web": False, "gap": True, "dilemmas": True}
 
 
 def _choose_language() -> None:
-    """The language asked for in the address, else the browser's, else Dutch."""
+    """The language chosen in this window, else the one in the address, else the browser's, else Dutch.
+
+    The address is kept here and not by the control: a bound control would keep buttons from switching screens.
+    """
     if st.session_state.get("language") not in LANGUAGES:
         asked = st.query_params.get("language") or st.context.locale or ""
         st.session_state["language"] = asked[:2].lower() if asked[:2].lower() in LANGUAGES else LANGUAGES[0]
+    if st.query_params.get("language") != st.session_state["language"]:
+        st.query_params["language"] = st.session_state["language"]
 
 
 def _logo() -> None:
@@ -100,7 +105,6 @@ def _language_switch() -> None:
         required=True,
         key="language",
         label_visibility="collapsed",
-        bind="query-params",
     )
     document_language(st.session_state["language"])
 
