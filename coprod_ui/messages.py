@@ -4,8 +4,12 @@ from typing import Any
 
 import streamlit as st
 
+from coprod_core.errors import Fault
+from coprod_core.fault_text import printable
 from coprod_ui import current
-from coprod_ui.words import current_words, literal
+from coprod_ui.words import current_words, literal, t
+
+LONGEST_QUOTED = 80
 
 
 def sentence(code: str, params: dict[str, Any]) -> str:
@@ -21,13 +25,23 @@ def sentence(code: str, params: dict[str, Any]) -> str:
         return words("errors.unexpected", code=literal(code))
 
 
+def fault_sentence(fault: Fault) -> str:
+    """What is wrong in a file, and where."""
+    said = sentence(fault.code, dict(fault.params))
+    return t("errors.at", place=_quoted(fault.place), sentence=said) if fault.place else said
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return ", ".join(_shown(item) for item in value)
     if isinstance(value, float):
         return current_words().count(value)
-    text = str(value)
-    return literal(text if len(text) <= 80 else f"{text[:79]}…")
+    return _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    """Words from outside as Markdown any screen can show, however odd they are, and not too many of them."""
+    return literal(printable(text, LONGEST_QUOTED))
 
 
 def show() -> None:

@@ -32,8 +32,9 @@ def _key() -> str:
 
 
 def _sent() -> list[tuple[Origin, str]]:
-    sent = []
-    for line in (st.session_state.get(_key()) or {}).get("lines") or []:
+    state, sent = st.session_state.get(_key()), []
+    typed = state.get("lines") if isinstance(state, Mapping) else None
+    for line in typed if isinstance(typed, (list, tuple)) else ():
         if isinstance(line, Mapping) and isinstance(line.get("text"), str):
             with suppress(CoprodError):
                 sent.append((Origin(line.get("client"), line.get("seq")), line["text"]))  # type: ignore[arg-type]
@@ -92,7 +93,7 @@ def quick_entry(web: Web, acknowledged: Mapping[str, int], otherwise: str) -> No
         on_lines_change=lambda: None,
         on_draft_change=lambda: None,
     )
-    if state.draft and state.draft.strip():
+    if isinstance(state.draft, str) and state.draft.strip():
         st.markdown(preview_sentence(state.draft, web, current_words()))
     else:
         st.markdown(otherwise)

@@ -198,7 +198,6 @@ def open_file() -> None:
 def _faults(error: WebFileError) -> None:
     st.markdown(t("start.file_refused"))
     for fault in error.faults[:FAULTS_SHOWN]:
-        sentence = messages.sentence(fault.code, dict(fault.params))
-        st.markdown(f"- {t('errors.at', place=literal(fault.place), sentence=sentence) if fault.place else sentence}")
+        st.markdown(f"- {messages.fault_sentence(fault)}")
     if len(error.faults) > FAULTS_SHOWN:
         st.markdown(t("start.more_faults", count=len(error.faults) - FAULTS_SHOWN))

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from coprod_core.errors import CoprodError
+from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, after, replay
 from coprod_core.log_format import act_from_data, act_to_data
 from coprod_core.store.chain import first_link, sealed
@@ -127,7 +127,7 @@ def next_entry(
 def _written(
     meeting_id: str, loaded: Loaded | None, act: Act, origin: Origin | None, at: datetime
 ) -> tuple[Loaded, EntryRow]:
-    text = json.dumps(act_to_data(act), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _act_text(act)
     # what is applied is what a later reading will find, so that no log is written that cannot be replayed
     act = act_from_data(json.loads(text))
     history = after(loaded.history, act) if loaded else replay([act])
@@ -142,6 +142,13 @@ def _written(
     )
     row.digest = sealed(loaded.digest if loaded else first_link(meeting_id), row)
     return Loaded(history, row.seq, at, _with(loaded.acknowledged if loaded else {}, origin), row.digest), row
+
+
+def _act_text(act: Act) -> str:
+    try:
+        return json.dumps(act_to_data(act), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except ValueError:  # a NaN or an infinity, which no field may hold and JSON cannot write
+        raise InvalidValue([Fault("", "not_finite")]) from None
 
 
 def acknowledged(loaded: Loaded, origin: Origin | None) -> Loaded:
