@@ -5,6 +5,7 @@ const READABLE = 11.5
 const PARTY_TEXT = 112
 const INTEREST_TEXT = 116
 const MANY_PARTIES = 15
+const RELATION_AT = [0.5, 0.42, 0.58, 0.34, 0.66]
 const SIGN_AT = [0.6, 0.5, 0.7, 0.42, 0.34, 0.76, 0.26, 0.2]
 const isSeated = node => node.seats === null || node.seats > 0
 const isAbsent = node => node.party && node.sphere === "citizens" && !isSeated(node)
@@ -15,7 +16,6 @@ class Painter {
     this.editor = editor
     this.boxes = new Map()
     this.signs = new Map()
-    this.sides = new Map()
     this.context = document.createElement("canvas").getContext("2d")
   }
 
@@ -43,23 +43,30 @@ class Painter {
     if (!box) this.boxes.set(node.id, box = node.party ? this.measuredParty(node) : this.measuredInterest(node))
     return box
   }
-  measuredParty(node) {
-    const c = this.context, line = 18 * this.grown
+  // One long word makes a name a little smaller before it is broken.
+  name(text, width) {
+    const c = this.context
     c.font = this.font(NAME, 600)
-    const lines = wrapped(c, node.label, PARTY_TEXT, this.compact ? 2 : 3)
-    const text = Math.max(...lines.map(part => c.measureText(part).width), 20)
-    const size = 18 * Math.sqrt((node.people ?? 0) / this.mostPeople)
-    const aside = this.compact ? 38 : 40
-    return { lines, line, aside, w: text + aside + 10, h: line * lines.length + 12 + size }
+    const longest = Math.max(...text.split(/\s+/).map(word => c.measureText(word).width), 1)
+    const size = NAME * clamp(width / longest, 0.8, 1)
+    c.font = this.font(size, 600)
+    const lines = wrapped(c, text, width, this.compact ? 2 : 3)
+    return { lines, size, text: Math.max(...lines.map(line => c.measureText(line).width), 20) }
+  }
+  measuredParty(node) {
+    const name = this.name(node.label, PARTY_TEXT), line = 18 * this.grown, aside = this.compact ? 38 : 40
+    const grown = 18 * Math.sqrt((node.people ?? 0) / this.mostPeople)
+    return { ...name, line, aside, w: name.text + aside + 10, h: line * name.lines.length + 12 + grown }
   }
   measuredInterest(node) {
-    const c = this.context, line = 17 * this.grown, r = 8 + 42 * (node.size ?? 0)
-    c.font = this.font(NAME, 600)
-    const lines = wrapped(c, node.label, INTEREST_TEXT, this.compact ? 2 : 3)
-    const text = Math.max(...lines.map(part => c.measureText(part).width))
+    const name = this.name(node.label, INTEREST_TEXT), line = 17 * this.grown, r = 8 + 42 * (node.size ?? 0)
     const below = r + (node.heard ? 21 : 13)
-    return { lines, line, r, below, text, w: 2 * r, h: 2 * r, depth: below + line * (lines.length + (node.heard ? 1 : 0)) - line / 2 }
+    this.context.font = this.font(14, 700)
+    const text = Math.max(name.text, node.heard && !this.compact ? this.context.measureText(this.heardWords(node)).width : 0)
+    const depth = below + line * (name.lines.length + (node.heard ? 1 : 0)) - line / 2
+    return { ...name, text, line, r, below, depth, w: 2 * r, h: 2 * r }
   }
+  heardWords(node) { return node.heard === "unheard" ? this.words.unheard : this.words.hardly_heard }
   at(id) { return this.editor.places.get(id) }
   outline(node, extra = 0) {
     const { x, y } = this.at(node.id), { w, h, r } = this.measure(node), grow = extra + (r && node.heard ? 10 : 0)
@@ -180,7 +187,7 @@ class Painter {
     c.setLineDash(isAbsent(node) ? [6, 4] : []); c.lineWidth = selected ? 3 : 1.6
     c.strokeStyle = selected ? palette.ink : palette.soft; c.stroke(); c.setLineDash([])
     this.tile(c, node, left + box.aside / 2, y, this.compact ? 14 : 12)
-    c.fillStyle = palette.ink; c.font = this.font(NAME, 600); c.textAlign = "left"; c.textBaseline = "middle"
+    c.fillStyle = palette.ink; c.font = this.font(box.size, 600); c.textAlign = "left"; c.textBaseline = "middle"
     box.lines.forEach((line, i) => c.fillText(line, left + box.aside, y + (i - (box.lines.length - 1) / 2) * box.line + 1))
     this.badge(c, node, left + box.w + 8, top)
     if (isAbsent(node) && (!this.compact || selected)) this.label(c, this.words.invitation[node.invitation], x, top + box.h + 10 * this.grown, 13, 400, palette.ink, palette.zone.citizens)
@@ -203,7 +210,7 @@ class Painter {
     if (!text) return
     const { palette } = this, seated = isSeated(node), high = 21 * this.grown
     c.font = this.font(13.5, 700)
-    const wide = c.measureText(text).width + 14, left = right - wide, middle = top - 1.5
+    const wide = c.measureText(text).width + 14, left = right - wide, middle = top - (node.sphere === "citizens" ? 1.5 : 7)
     c.beginPath(); c.roundRect(left, middle - high / 2, wide, high, high / 2)
     c.fillStyle = seated ? palette.edge.table : palette.box; c.fill()
     c.lineWidth = 1.5; c.strokeStyle = seated ? palette.edge.table : palette.soft; c.stroke()
@@ -217,7 +224,7 @@ class Painter {
     return `${seats}/${node.people === null || node.people === undefined ? "?" : badgeNumber(node.people, decimal)}`
   }
   interest(c, node, box, x, y) {
-    const { palette, words } = this, selected = this.editor.selectedId === node.id
+    const { palette } = this, selected = this.editor.selectedId === node.id
     if (node.heard) {
       c.beginPath(); c.arc(x, y, box.r + 7, 0, FULL_CIRCLE)
       c.lineWidth = node.heard === "unheard" ? 6 : 3.5; c.strokeStyle = palette.against; c.setLineDash([4, 5]); c.stroke(); c.setLineDash([])
@@ -225,8 +232,8 @@ class Painter {
     c.beginPath(); c.arc(x, y, box.r, 0, FULL_CIRCLE)
     c.fillStyle = palette.box; c.fill(); c.lineWidth = selected ? 4.5 : 2.5; c.strokeStyle = palette.ink; c.stroke()
     let below = y + box.below
-    for (const line of box.lines) { this.label(c, line, x, below, NAME, 600, palette.ink); below += box.line }
-    if (node.heard && (!this.compact || selected)) this.label(c, node.heard === "unheard" ? words.unheard : words.hardly_heard, x, below, 14, 700, palette.against)
+    for (const line of box.lines) { this.label(c, line, x, below, box.size, 600, palette.ink); below += box.line }
+    if (node.heard && (!this.compact || selected)) this.label(c, this.heardWords(node), x, below, 14, 700, palette.against)
   }
   label(c, text, x, y, size, weight, color, ground = this.palette.ground, align = "center") {
     c.font = this.font(size, weight); c.textAlign = align; c.textBaseline = "middle"; c.lineJoin = "round"
@@ -244,31 +251,30 @@ class Painter {
     this.pill(c)
     this.invitationToStart(c)
   }
-  // A sign keeps clear of boxes, names and other signs where its link allows.
+  // A sign keeps clear of boxes, names and other signs where its link allows; crosses, which carry a word, choose first.
   placeSigns() {
     if (this.signsKnown) return
     this.signsKnown = true
     const taken = new Grid()
     for (const node of this.model.nodes.values()) this.covered(node).forEach(box => taken.add(box))
-    for (const edge of this.model.edges.values()) {
-      if (this.strength(edge) === 0) continue
+    const edges = [...this.model.edges.values()].filter(edge => this.strength(edge) > 0)
+    for (const edge of edges.sort((a, b) => (b.kind === "r") - (a.kind === "r") || this.strength(b) - this.strength(a))) {
       const from = this.at(edge.from), to = this.at(edge.to), curved = edge.kind !== "r"
-      const around = t => { const p = pointOn(from, to, curved, t); return [p.x - 10, p.y - 10, p.x + 10, p.y + 10] }
-      const t = (curved ? SIGN_AT : [0.5, 0.42, 0.58, 0.34, 0.66]).find(part => !taken.meets(around(part))) ?? (curved ? 0.6 : 0.5)
-      taken.add(around(t))
-      this.signs.set(edge.id, t)
-      if (edge.kind === "r") this.sides.set(edge.id, this.sideOf(edge, taken))
+      const options = curved ? SIGN_AT.map(t => [t]) : RELATION_AT.flatMap(t => [[t, "right"], [t, "left"]])
+      const rooms = ([t, side]) => this.signRooms(pointOn(from, to, curved, t), side)
+      const chosen = options.find(option => !rooms(option).some(room => taken.meets(room))) ?? options.find(option => !taken.meets(rooms(option)[0])) ?? options[0]
+      rooms(chosen).forEach(room => taken.add(room))
+      this.signs.set(edge.id, { t: chosen[0], side: chosen[1] })
     }
   }
-  sideOf(edge, taken) {
-    const { x, y } = this.signPlace(edge), wide = 60 * this.grown
-    const beside = { right: [x - 14 - wide, y - 8, x - 14, y + 8], left: [x + 14, y - 8, x + 14 + wide, y + 8] }
-    const align = ["right", "left"].find(side => !taken.meets(beside[side])) ?? "right"
-    taken.add(beside[align])
-    return align
+  // What a sign covers, and the word beside a cross; `side` is how the word is aligned.
+  signRooms({ x, y }, side) {
+    const sign = [x - 10, y - 10, x + 10, y + 10], wide = 50 * this.grown
+    if (!side) return [sign]
+    return [sign, side === "right" ? [x - 14 - wide, y - 8, x - 14, y + 8] : [x + 14, y - 8, x + 14 + wide, y + 8]]
   }
   signPlace(edge) {
-    return pointOn(this.at(edge.from), this.at(edge.to), edge.kind !== "r", this.signs.get(edge.id) ?? 0.5)
+    return pointOn(this.at(edge.from), this.at(edge.to), edge.kind !== "r", this.signs.get(edge.id)?.t ?? 0.5)
   }
   marks(c, edge) {
     const strength = this.strength(edge)
@@ -291,7 +297,7 @@ class Painter {
     c.stroke()
   }
   relation(c, edge, x, y) {
-    const { palette, words } = this, clash = edge.compatibility < 0, selected = this.editor.selectedId === edge.id, side = this.sides.get(edge.id)
+    const { palette, words } = this, clash = edge.compatibility < 0, selected = this.editor.selectedId === edge.id, side = this.signs.get(edge.id)?.side ?? "right"
     if (clash) {
       c.lineWidth = 3.5; c.strokeStyle = palette.against
       c.beginPath(); c.moveTo(x - 8, y - 8); c.lineTo(x + 8, y + 8); c.moveTo(x + 8, y - 8); c.lineTo(x - 8, y + 8); c.stroke()

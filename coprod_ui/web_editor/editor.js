@@ -153,16 +153,7 @@ class Editor {
   look() {
     this.network.moveTo({ position: this.middle, scale: this.scale, animation: false })
     this.fitted = JSON.stringify(this.bounds())
-    this.placeTools()
     this.redraw()
-  }
-  // The buttons stand over the middle, where nothing else has its heading.
-  placeTools() {
-    if (this.ownView) return
-    const [left, top, right] = this.zones.middle, bar = this.tools.party.parentElement, half = bar.offsetWidth / 2
-    const { x, y } = this.toScreen({ x: (left + right) / 2, y: top })
-    bar.style.left = `${clamp(x, half + 2, this.stage.clientWidth - half - 2)}px`
-    bar.style.top = `${Math.max(2, y)}px`
   }
   panBy(dx, dy) {
     this.middle = { x: this.middle.x - dx / this.scale, y: this.middle.y - dy / this.scale }
@@ -515,7 +506,7 @@ class Editor {
   }
   withinMiddle({ x, y }) {
     const [left, top, right, bottom] = this.zones.middle
-    return { x: clamp(x, left + 56, right - 56), y: clamp(y, top + 26 + 40 / this.scale, bottom - 64) }
+    return { x: clamp(x, left + 56, right - 56), y: clamp(y, top + 30, bottom - 64) }
   }
 
   close() {

@@ -28,9 +28,6 @@ INTEREST_COLUMN, INTEREST_ROW = 116.0, 100.0
 WIDEST = 950 / 410
 """Width : height of the picture. A web that does not fit grows towards this shape."""
 
-BUTTONS = 0.1
-"""The part of the height that the canvas's buttons cover, above the middle."""
-
 _ORGANISATIONS_RIGHT, _CITIZENS_LEFT, _POLITICS_TOP = 196.0, 576.0, 330.0
 _TABLE_COLUMN = 676.0
 _BETWEEN_ZONES = 12.0
@@ -406,7 +403,7 @@ def _enlarged(now: Zones, crowd: _Crowd, height: float, anew: bool) -> tuple[Zon
     rows = _fitting(below - 118 - heads / 2, ORGANISATION_ROW)
     own_rows = _share_of_rows(rows, crowd)
     organisations = max(1, -(-crowd.own // own_rows), -(-crowd.other // max(1, rows - own_rows)))
-    interest_rows = _fitting(below - BUTTONS * height, INTEREST_ROW)
+    interest_rows = _fitting(below - 6, INTEREST_ROW)
     between = crowd.interests + max(0, 2 * crowd.professionals - 1)  # the professionals stand across two rows
     middle = INTEREST_COLUMN * -(-between // interest_rows)
     group_rows = _fitting(height - 74 - heads, GROUP_ROW)
@@ -436,10 +433,10 @@ def _share_of_rows(rows: int, crowd: _Crowd) -> int:
 
 
 def _for_interests(zones_now: Zones) -> Box:
-    """Where the middle of an interest may stand, so that all of it is in the middle zone and under the buttons."""
-    middle, height = zones_now.middle, zones_now.citizens.bottom - zones_now.citizens.top
+    """Where the middle of an interest may stand, so that all of it is in the middle zone."""
+    middle = zones_now.middle
     half = INTEREST_COLUMN / 2 - 4
-    top = middle.top + BUTTONS * height + 26
+    top = middle.top + 32
     return Box(middle.left + half, top, middle.right - half, max(top, middle.bottom - INTEREST_ROW + 26))
 
 
