@@ -98,8 +98,9 @@ class Painter {
     c.fillStyle = this.palette.zone[name]; c.fill()
     c.setLineDash(dash); c.lineWidth = width; c.strokeStyle = this.palette.edge[name]; c.stroke(); c.setLineDash([])
   }
-  title(c, text, x, y, { size = 12.5, weight = 700, color = this.palette.soft, align = "left" } = {}) {
+  title(c, text, x, y, { size = 12.5, weight = 700, color = this.palette.soft, align = "left", within = Infinity } = {}) {
     c.font = this.font(size, weight); c.letterSpacing = weight === 700 ? "0.5px" : "0px"
+    c.font = this.font(size * Math.min(1, within / c.measureText(text).width), weight)
     c.fillStyle = color; c.textAlign = align; c.textBaseline = "alphabetic"; c.fillText(text, x, y); c.letterSpacing = "0px"
   }
   zones(c) {
@@ -107,7 +108,7 @@ class Painter {
     const caps = text => text.toLocaleUpperCase(words.language), step = 16 * (this.grown - 1)
     const [left, top, right] = zones.organisations
     this.zone(c, zones.organisations, "organisations")
-    this.title(c, caps(words.zones.public), left + 12, top + 21 + step)
+    this.title(c, caps(words.zones.public), left + 12, top + 21 + step, { within: right - left - 20 })
     this.title(c, words.own, left + 12, top + 44 + 2 * step, { size: 13, weight: 400 })
     this.title(c, words.other, left + 12, zones.split + 19 + step, { size: 13, weight: 400 })
     c.beginPath(); c.moveTo(left + 12, zones.split); c.lineTo(right - 12, zones.split)
@@ -118,9 +119,9 @@ class Painter {
     this.title(c, caps(words.zones.citizens), zones.citizens[0] + 14, zones.citizens[1] + 21 + step / 2)
     const table = zones.table, middle = (table[0] + table[2]) / 2, inviting = this.editor.crossing
     this.zone(c, table, "table", inviting ? 5 : 2.5, inviting ? [10, 6] : [])
-    this.title(c, caps(words.zones.table), middle, table[1] + 21 + step, { size: 13.5, color: palette.edge.table, align: "center" })
-    this.title(c, this.tableOf(), middle, table[1] + 38 + 2 * step, { size: 13, weight: 400, color: palette.ink, align: "center" })
-    this.title(c, caps(words.zones.outside), (table[2] + zones.citizens[2]) / 2, table[1] + 21 + step, { size: 13.5, align: "center" })
+    this.title(c, caps(words.zones.table), middle, table[1] + 21 + step, { size: 13.5, color: palette.edge.table, align: "center", within: table[2] - table[0] - 16 })
+    this.title(c, this.tableOf(), middle, table[1] + 38 + 2 * step, { size: 13, weight: 400, color: palette.ink, align: "center", within: table[2] - table[0] - 16 })
+    this.title(c, caps(words.zones.outside), (table[2] + zones.citizens[2]) / 2, table[1] + 21 + step, { size: 13.5, align: "center", within: zones.citizens[2] - table[2] - 16 })
   }
   tableOf() {
     const { tables } = this.words, initiative = this.editor.data.initiative

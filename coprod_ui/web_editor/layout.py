@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import count
+from itertools import combinations, count
 from typing import Literal
 
 from coprod_core.commands import Command, MoveNodes, Together
@@ -33,6 +33,7 @@ _TABLE_COLUMN = 676.0
 _BETWEEN_ZONES = 12.0
 _SHIFT = COLUMN / 2
 _MANY_INTERESTS = 14
+_ACROSS, _TOO_CLOSE = 300.0, 1.8e6  # against the length of a link: what a place costs where lines or names would meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,23 +547,30 @@ class _Links:
         for other, between_interests, weight in self.of_interest[id_]:
             end = at[other] if between_interests else self.parties[other]
             cost += weight * math.dist(spot, end)
-            cost += 150 * sum(_across(spot, end, place) for k, place in at.items() if k not in (id_, other))
-            cost += 110 * sum(_runs_through(spot, end, p, 70, 28) for a, p in self.parties.items() if a != other)
+            cost += _ACROSS * sum(_across(spot, end, place) for k, place in at.items() if k not in (id_, other))
+            cost += _ACROSS * sum(_runs_through(spot, end, p, 70, 28) for a, p in self.parties.items() if a != other)
         for k, place in at.items():
             if k == id_:
                 continue
-            cost += 9e4 / (400 + math.dist(spot, place) ** 2) * 20
+            cost += _TOO_CLOSE / (400 + math.dist(spot, place) ** 2)
             for other, between_interests, _ in self.of_interest[k]:
                 if other != id_:
-                    cost += 150 * _across(place, at[other] if between_interests else self.parties[other], spot)
+                    cost += _ACROSS * _across(place, at[other] if between_interests else self.parties[other], spot)
         return cost
+
+    def strain_of_both(self, one: str, other: str, at: Mapping[str, Point]) -> float:
+        return self.strain(one, at[one], at) + self.strain(other, at[other], at)
 
 
 def _untangled(at: Mapping[str, Point], free: Sequence[Point], links: _Links) -> dict[str, Point]:
-    """Each interest in turn on the free spot where it costs least, until nothing improves."""
+    """Each interest in turn on the free spot where it costs least, then exchanges, until nothing improves."""
     best = dict(at)
     for _ in range(4):
         before = dict(best)
+        for one, other in combinations(at, 2):
+            swapped = best | {one: best[other], other: best[one]}
+            if links.strain_of_both(one, other, swapped) < links.strain_of_both(one, other, best):
+                best = swapped
         for id_ in at:
             others = [interest_room(place) for k, place in best.items() if k != id_]
             open_spots = [best[id_], *(spot for spot in free if not _meets(interest_room(spot), others))]
