@@ -33,7 +33,8 @@ class Canvas:
         return self._place("positionOf", name)
 
     def _place(self, question: str, *of: str) -> Place:
-        self.page.wait_for_function("([question, of]) => globalThis.__belangenweb[question](...of)", arg=[question, list(of)])
+        there = "([question, of]) => globalThis.__belangenweb[question](...of)"
+        self.page.wait_for_function(there, arg=[question, list(of)])
         x, y = self.look(question, *of)
         return (x, y)
 
@@ -275,7 +276,8 @@ def test_two_fingers_zoom(canvas: Open) -> None:
     session = web.page.context.new_cdp_session(web.page)
 
     def touch(kind: str, *points: Place) -> None:
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": a, "y": b, "id": i} for i, (a, b) in enumerate(points)]})
+        fingers = [{"x": across, "y": down, "id": i} for i, (across, down) in enumerate(points)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
 
     touch("touchStart", (x - 20, y), (x + 20, y))
     touch("touchMove", (x - 60, y), (x + 60, y))

@@ -1,4 +1,4 @@
-"""Keeps a history in the session and does what the canvas asks. `?web=` names a web of `webs.py`, `?lang=` a language."""
+"""Keeps a history in the session and does what the canvas asks. `?web=` names one of `webs.py`, `?lang=` a language."""
 
 import json
 import sys

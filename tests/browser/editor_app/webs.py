@@ -12,7 +12,7 @@ C, OWN, OTHER, POLITICS, PRO = (
     Sphere.PROFESSIONAL,
 )
 
-GROUPS = ("Bewoners Kade", "Ouders van school", "Jongeren", "Ondernemers Markt", "Huurders flat", "Wandelaars in het park")
+GROUPS = ("Bewoners Kade", "Ouders van school", "Jongeren", "Ondernemers Markt", "Huurders flat", "Wandelaars in park")
 ORGANISATIONS = ("Woningcorporatie", "Waterschap", "Afdeling groen", "Zorginstelling")
 WISHES = ("Droge kelders", "Veilig oversteken", "Groen in de straat", "Betaalbare huur", "Plek om te spelen")
 
