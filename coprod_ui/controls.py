@@ -1,6 +1,7 @@
 """Widgets that show what the web holds and send an act when a person changes them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 import streamlit as st
@@ -87,6 +88,21 @@ def levels(
         format_func=lambda level: worded.get(level) or words.number(level),
         filter_mode=None,
         **options,
+    )
+
+
+def choice(label: str, value: StrEnum, words: str, act_of: ActOf, *, key: str) -> None:
+    """A choice among the members of an enumeration; `words`: the table their words stand in."""
+    worded = {option: t(f"{words}.{option}") for option in type(value)}
+    controlled(
+        st.selectbox,
+        label,
+        value,
+        act_of,
+        key=key,
+        options=list(worded),
+        format_func=lambda option: worded.get(option, ""),
+        filter_mode=None,
     )
 
 

@@ -56,10 +56,11 @@ def _bar(loaded: Loaded, screen: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
         meeting_menu(loaded)
         if screen == "web":
+            views = {view: t(f"frame.{view}") for view in ("drawing", "list")}
             st.segmented_control(
                 t("frame.view"),
-                ["drawing", "list"],
-                format_func=lambda view: t(f"frame.{view}"),
+                list(views),
+                format_func=lambda view: views[view],
                 default="drawing",
                 required=True,
                 key="view",

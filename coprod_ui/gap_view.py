@@ -26,10 +26,11 @@ def reference() -> Reference:
 
 def reference_switch() -> None:
     """The article's maxi-public, or everybody affected."""
+    labels = {str(option): t(f"reference.{option}") for option in Reference}
     st.segmented_control(
         t("gap_screen.reference"),
-        [str(option) for option in Reference],
-        format_func=lambda option: t(f"reference.{option}"),
+        list(labels),
+        format_func=lambda option: labels[option],
         default=str(Reference.MAXI_PUBLIC),
         required=True,
         key="reference",

@@ -71,15 +71,12 @@ def stake_panel(web: Web, stake: Stake) -> None:
         low=-1.0,
         help=t("inspector.position_help"),
     )
-    controls.controlled(
-        st.selectbox,
+    controls.choice(
         t("inspector.provenance"),
-        Provenance(stake.provenance),
+        stake.provenance,
+        "provenance",
         _set(stake, "provenance"),
         key=_key(stake, "provenance"),
-        options=list(Provenance),
-        format_func=lambda value: t(f"provenance.{value}"),
-        filter_mode=None,
     )
     if web.actor_by_id[stake.actor].seated:
         _at_table(stake)

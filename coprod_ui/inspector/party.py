@@ -6,7 +6,7 @@ import streamlit as st
 
 from coprod_core.commands import ChangeActor, RemoveActor, Seat, SetStake
 from coprod_core.history import History, seats_on_invitation
-from coprod_core.model import Actor, Invitation, Sphere, Stake, Web
+from coprod_core.model import Actor, Stake, Web
 from coprod_ui import controls
 from coprod_ui.document import focus_on
 from coprod_ui.inspector.links import stake_row
@@ -73,20 +73,11 @@ def _invite(history: History, party: Actor) -> None:
         icon=":material/group_add:",
         width="stretch",
     )
-    _choice(party, "invitation", Invitation(party.invitation), Invitation, "invitation")
+    _choice(party, "invitation", party.invitation, "invitation")
 
 
-def _choice(party: Actor, field: str, value: StrEnum, choices: type[StrEnum], words: str) -> None:
-    controls.controlled(
-        st.selectbox,
-        t(f"inspector.{field}"),
-        value,
-        _change(party, field),
-        key=f"{field}_{party.id}",
-        options=list(choices),
-        format_func=lambda choice: t(f"{words}.{choice}"),
-        filter_mode=None,
-    )
+def _choice(party: Actor, field: str, value: StrEnum, words: str) -> None:
+    controls.choice(t(f"inspector.{field}"), value, words, _change(party, field), key=f"{field}_{party.id}")
 
 
 def _stakes(web: Web, party: Actor) -> None:
@@ -109,7 +100,7 @@ def _add_stake(web: Web, party: Actor, linked: set[str]) -> None:
 
 def _details(party: Actor) -> None:
     controls.text(t("inspector.name"), party.name, _change(party, "name"), key=f"name_{party.id}", max_chars=200)
-    _choice(party, "sphere", Sphere(party.sphere), Sphere, "spheres")
+    _choice(party, "sphere", party.sphere, "spheres")
     if party.citizens:
         controls.controlled(
             st.toggle,

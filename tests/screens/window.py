@@ -25,9 +25,17 @@ class Window:
 
     _components: Any = None  # shared by all windows: looking through every installed package takes longer than a run
 
-    def __init__(self, meeting: str | None = None, language: str = "nl", screen: str = "web") -> None:
+    def __init__(
+        self,
+        meeting: str | None = None,
+        language: str | None = "nl",
+        screen: str = "web",
+        locale: str | None = None,
+    ) -> None:
         self.app = AppTest.from_file(str(FRAME), default_timeout=60)
-        self.app.query_params["language"] = language
+        self.app.context = {"locale": locale}
+        if language is not None:
+            self.app.query_params["language"] = language
         if meeting is not None:
             self.app.query_params["meeting"] = meeting
         self.app._bidi_component_manager = Window._components
@@ -134,6 +142,8 @@ class Window:
 
 def _texts(block: Any) -> Iterator[str]:
     for node in block:
+        if getattr(node, "type", None) == "popover":
+            yield node.proto.popover.label
         for part in ("label", "value", "placeholder", "help", "alt"):
             text = getattr(node, part, None) or getattr(getattr(node, "proto", None), part, None)
             if isinstance(text, str) and text:

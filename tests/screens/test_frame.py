@@ -1,0 +1,304 @@
+"""The frame round every screen: every case in every language on every screen, and whatever else may be opened."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import connect
+
+import pytest
+
+from coprod_core.indicators import readings
+from coprod_core.model import Actor, Case, Interest, Option, Relation, Rule, Stake, Unknown, Web
+from coprod_core.store import Store
+from coprod_ui import current
+from coprod_ui.cases import NAMES
+from coprod_ui.sentences import strip_dilemma, strip_gap
+from coprod_ui.strip import DILEMMAS
+from coprod_ui.web_editor import placed
+from coprod_ui.words import LANGUAGES, words
+from tests.screens.conftest import OpenWindow
+from tests.screens.window import SCREENS, Window
+
+STRIP = ("gap", *DILEMMAS)
+UNFILLED = re.compile(r"\{\w*\}|\bNone\b|\bnan\b|\binf\b|errors\.|<coprod|Sphere\.|object at")
+
+
+def walked(window: Window) -> Iterator[tuple[str, str]]:
+    """Every screen, tab and fold of a window, with what it says."""
+    for screen in SCREENS:
+        yield screen, window.go(screen).text
+    for dilemma in DILEMMAS:
+        yield dilemma, window.dilemma(dilemma).text
+    window.go("web")
+    for panel in ("plans", "rules", "process"):
+        yield f"panel {panel}", window.panel(panel).text
+    for selection in one_of_each(window.web):
+        for key in (f"more_{selection[-1]}", "meeting_menu"):
+            window.app.session_state[key] = True
+        yield "-".join(selection), window.select(*selection).text
+
+
+def one_of_each(web: Web) -> Iterator[tuple[str, ...]]:
+    """One party of every sphere, an interest, a link and a relation to select."""
+    yield from {actor.sphere: ("actor", actor.id) for actor in web.actors}.values()
+    yield from [("interest", interest.id) for interest in web.interests[:1]]
+    yield from [("stake", stake.actor, stake.interest) for stake in web.stakes[:1]]
+    yield from [("stake", unknown.actor, unknown.interest) for unknown in web.unknown[:1]]
+    yield from [("relation", relation.a, relation.b) for relation in web.relations[:1]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", NAMES)
+def test_every_case_opens_on_every_screen_in_whole_sentences(case: str, language: str, open_case: OpenWindow) -> None:
+    window = open_case(case, language)
+    for where, text in walked(window):
+        assert not UNFILLED.search(text), where
+        assert window.told == [], where
+        assert len(text) > 100, where
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_web_says_on_every_screen_what_to_do_next(language: str, open_web: OpenWindow) -> None:
+    window = open_web(Web(title="Leeg"), language)
+    say = window.words
+    texts = dict(walked(window))
+    assert say("inspector.empty_web") in texts["web"]
+    assert say("undefined.no_citizen_stakes") in texts["gap"]
+    assert say("undefined.no_initiators") in texts["feasibility_inclusiveness"]
+    assert say("undefined.no_initiators") in texts["role"]
+    assert say("undefined.no_rules") in texts["rules"]
+    assert say("plans.none") in texts["panel plans"]
+    assert say("rules.none") in texts["panel rules"]
+    assert window.told == []
+
+
+@pytest.mark.parametrize("screen", SCREENS[1:])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_meeting_a_screen_leads_to_start(store: Store, screen: str, language: str) -> None:
+    window = Window(None, language, screen)
+    assert window.words("empty.no_meeting") in window.text
+    assert window.words("empty.to_start") in window.text
+
+
+HALF_WEBS = {
+    "parties only": Web(actors=(Actor("a", "Wij", "citizens"), Actor("b", "Raad", "political_authority"))),
+    "interests only": Web(interests=(Interest("k", "Rust"),)),
+    "nobody seated": Web(
+        actors=(Actor("a", "Wij", "citizens"),), interests=(Interest("k", "Rust"),), stakes=(Stake("a", "k", 1.0),)
+    ),
+    "everybody seated": Web(
+        actors=(Actor("a", "Wij", "citizens", seats=3),),
+        interests=(Interest("k", "Rust"),),
+        stakes=(Stake("a", "k", 1.0),),
+    ),
+    "stakes of nothing": Web(
+        actors=(Actor("a", "Wij", "citizens", seats=3), Actor("b", "Zij", "citizens")),
+        interests=(Interest("k", "Rust"),),
+        stakes=(Stake("a", "k", 0.0), Stake("b", "k", 0.0)),
+    ),
+    "organisations only": Web(
+        actors=(Actor("a", "Waterschap", "other_organisation", seats=1),),
+        interests=(Interest("k", "Rust"),),
+        stakes=(Stake("a", "k", 1.0, -1.0),),
+        options=(Option("o", "Pomp", 0.0, {"k": 1.0}, barred=True),),
+        rules=(Rule("r", "Regel", 0.0, 1.0),),
+    ),
+    "only holes": Web(
+        actors=(Actor("a", "Wij", "citizens"),), interests=(Interest("k", "Rust"),), unknown=(Unknown("a", "k"),)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("web", HALF_WEBS.values(), ids=HALF_WEBS)
+def test_a_web_that_is_half_built_raises_nothing_anywhere(web: Web, open_web: OpenWindow) -> None:
+    window = open_web(web)
+    for where, text in walked(window):
+        assert not UNFILLED.search(text), where
+    assert window.told == []
+
+
+def test_with_more_groups_than_can_be_reckoned_through_the_screens_say_so(open_web: OpenWindow) -> None:
+    crowd = tuple(Actor(f"g{i}", f"Groep {i}", "citizens", people=10.0 + i) for i in range(17))
+    interests = tuple(Interest(f"k{i}", f"Belang {i}") for i in range(5))
+    stakes = tuple(Stake(group.id, f"k{i % 5}", 1.0) for i, group in enumerate(crowd))
+    initiators = (Actor("us", "Wij", "citizens", seats=5),)
+    window = open_web(Web(actors=initiators + crowd, interests=interests, stakes=(*stakes, Stake("us", "k1", 1.0))))
+    texts = dict(walked(window))
+    assert window.words("undefined.too_many_candidates") in texts["feasibility_inclusiveness"]
+    assert "Belang" in texts["gap"]
+    window.go("gap").press(f"gap_invite_{window.value('missing')}")
+    assert window.told == []
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "**vet** _schuin_ `code` $x^2$ [link](https://voorbeeld.nl) ![x](y)",
+    ":material/delete: :red[rood] :orange-badge[x] :smile:",
+    "# kop\n- lijst\n> citaat | tabel |",
+    '"; DROP TABLE meeting; --',
+    "{name} {0} {} %s %(x)s \\n",
+    "\u200fעברית العربية\u200e",
+    "👩‍👩‍👧 \u200b\u00ad é é ﷽",
+    "x" * 200,
+]
+
+
+def hostile_web(name: str) -> Web:
+    """A web in which every word a person can write is `name`."""
+    return Web(
+        title=name,
+        notes=name,
+        filled_in_by=name,
+        missing_plan=name,
+        case=Case(story=name, questions=(name,), source=name),
+        actors=(
+            Actor("a", name, "citizens", people=10, seats=2, notes=name),
+            Actor("b", name, "citizens", people=20, notes=name),
+            Actor("c", name, "other_organisation", seats=1),
+            Actor("d", name, "political_authority", seats=1),
+        ),
+        interests=(Interest("k", name, notes=name), Interest("l", name)),
+        stakes=(
+            Stake("a", "k", 1.0, notes=name),
+            Stake("b", "l", 1.0),
+            Stake("c", "k", 0.4, -1.0),
+            Stake("d", "k", 1.0),
+        ),
+        unknown=(Unknown("a", "l"),),
+        relations=(Relation("k", "l", -1.0, notes=name),),
+        options=(Option("o", name, 0.9, {"k": 1.0, "l": -1.0}, notes=name), Option("p", name, 0.5, {"l": 1.0})),
+        rules=(Rule("r", name, 1.0, 0.1, {"l": 1.0}, {"k": 1.0}, notes=name),),
+    )
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_raise_nothing_and_never_stand_as_html(name: str, open_web: OpenWindow) -> None:
+    window = open_web(placed(hostile_web(name)))
+    for where, _ in walked(window):
+        assert window.told == [], where
+        for html in window.app.get("html"):
+            assert "<script" not in html.value, where
+            assert "<img" not in html.value, where
+        for shown in window.app.markdown:
+            assert not shown.allow_html, where
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_words_in_an_error_stand_as_plain_text(name: str, small: Window) -> None:
+    small.draw({"client": "canvas", "seq": 1, "kind": "seat", "actor": name, "at_table": True, "x": 1, "y": 1})
+    (told,) = small.told
+    assert "<script>" not in told
+    assert "**vet**" not in told
+
+
+# -- language and numbers ----------------------------------------------------------------------------------------------
+
+
+def test_another_language_keeps_the_meeting_the_selection_and_the_tab(small: Window) -> None:
+    meeting = small.meeting
+    small.select("stake", "street", "dry").change("language", "en")
+    assert (small.meeting, small.app.session_state["selection"]) == (meeting, ("stake", "street", "dry"))
+    assert small.shows("exact_weight_street_dry")
+    assert words("en")("inspector.exact_weight") in small.text
+    small.panel("rules").change("language", "nl")
+    assert small.shows("name_level")
+    assert words("nl")("rules.force") in small.text
+    assert small.loaded.head == 1
+
+
+def test_another_language_keeps_the_dilemma_that_is_open(small: Window) -> None:
+    small.go("dilemmas").dilemma("rules").change("language", "en")
+    assert words("en")("dilemma_screen.question_rules") in small.text
+    assert words("en")("dilemma_screen.question_role") not in small.text
+
+
+def test_another_language_keeps_the_view_the_digits_and_who_is_missing(small: Window) -> None:
+    small.change("view", "list").change("digits_web", True).change("language", "en")
+    assert (small.value("view"), small.value("digits_web")) == ("list", True)
+    small.go("gap").change("reference", "affected_public").change("language", "nl")
+    assert small.value("reference") == "affected_public"
+
+
+@pytest.mark.parametrize("locale", ["nl-NL", "en-GB", "fr-FR", None])
+def test_the_language_follows_the_browser_and_else_is_dutch(store: Store, locale: str | None) -> None:
+    window = Window(None, None, "start", locale=locale)
+    assert window.words.language == ("en" if locale == "en-GB" else "nl")
+
+
+@pytest.mark.parametrize("asked", ["xx", "", "<script>", "english"])
+def test_a_language_in_the_address_that_does_not_exist_raises_nothing(store: Store, asked: str) -> None:
+    assert Window(None, asked, "start").words.language in LANGUAGES
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_with_digits_off_the_strip_speaks_in_words_and_with_digits_on_as_the_readings_say(
+    case: str, open_case: OpenWindow
+) -> None:
+    window = open_case(case)
+    without = {name: window.within(f"strip_sentence_{name}") for name in STRIP}
+    assert not [sentence for sentence in without.values() if re.search(r"\d", sentence)]
+    window.change("digits_web", True)
+    web = window.web
+    reading = readings(web)
+    say = window.words
+    assert window.within("strip_sentence_gap") == strip_gap(reading, web, say, True)
+    for name in DILEMMAS:
+        assert window.within(f"strip_sentence_{name}") == strip_dilemma(reading, name, web, say, True)
+
+
+def test_digits_are_kept_per_screen(small: Window) -> None:
+    assert not small.value("digits_web")
+    assert small.go("gap").value("digits_gap")
+    small.change("digits_gap", False).go("dilemmas")
+    assert small.value("digits_dilemmas")
+    assert not small.go("gap").value("digits_gap")
+
+
+# -- what cannot be opened ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("meeting", ["gone", "../../etc/passwd", "' OR 1=1 --", "x" * 5000, "%00"])
+def test_an_address_of_a_meeting_that_does_not_exist_is_told_and_leads_to_start(
+    store: Store, screen: str, meeting: str
+) -> None:
+    window = Window(meeting, "nl", screen)
+    assert window.told == [window.words("errors.no_such_meeting")]
+    assert "meeting" not in window.app.query_params
+    assert window.words("empty.no_meeting_next" if screen != "start" else "start.begin") in window.text
+
+
+def test_the_way_out_of_an_address_that_does_not_exist_is_to_begin(store: Store) -> None:
+    window = Window("gone", "nl", "web").go("start").press("open_sewer")
+    assert window.told == []
+    assert window.shows("undo")
+
+
+def test_a_database_of_a_newer_version_is_told_and_nothing_else_is_shown(database: Path) -> None:
+    with closing(Store(f"sqlite:///{database}")) as store:
+        meeting = store.begin(Web(title="Van later"))
+    with closing(connect(database)) as connection, connection:
+        connection.execute("INSERT INTO store_version (version) VALUES (99)")
+    for screen in SCREENS:
+        window = Window(meeting, "nl", screen)
+        assert window.told == [window.words("errors.newer_database")]
+        assert not window.app.button
+
+
+def test_a_file_that_is_no_database_is_told(database: Path) -> None:
+    database.write_bytes(b"this is no database" * 1000)
+    (told,) = Window(None, "nl", "start").told
+    assert told.startswith("De opslag gaat niet open")
+
+
+def test_a_damaged_meeting_is_told_and_the_others_open(small: Window, database: Path, store: Store) -> None:
+    damaged = store.begin(Web(title="Kapot"))
+    with closing(connect(database)) as connection, connection:
+        connection.execute("UPDATE entry SET act = replace(act, 'Kapot', 'Anders') WHERE meeting_id = ?", (damaged,))
+    store.close()
+    current.store.cache_clear()
+    (told,) = Window(damaged).told
+    assert told.startswith("Deze bijeenkomst is beschadigd")
+    assert Window(small.meeting).told == []
