@@ -9,9 +9,13 @@ from coprod_core.indicators.conflict import Clash
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
+from coprod_core.indicators.lens_orders import lens_orders
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
+from coprod_core.indicators.positions import Positions, positions
 from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.second_lens import SecondLens, second_lens
+from coprod_core.indicators.weights import Weights, weights_of
 
 __all__ = [
     "MOST_CANDIDATES",
@@ -20,14 +24,21 @@ __all__ = [
     "Gap",
     "Invitation",
     "PlanReading",
+    "Positions",
     "Readings",
     "Reference",
     "Role",
     "RuleReading",
     "Rules",
+    "SecondLens",
     "Undefined",
     "Ways",
+    "Weights",
     "amplify",
+    "lens_orders",
+    "positions",
     "readings",
     "readings_data",
+    "second_lens",
+    "weights_of",
 ]

@@ -154,7 +154,7 @@ def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
     if len(allowed) < 2:
         return Undefined.NEEDS_TWO_PLANS
     ownership = 1 - (1 - process.delegated) * (1 - process.initiative)
-    scores = _scores_by_lens(invitations, allowed)
+    scores = scores_by_lens(invitations, allowed)
     relative = {lens: _lost(float(score.max()), score) for lens, score in scores.items()}
     weigh = {"initiators": ownership, "political_authority": float(process.meddling), "general_interest": 1.0}
     weighted = {lens: weigh[lens] * loss for lens, loss in relative.items()}
@@ -234,8 +234,10 @@ def _heaviest(severities: Floats, interests: tuple[str, ...]) -> list[tuple[floa
     return [(m, interests[k] if m > TIE else None) for m, k in zip(most.tolist(), first.tolist(), strict=True)]
 
 
-def _scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats]:
-    """How good each allowed plan is (0..1) in the eyes of each side; means over parties with a stake."""
+def scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats]:
+    """How good each allowed plan is (0..1) in the eyes of each side; means over parties with a stake. There must be
+    initiators.
+    """
     weights = invitations.weights
     utility = (1 + invitations.plans.serves[allowed]) / 2
     people = weights.people[invitations.initiators]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.weights import TIE, Floats, ReadOnly, Weights, shares
+from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Weights, shares
 
 HARDLY_HEARD = 0.2
 """An interest is unheard when the table gives it less than this share of the attention it gets outside."""
@@ -80,7 +80,12 @@ def representation_gap(weights: Weights, reference: Reference = Reference.MAXI_P
     """
     if not (weights.hit[weights.citizens] > 0).any():
         return Undefined.NO_CITIZEN_STAKES
-    maxi, mini = maxi_public(weights, reference), weights.mini
+    return gap_towards(weights, maxi_public(weights, reference))
+
+
+def gap_towards(weights: Weights, maxi: Floats) -> Gap:
+    """The gap between the mini-public and the parties in the shares `maxi` (n; of citizens, summing to 1 or all 0)."""
+    mini = weights.mini
     outside, table = maxi @ weights.attention, mini @ weights.table_attention
     cells = _cells(weights, maxi, mini)
     by_actor = cells.sum(axis=1)
@@ -105,7 +110,7 @@ def representation_gap(weights: Weights, reference: Reference = Reference.MAXI_P
         maxi=_of_citizens(weights, maxi),
         mini=_of_citizens(weights, mini),
         affected=_of_citizens(weights, weights.affected),
-        unheard=_sorted_where(weights.interests, (outside > TIE) & (table < HARDLY_HEARD * outside - TIE)),
+        unheard=_sorted_where(weights.interests, unheard_interests(outside, table)),
         alarm=_alarm(weights),
         estimated_share=_part(float(estimated.sum()), float(positive.sum())) or 0.0,
         estimated_by_actor=_parts_of_citizens(weights, estimated.sum(axis=1), positive.sum(axis=1)),
@@ -117,6 +122,12 @@ def maxi_public(weights: Weights, reference: Reference) -> Floats:
     if reference == Reference.AFFECTED_PUBLIC:
         return weights.affected
     return shares(np.maximum(0.0, weights.people - weights.seats) * weights.hit * weights.citizens)
+
+
+def unheard_interests(outside: Floats, table: Floats) -> Flags:
+    """Per interest, whether it has attention outside and less than `HARDLY_HEARD` of that at the table."""
+    unheard: Flags = (outside > TIE) & (table < HARDLY_HEARD * outside - TIE)
+    return unheard
 
 
 def _short(target: Floats, got: Floats) -> float:

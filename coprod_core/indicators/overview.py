@@ -18,7 +18,7 @@ from coprod_core.indicators.gap import Gap, Reference, representation_gap
 from coprod_core.indicators.invitation import Invitations
 from coprod_core.indicators.plans import PlanReading, plan_readings, plans_of
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.weights import weights_of
+from coprod_core.indicators.weights import Weights, weights_of
 from coprod_core.model import Web
 
 Reading = TypeVar("Reading")
@@ -26,7 +26,9 @@ Reading = TypeVar("Reading")
 
 @dataclass(frozen=True, eq=False)
 class Readings:
-    """All readings of one web. A reading that cannot be computed is None, with its reason code in `undefined`."""
+    """All readings of one web. A reading that cannot be computed is None, with its reason code in `undefined`.
+    `weights`: the web as arrays, for readings made on request.
+    """
 
     gap: Gap | None
     feasibility_inclusiveness: FeasibilityInclusiveness | None
@@ -36,6 +38,7 @@ class Readings:
     clash: Clash
     undefined: Mapping[str, str]
     reference: Reference
+    weights: Weights
 
 
 def readings(web: Web, reference: str = Reference.MAXI_PUBLIC) -> Readings:
@@ -63,6 +66,7 @@ def readings(web: Web, reference: str = Reference.MAXI_PUBLIC) -> Readings:
         clash=clash_and_accord(weights),
         undefined=MappingProxyType(undefined),
         reference=chosen,
+        weights=weights,
     )
 
 
