@@ -1,12 +1,14 @@
 """The four ways to begin."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from coprod_core.errors import CoprodError
+from coprod_core.fields import LONGEST_NAME
 from coprod_core.model import Web
 from coprod_core.store import Summary
 from coprod_core.web_file import WebFileError, read
@@ -20,9 +22,9 @@ SHOWN_MEETINGS = 5
 FAULTS_SHOWN = 10
 
 
-def _begin(web: Web) -> None:
+def _begin(web_of: Callable[[], Web]) -> None:
     try:
-        current.choose(current.store().begin(web_editor.placed(web)))
+        current.choose(current.store().begin(web_editor.placed(web_of())))
     except CoprodError as error:
         current.tell(error)
         return
@@ -42,13 +44,13 @@ def go_where_asked() -> None:
 def new_meeting() -> None:
     """One field: the title."""
     with st.form("new_meeting", border=False):
-        st.text_input(t("start.title"), placeholder=t("start.title_example"), key="new_title", max_chars=200)
+        st.text_input(t("start.title"), placeholder=t("start.title_example"), key="new_title", max_chars=LONGEST_NAME)
         st.form_submit_button(t("start.begin"), icon=":material/add:", on_click=_begin_new)
 
 
 def _begin_new() -> None:
     title = " ".join(st.session_state["new_title"].split())
-    _begin(Web(title=title or t("start.untitled"), language=st.session_state["language"]))
+    _begin(lambda: Web(title=title or t("start.untitled"), language=st.session_state["language"]))
 
 
 # -- a case ---------------------------------------------------------------------------------------------------------
@@ -76,7 +78,7 @@ def _card(case: CaseFile, dark: bool) -> None:
         icon=":material/arrow_forward:",
         key=f"open_{case.name}",
         on_click=_begin,
-        args=(case.web,),
+        args=(lambda: case.web,),
     )
 
 
@@ -133,8 +135,10 @@ def _go_on(meeting_id: str) -> None:
 
 def _meeting_menu(summary: Summary) -> None:
     title_key = f"title_{summary.id}"
+    if st.session_state.get(title_key) != summary.title:  # so that a name that is refused goes back
+        st.session_state[title_key] = summary.title
     st.text_input(
-        t("start.rename"), summary.title, key=title_key, max_chars=200, on_change=_rename, args=(summary, title_key)
+        t("start.rename"), key=title_key, max_chars=LONGEST_NAME, on_change=_rename, args=(summary, title_key)
     )
     st.button(
         t("start.duplicate"),
@@ -149,7 +153,7 @@ def _meeting_menu(summary: Summary) -> None:
     )
 
 
-def _told(act) -> None:
+def _told(act: Callable[[], object]) -> None:
     try:
         act()
     except CoprodError as error:
@@ -161,7 +165,8 @@ def _rename(summary: Summary, key: str) -> None:
 
 
 def _duplicate(summary: Summary) -> None:
-    _told(lambda: current.store().duplicate(summary.id, t("start.copy_of", title=summary.title)))
+    title = t("start.copy_of", title=summary.title)[:LONGEST_NAME]
+    _told(lambda: current.store().duplicate(summary.id, title))
 
 
 def _delete(meeting_id: str) -> None:
@@ -192,7 +197,7 @@ def open_file() -> None:
                 interests=len(web.interests),
             )
         )
-        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(web,))
+        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(lambda: web,))
 
 
 def _faults(error: WebFileError) -> None:

@@ -36,7 +36,7 @@ class Words:
         self.language = language
         self._texts = catalogue(language)
 
-    def __call__(self, key: str, **params: object) -> str:
+    def __call__(self, key: str, /, **params: object) -> str:
         """The text of a key with its named placeholders filled in."""
         return self._texts[key].format(**params)
 
@@ -47,7 +47,7 @@ class Words:
         """The word for one of a fixed set, such as `choice("spheres", Sphere.CITIZENS)`."""
         return self(f"{table}.{value}")
 
-    def plural(self, key: str, number: float, **params: object) -> str:
+    def plural(self, key: str, number: float, /, **params: object) -> str:
         """The text of `key.one` or `key.other`; `{count}` stands for the number."""
         return self(f"{key}.{'one' if number == 1 else 'other'}", count=self.count(number), **params)
 
@@ -111,7 +111,7 @@ def current_words() -> Words:
     return words(language if language in LANGUAGES else LANGUAGES[0])
 
 
-def t(key: str, **params: object) -> str:
+def t(key: str, /, **params: object) -> str:
     """A text in the language of this Streamlit session."""
     return current_words()(key, **params)
 

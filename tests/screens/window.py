@@ -52,11 +52,13 @@ class Window:
     def go(self, screen: str) -> "Window":
         """Goes to a screen, as the navigation does."""
         self.app.switch_page(f"../pages/{screen}.py")
-        return self.run()
+        self.run()
+        self.app._page_hash = ""  # from here on the app itself decides which screen comes next
+        return self
 
     def change(self, key: str, value: Any) -> "Window":
         """Changes a widget as a hand does."""
-        self.app.get_by_key(key).set_value(value)
+        self.app.get_by_key(self.drawn(key)).set_value(value)
         return self.run()
 
     def press(self, key: str) -> "Window":
@@ -70,7 +72,7 @@ class Window:
 
     def panel(self, name: str) -> "Window":
         """Opens a tab of the inspector."""
-        return self.change_state("panel_tab", self.words(f"inspector.{name}"), panel=name)
+        return self.change_state("panel", name)
 
     def dilemma(self, name: str) -> "Window":
         """Opens a tab of Dilemmas."""
@@ -106,10 +108,16 @@ class Window:
 
     def value(self, key: str) -> Any:
         """What a widget shows."""
-        return self.app.get_by_key(key).value
+        return self.app.get_by_key(self.drawn(key)).value
 
     def shows(self, key: str) -> bool:
-        return any(getattr(node, "key", None) == key for node in self.app)
+        return any(getattr(node, "key", None) == self.drawn(key) for node in self.app)
+
+    def drawn(self, key: str) -> str:
+        """The key of a widget as it was drawn last: one that shows what came from elsewhere is a new widget."""
+        drawn = self.app.session_state["drawn"] if "drawn" in self.app.session_state else {}
+        version, _ = drawn.get(key, (1, None))
+        return key if version == 1 else f"{key}__{version}"
 
     @property
     def told(self) -> list[str]:

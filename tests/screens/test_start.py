@@ -1,0 +1,222 @@
+"""The four ways to begin, and what can be done with meetings of before."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coprod_core import web_file
+from coprod_core.model import Web
+from coprod_core.store import Store
+from coprod_ui.cases import NAMES, cases
+from coprod_ui.start import SHOWN_MEETINGS
+from coprod_ui.words import LANGUAGES
+from tests.screens.window import Window
+
+
+@pytest.fixture
+def start(store: Store) -> Window:
+    return Window(None, "nl", "start")
+
+
+def titled(start: Window, title: str) -> Window:
+    start.app.text_input(key="new_title").set_value(title)
+    (begin,) = start.app.form_submit_button
+    begin.click()
+    return start.run()
+
+
+# -- new -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_title_begins_an_empty_meeting_on_the_web_screen(start: Window) -> None:
+    titled(start, "  Riool   Oost ")
+    assert start.shows("undo")
+    assert (start.web.title, start.web.language, start.web.actors) == ("Riool Oost", "nl", ())
+    assert start.words("inspector.empty_web") in start.text
+    assert "Riool Oost" in start.text
+
+
+def test_without_a_title_a_meeting_begins_all_the_same(start: Window) -> None:
+    assert titled(start, "").web.title == start.words("start.untitled")
+
+
+def test_a_title_that_may_not_exist_is_told_and_no_meeting_begins(start: Window, store: Store) -> None:
+    titled(start, "Riool \u202eOost")
+    assert len(start.told) == 1
+    assert store.meetings() == ()
+
+
+def test_a_new_meeting_is_in_the_language_on_screen(store: Store) -> None:
+    window = titled(Window(None, "en", "start"), "Sewer")
+    assert window.web.language == "en"
+
+
+# -- a case ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_is_a_working_web_within_one_click(store: Store, name: str, language: str) -> None:
+    window = Window(None, language, "start").press(f"open_{name}")
+    (case,) = (case for case in cases(language) if case.name == name)
+    assert window.web.title == case.web.title
+    assert [actor.name for actor in window.web.actors] == [actor.name for actor in case.web.actors]
+    assert None not in [actor.x for actor in window.web.actors]
+    assert window.within("strip_sentence_gap")
+    assert window.app.button(key="undo").disabled
+
+
+def test_a_case_opened_twice_is_two_meetings(start: Window, store: Store) -> None:
+    start.press("open_sewer").go("start").press("open_sewer")
+    assert len(store.meetings()) == 2
+
+
+def test_a_case_opens_with_the_group_that_is_hit_hardest_and_absent(start: Window) -> None:
+    start.press("open_sewer")
+    party = start.web.actor_by_id[start.app.session_state["selection"][1]]
+    assert party.citizens
+    assert not party.seated
+
+
+# -- meetings of before ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def earlier(store: Store) -> list[str]:
+    return [store.begin(Web(title=f"Bijeenkomst {number}")) for number in range(SHOWN_MEETINGS + 2)]
+
+
+def listed(window: Window) -> list[str]:
+    return [button.key.removeprefix("go_on_") for button in window.app.button if button.key.startswith("go_on_")]
+
+
+def test_the_meeting_changed_last_stands_first_and_the_oldest_are_behind_a_switch(earlier: list[str]) -> None:
+    window = Window(None, "nl", "start")
+    assert listed(window) == earlier[::-1][:SHOWN_MEETINGS]
+    window.change("all_meetings", True)
+    assert listed(window) == earlier[::-1]
+
+
+def test_going_on_opens_the_meeting_as_it_was_left(small: Window) -> None:
+    small.select("actor", "street").change("people_street", 70.0)
+    window = Window(None, "nl", "start").press(f"go_on_{small.meeting}")
+    assert window.meeting == small.meeting
+    assert window.select("actor", "street").value("people_street") == 70
+    assert not window.app.button(key="undo").disabled
+
+
+def test_going_on_with_another_meeting_forgets_what_was_selected_in_this_one(small: Window, store: Store) -> None:
+    other = store.begin(Web(title="Ander"))
+    small.select("stake", "street", "dry").go("start").press(f"go_on_{other}")
+    assert small.meeting == other
+    assert small.app.session_state["selection"] == ()
+    assert small.app.query_params["meeting"] == other
+
+
+def test_a_meeting_gets_another_name_as_an_act_that_can_be_undone(earlier: list[str], store: Store) -> None:
+    id_ = earlier[-1]
+    window = Window(None, "nl", "start").open(f"menu_{id_}").change(f"title_{id_}", "Met een naam")
+    assert store.meetings()[0].title == "Met een naam"
+    window.press(f"go_on_{id_}").press("undo")
+    assert window.web.title == f"Bijeenkomst {SHOWN_MEETINGS + 1}"
+
+
+def test_a_name_that_may_not_exist_is_told_and_the_old_one_stays(earlier: list[str], store: Store) -> None:
+    id_ = earlier[-1]
+    window = Window(None, "nl", "start").open(f"menu_{id_}").change(f"title_{id_}", "\u2066")
+    assert len(window.told) == 1
+    assert store.load(id_).history.web.title == f"Bijeenkomst {SHOWN_MEETINGS + 1}"
+    assert window.value(f"title_{id_}") == f"Bijeenkomst {SHOWN_MEETINGS + 1}"
+
+
+def test_a_copy_stands_on_its_own(small: Window, store: Store) -> None:
+    id_ = small.meeting
+    window = Window(None, "nl", "start").open(f"menu_{id_}").press(f"duplicate_{id_}")
+    (copy,) = (summary for summary in store.meetings() if summary.id != id_)
+    assert copy.title == "Kopie van Nieuw riool"
+    window.press(f"go_on_{copy.id}").select("actor", "street").change("people_street", 99.0)
+    assert store.load(id_).history.web.actor_by_id["street"].people == 60
+
+
+def test_a_copy_of_the_longest_title_is_made_too(store: Store) -> None:
+    id_ = store.begin(Web(title="x" * 200))
+    window = Window(None, "nl", "start").open(f"menu_{id_}").press(f"duplicate_{id_}")
+    assert window.told == []
+    assert len(store.meetings()) == 2
+
+
+def test_deleting_a_meeting_warns_first_and_removes_it_whole(small: Window, store: Store) -> None:
+    id_ = small.meeting
+    small.go("start").open(f"menu_{id_}")
+    assert small.words("start.delete_warning") in small.text
+    small.press(f"delete_{id_}")
+    assert store.meetings() == ()
+    assert listed(small) == []
+    assert "meeting" not in small.app.query_params
+    assert small.go("web").told == []
+    assert small.words("empty.no_meeting") in small.text
+
+
+def test_a_meeting_somebody_else_deleted_is_told(earlier: list[str], store: Store) -> None:
+    window = Window(None, "nl", "start")
+    store.delete(earlier[-1])
+    window.press(f"go_on_{earlier[-1]}")
+    assert window.told == [window.words("errors.no_such_meeting")]
+
+
+# -- a file ----------------------------------------------------------------------------------------------------------
+
+
+def upload(window: Window, content: bytes, name: str = "web.json") -> Window:
+    window.app.file_uploader(key="file").upload(name, content)
+    return window.run()
+
+
+def test_a_file_begins_a_meeting_with_the_same_web(start: Window, small_web: Web) -> None:
+    upload(start, web_file.write(small_web).encode())
+    assert "**Nieuw riool**: 4 partijen en 3 belangen" in start.text
+    start.press("file_open")
+    assert start.web == small_web
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"no json",
+        b"\xff\xfe\x00",
+        b"[]",
+        b"{}",
+        b'{"format": "coprod-web", "version": 99}',
+        b"[" * 5000,
+        b'{"format": "coprod-web", "version": 1, "actors": 3}',
+        b'{"format": "coprod-web", "version": 1, "half \\ud800": 3}',
+        b'{"format": "coprod-web", "version": 1, "options": [{"id": "o", "name": "P", "effects": {"\\ud800": 9}}]}',
+        b'{"format": "coprod-web", "version": 1, "<script>alert(1)</script>": 3}',
+    ],
+    ids=range(11),
+)
+def test_a_file_that_cannot_be_read_says_why_and_no_meeting_begins(start: Window, store: Store, content: bytes) -> None:
+    upload(start, content)
+    assert start.words("start.file_refused") in start.text
+    assert not start.shows("file_open")
+    assert "<script>" not in start.text
+    assert start.words("errors.unexpected", code="")[:20] not in start.text
+    assert store.meetings() == ()
+
+
+def test_of_a_file_with_many_faults_the_first_are_told_and_the_others_counted(start: Window, small_web: Web) -> None:
+    data = json.loads(web_file.write(small_web))
+    data["actors"] = [{"id": f"a{i}", "name": "", "sphere": "citizens"} for i in range(15)]
+    data["stakes"] = []
+    upload(start, json.dumps(data).encode())
+    assert "actors\\[0\\]\\.name" in start.text
+    assert "En nog 5 andere fouten" in start.text
+
+
+def test_a_meeting_saved_as_a_file_opens_as_the_same_web(small: Window, tmp_path: Path) -> None:
+    small.open("meeting_menu")
+    (button,) = small.app.get("download_button")
+    assert button.proto.label == small.words("meeting.save_file")
+    assert web_file.read(web_file.write(small.web).encode()) == small.web
