@@ -47,6 +47,16 @@ def _story(web: Web) -> None:
 
 def _foot(readings: Readings, name: str, digits: bool, words: Words) -> None:
     st.markdown(f"**{t('dilemma_screen.stronger')}** {' '.join(sentences.stronger(readings, name, words, digits))}")
+    reading = getattr(readings, name)
+    if reading is None or reading.tension is None:
+        return
+    amplified = getattr(reading, "amplified", None)
+    figure(
+        f"tension_{name}",
+        charts.tension_figure(reading.tension, amplified, words, digits, _dark()),
+        charts.tension_alt(reading.tension, amplified, words),
+        lambda: charts.tension_table(reading.tension, amplified, words),
+    )
 
 
 # -- 1 --------------------------------------------------------------------------------------------------------------
@@ -110,8 +120,40 @@ def _plans(web: Web, readings: Readings, digits: bool, words: Words) -> None:
         charts.plans_alt(readings, web, words),
         lambda: charts.plans_table(readings, web, words),
     )
-    for lines in sentences.plan_sentences(readings, web, words, digits).values():
-        st.markdown(f"- {' '.join(lines)}")
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(f"##### {t('dilemma_screen.shifted')}")
+        figure(
+            "shifted",
+            charts.shifted_figure(readings, web, words, digits, _dark()),
+            charts.shifted_alt(readings, web, words),
+            lambda: charts.shifted_table(readings, web, words),
+        )
+    with right:
+        _one_plan(web, readings, digits, words)
+
+
+def _one_plan(web: Web, readings: Readings, digits: bool, words: Words) -> None:
+    st.markdown(f"##### {t('dilemma_screen.burdens')}")
+    names = charts.plan_names(readings, web, words)
+    if st.session_state.get("read_plan") not in names:
+        st.session_state["read_plan"] = next(iter(names))
+    st.selectbox(
+        t("dilemma_screen.burdens"),
+        list(names),
+        format_func=lambda id_: names.get(id_, ""),
+        key="read_plan",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    plan = st.session_state["read_plan"]
+    st.markdown(" ".join(sentences.plan_sentences(readings, web, words, digits)[plan]))
+    figure(
+        "burdens",
+        charts.burdens_figure(readings, plan, web, words, digits, _dark()),
+        charts.burdens_alt(readings, plan, web, words),
+        lambda: charts.burdens_table(readings, plan, web, words),
+    )
 
 
 # -- 3 --------------------------------------------------------------------------------------------------------------
@@ -133,6 +175,14 @@ def _rules(web: Web, readings: Readings, digits: bool, words: Words) -> None:
                 reading = readings.rules.rules[rule.id]
                 st.html(pictures.rule_see_saw(reading, words, _dark(), digits, pictures.SCREEN))
                 st.markdown(sentences.rule_balance(readings, web, rule.id, words, digits))
+        if len(web.actors) > 1:
+            st.markdown(f"##### {t('dilemma_screen.clash')}")
+            figure(
+                "clash",
+                charts.clash_figure(readings, web, words, digits, _dark()),
+                charts.clash_alt(readings, web, words),
+                lambda: charts.clash_table(readings, web, words),
+            )
 
 
 _DRAW = dict(zip(DILEMMAS, (_feasible_or_inclusive, _role, _rules), strict=True))

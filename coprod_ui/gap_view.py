@@ -53,6 +53,7 @@ def draw(history: History, readings: Readings, digits: bool) -> None:
         _figures(_LEFT, readings.gap, web, digits, words)
     with who:
         _who_is_missing(history, readings, digits, words)
+        _invitations(readings, web, digits, words)
         _figures(_RIGHT, readings.gap, web, digits, words)
     fixed(web, words)
 
@@ -126,6 +127,19 @@ def _missing(history: History, readings: Readings, actor: str, digits: bool, wor
             key=f"gap_invite_{actor}",
             icon=":material/group_add:",
         )
+
+
+def _invitations(readings: Readings, web: Web, digits: bool, words: Words) -> None:
+    reading = readings.feasibility_inclusiveness
+    if reading is None or not reading.invite:
+        return
+    st.markdown(f"##### {t('gap_screen.invitations')}")
+    figure(
+        "invitations",
+        charts.invite_figure(reading, web, words, digits, _dark()),
+        charts.invite_alt(reading, web, words),
+        lambda: charts.invite_table(reading, web, words),
+    )
 
 
 def fixed(web: Web, words: Words) -> None:

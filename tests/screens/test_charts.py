@@ -26,12 +26,21 @@ FIGURES: dict[str, Figure] = {
     "seats": lambda r, web, say, digits, dark: charts.seats_figure(r.gap, web, say, digits, dark),
     "interests": lambda r, web, say, digits, dark: charts.interest_causes_figure(r.gap, web, say, digits, dark),
     "actors": lambda r, web, say, digits, dark: charts.actor_causes_figure(r.gap, web, say, digits, dark),
-    "plane": lambda r, web, say, digits, dark: charts.plane_figure(
-        r.feasibility_inclusiveness, web, say, digits, dark
-    ),
+    "plane": lambda r, web, say, digits, dark: charts.plane_figure(r.feasibility_inclusiveness, web, say, digits, dark),
     "roles": lambda r, web, say, digits, dark: charts.roles_figure(r.role, say, digits, dark),
     "rules": lambda r, web, say, digits, dark: charts.rules_figure(r.rules, web, say, digits, dark),
     "plans": charts.plans_figure,
+    "shifted": charts.shifted_figure,
+    "burdens": lambda r, web, say, digits, dark: charts.burdens_figure(
+        r, next(iter(r.options)), web, say, digits, dark
+    ),
+    "clash": charts.clash_figure,
+    "invitations": lambda r, web, say, digits, dark: charts.invite_figure(
+        r.feasibility_inclusiveness, web, say, digits, dark
+    ),
+    "tension": lambda r, web, say, digits, dark: charts.tension_figure(
+        r.role.tension, r.role.amplified, say, digits, dark
+    ),
 }
 ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
     "attention": lambda r, web, say: charts.attention_alt(r.gap, web, say),
@@ -42,6 +51,11 @@ ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
     "roles": lambda r, web, say: charts.roles_alt(r.role, say),
     "rules": lambda r, web, say: charts.rules_alt(r.rules, web, say),
     "plans": charts.plans_alt,
+    "shifted": charts.shifted_alt,
+    "burdens": lambda r, web, say: charts.burdens_alt(r, next(iter(r.options)), web, say),
+    "clash": charts.clash_alt,
+    "invitations": lambda r, web, say: charts.invite_alt(r.feasibility_inclusiveness, web, say),
+    "tension": lambda r, web, say: charts.tension_alt(r.role.tension, r.role.amplified, say),
 }
 TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
     "attention": lambda r, web, say: charts.attention_table(r.gap, web, say),
@@ -52,6 +66,11 @@ TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
     "roles": lambda r, web, say: charts.roles_table(r.role, say),
     "rules": lambda r, web, say: charts.rules_table(r.rules, web, say),
     "plans": charts.plans_table,
+    "shifted": charts.shifted_table,
+    "burdens": lambda r, web, say: charts.burdens_table(r, next(iter(r.options)), web, say),
+    "clash": charts.clash_table,
+    "invitations": lambda r, web, say: charts.invite_table(r.feasibility_inclusiveness, web, say),
+    "tension": lambda r, web, say: charts.tension_table(r.role.tension, r.role.amplified, say),
 }
 each = pytest.mark.parametrize("name", sorted(FIGURES))
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -142,7 +161,7 @@ def test_hostile_names_are_text(name: str):
     assert "<b>vet" not in shown
 
 
-@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles"}))
+@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles", "tension"}))
 def test_names_in_a_table_are_no_markdown(name: str):
     picture = "![x](http://x.nl/a.png)"
     web = case()
@@ -210,9 +229,7 @@ def test_the_table_of_the_plane_names_who_joins():
     web = case()
     table = charts.plane_table(readings(web).feasibility_inclusiveness, web, NL)
     assert len(table) == 8
-    assert table.iloc[0, 0] == (
-        "met Bewoners met rotte fundering, Andere buurtbewoners en Winkeliers in de straat"
-    )
+    assert table.iloc[0, 0] == ("met Bewoners met rotte fundering, Andere buurtbewoners en Winkeliers in de straat")
     assert "alleen wie begon" in set(table.iloc[:, 0])
 
 
@@ -247,3 +264,53 @@ def test_a_web_without_parties_has_empty_plans_and_no_error():
     r = readings(web)
     assert charts.plans_figure(r, web, EN, True, False).layout.height > 0
     assert charts.plans_alt(r, web, EN).startswith("Per plan and party")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clash_and_accord_stand_side_by_side_for_the_pairs_that_clash_most(language: str) -> None:
+    web = case("sewer", language)
+    found = readings(web)
+    drawn = charts.clash_figure(found, web, words(language), True, False)
+    pulls_apart, goes_together = (list(bar.x) for bar in drawn.data)
+    assert pulls_apart == sorted(pulls_apart, reverse=True)
+    assert len(pulls_apart) == len(goes_together) == charts.TOP
+    table = charts.clash_table(found, web, words(language))
+    assert len(table) > charts.TOP
+    assert all(a + b <= 100 for a, b in zip(table.iloc[:, 2], table.iloc[:, 3], strict=True))
+
+
+def test_benefit_and_burden_of_a_plan_are_never_netted() -> None:
+    web = case("sewer", "nl")
+    found = readings(web)
+    plan = next(id_ for id_, reading in found.options.items() if any(reading.burden.values()))
+    benefit, burden = charts.burdens_figure(found, plan, web, words("nl"), True, False).data
+    assert min(benefit.x) >= 0
+    assert max(burden.x) <= 0
+    table = charts.burdens_table(found, plan, web, words("nl"))
+    both = [row for row in table.itertuples(index=False) if row[1] and row[2]]
+    assert both
+
+
+def test_a_plan_that_burdens_nobody_says_so_instead_of_zero() -> None:
+    web = Web(
+        actors=(Actor("a", "A", Sphere.CITIZENS, people=10, seats=1),),
+        interests=(Interest("k", "K"),),
+        stakes=(Stake("a", "k", 1.0),),
+        options=(Option("o", "Plan", effects={"k": 1.0}),),
+    )
+    found = readings(web)
+    assert words("nl")("charts.no_burden") in charts.shifted_alt(found, web, words("nl"))
+
+
+def test_each_absent_group_shows_what_joining_brings_and_what_it_costs() -> None:
+    web = case("sewer", "nl")
+    reading = readings(web).feasibility_inclusiveness
+    gain, loss = charts.invite_figure(reading, web, words("nl"), True, False).data
+    assert list(gain.x) == sorted(gain.x, reverse=True)
+    assert next(iter(gain.x)) == max(of_100(joining.gain) for joining in reading.invite.values())
+    assert max(loss.x) == max(of_100(joining.loss) for joining in reading.invite.values())
+
+
+def test_a_tension_that_nothing_strengthens_is_one_bar() -> None:
+    assert list(charts.tension_figure(0.2, None, words("nl"), True, False).data[0].x) == [20]
+    assert list(charts.tension_figure(0.2, 0.3, words("nl"), True, False).data[0].x) == [20, 30]

@@ -1,0 +1,155 @@
+"""Figures about parties: who clashes with whom, and what each absent group would bring and cost."""
+
+from html import escape
+from itertools import combinations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from coprod_core.indicators import FeasibilityInclusiveness, Readings
+from coprod_core.model import Web
+from coprod_ui.charts.shared import INK, TOP, bare, marker, name_rows, named_rows, row_name, said_rows
+from coprod_ui.sentences.amounts import plain_part
+from coprod_ui.sentences.names import shortened
+from coprod_ui.words import Words, literal, of_100
+
+Pair = tuple[int, int, str, str]
+"""Of two parties: what pulls apart and what goes together, of 100, and their ids."""
+
+
+def _pairs(readings: Readings) -> list[Pair]:
+    """Every pair with something in common or against each other, those that clash most first."""
+    clash = readings.clash
+    found = [
+        (of_100(float(clash.clash[i, j])), of_100(float(clash.accord[i, j])), a, b)
+        for (i, a), (j, b) in combinations(enumerate(clash.ids), 2)
+    ]
+    return sorted((pair for pair in found if pair[0] or pair[1]), key=lambda pair: -pair[0])
+
+
+def clash_figure(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+    """Per pair of parties, what pulls apart (hatched) and what goes together."""
+    pairs = _pairs(readings)
+    rows = list(range(len(pairs[:TOP])))
+    figure = go.Figure()
+    for part, shift, heavy in ((0, -0.19, True), (1, 0.19, False)):
+        shown = [pair[part] for pair in pairs[:TOP]]
+        word = words("charts.clash" if heavy else "charts.accord")
+        figure.add_bar(
+            y=[row + shift for row in rows],
+            x=shown,
+            width=0.34,
+            orientation="h",
+            marker=marker([heavy] * len(rows), dark),
+            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
+            textposition="outside",
+            cliponaxis=False,
+        )
+    names = [_pair_name(pair, web) for pair in pairs[:TOP]]
+    named_rows(figure, names, max(0, len(pairs) - TOP), words, dark, per_row=58)
+    figure.update_xaxes(range=[0, 170])
+    return figure
+
+
+def _pair_name(pair: Pair, web: Web) -> str:
+    return "<br>".join(escape(shortened(web.actor_by_id[id_].name, 22), quote=False) for id_ in pair[2:])
+
+
+def clash_alt(readings: Readings, web: Web, words: Words) -> str:
+    said = {
+        words.names([web.actor_by_id[a].name, web.actor_by_id[b].name]): words(
+            "charts.clash_said", clash=clash, accord=accord
+        )
+        for clash, accord, a, b in _pairs(readings)[:TOP]
+    }
+    return said_rows("clash", said, words)
+
+
+def clash_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
+    pairs = _pairs(readings)
+    return pd.DataFrame(
+        {
+            words("charts.party"): [literal(web.actor_by_id[a].name) for _, _, a, _ in pairs],
+            words("charts.other_party"): [literal(web.actor_by_id[b].name) for _, _, _, b in pairs],
+            words("charts.clash"): [clash for clash, _, _, _ in pairs],
+            words("charts.accord"): [accord for _, accord, _, _ in pairs],
+        }
+    )
+
+
+def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+    """Per absent group, how many more interests are heard when it joins, and how much harder a plan gets."""
+    joining = sorted(reading.invite.items(), key=lambda item: -item[1].gain)
+    rows = list(range(len(joining[:TOP])))
+    figure = go.Figure()
+    for field, shift, heavy in (("gain", -0.19, False), ("loss", 0.19, True)):
+        shown = [of_100(getattr(invitation, field)) for _, invitation in joining[:TOP]]
+        word = words(f"charts.{field}")
+        figure.add_bar(
+            y=[row + shift for row in rows],
+            x=shown,
+            width=0.34,
+            orientation="h",
+            marker=marker([heavy] * len(rows), dark),
+            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
+            textposition="outside",
+            cliponaxis=False,
+        )
+    names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:TOP]]
+    named_rows(figure, names, max(0, len(joining) - TOP), words, dark, per_row=58)
+    figure.update_xaxes(range=[0, 190])
+    return figure
+
+
+def invite_alt(reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
+    said = {
+        web.actor_by_id[id_].name: words("charts.invite_said", gain=of_100(joining.gain), loss=of_100(joining.loss))
+        for id_, joining in list(reading.invite.items())[:TOP]
+    }
+    return said_rows("invite", said, words)
+
+
+def invite_table(reading: FeasibilityInclusiveness, web: Web, words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            words("charts.party"): [literal(web.actor_by_id[id_].name) for id_ in reading.invite],
+            words("charts.gain"): [of_100(joining.gain) for joining in reading.invite.values()],
+            words("charts.loss"): [of_100(joining.loss) for joining in reading.invite.values()],
+        }
+    )
+
+
+def tension_figure(tension: float, amplified: float | None, words: Words, digits: bool, dark: bool) -> go.Figure:
+    """The tension of a dilemma and, where something strengthens it, what it becomes; shown apart."""
+    shown = _tensions(tension, amplified, words)
+    figure = go.Figure(
+        go.Bar(
+            y=list(range(len(shown))),
+            x=list(shown.values()),
+            width=0.5,
+            orientation="h",
+            marker=marker([False, True][: len(shown)], dark),
+            text=[str(n) if digits else plain_part(n / 100, words, False) for n in shown.values()],
+            textposition="outside",
+            cliponaxis=False,
+        )
+    )
+    bare(figure, dark, 16 + 34 * len(shown))
+    figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
+    figure.update_xaxes(visible=False, fixedrange=True, range=[0, 130])
+    name_rows(figure, list(shown), dark)
+    return figure
+
+
+def _tensions(tension: float, amplified: float | None, words: Words) -> dict[str, int]:
+    shown = {words("terms.tension"): of_100(tension)}
+    return shown if amplified is None else shown | {words("charts.stronger"): of_100(amplified)}
+
+
+def tension_alt(tension: float, amplified: float | None, words: Words) -> str:
+    return said_rows("tension", {name: str(n) for name, n in _tensions(tension, amplified, words).items()}, words)
+
+
+def tension_table(tension: float, amplified: float | None, words: Words) -> pd.DataFrame:
+    shown = _tensions(tension, amplified, words)
+    return pd.DataFrame({words("charts.what"): list(shown), words("charts.part_of_100"): list(shown.values())})

@@ -1,0 +1,134 @@
+"""What all figures share: their look, rows with names, and what a person who cannot see them hears."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from coprod_core.model import Web
+from coprod_ui.sentences.names import shortened
+from coprod_ui.words import Words
+
+CONFIG = {"displayModeBar": False, "staticPlot": True}
+FONT = "Source Sans, sans-serif"
+TOP = 10
+"""The most rows a figure shows; the table shows all."""
+
+LONGEST_NAME = 30
+INK = {False: "#1B2430", True: "#EEF1F4"}
+GRID = {False: "#CFCABD", True: "#414D59"}
+BLUE = {False: "#0072B2", True: "#56B4E9"}
+SORE = {False: "#B34700", True: "#F08A4B"}
+PALE = {False: "#A9B4BF", True: "#5B6673"}
+CLEAR = "rgba(0,0,0,0)"
+
+
+def largest(sizes: Mapping[str, float]) -> tuple[list[str], int]:
+    """The ids of the largest, largest first (file order decides among equals), and how many are left out."""
+    ids = sorted(sizes, key=lambda id_: -sizes[id_])
+    return ids[:TOP], max(0, len(ids) - TOP)
+
+
+def interest_names(web: Web) -> dict[str, str]:
+    return {interest.id: interest.name for interest in web.interests}
+
+
+def actor_names(web: Web) -> dict[str, str]:
+    return {actor.id: actor.name for actor in web.actors}
+
+
+def row_name(name: str) -> str:
+    """A person's words as plotly text, which reads a little HTML; at most two lines."""
+    return wrapped(name, 18)
+
+
+def wrapped(name: str, wide: int) -> str:
+    """Words as plotly text on several short lines."""
+    lines = wrap(shortened(name, LONGEST_NAME), wide, break_long_words=False)
+    return "<br>".join(escape(line, quote=False) for line in lines)
+
+
+def numbered(word: str, number: int, digits: bool) -> str:
+    return f"{word} {number}" if digits else word
+
+
+def marker(hatched: Sequence[bool], dark: bool) -> dict[str, object]:
+    return {
+        "color": [SORE[dark] if heavy else PALE[dark] for heavy in hatched],
+        "pattern": {"shape": ["/" if heavy else "" for heavy in hatched], "size": 7},
+    }
+
+
+def both_ways(shown: Sequence[int], texts: Sequence[str], hatched: Sequence[bool], dark: bool) -> go.Figure:
+    figure = go.Figure(
+        go.Bar(
+            y=list(range(len(shown))),
+            x=list(shown),
+            width=0.55,
+            orientation="h",
+            marker=marker(hatched, dark),
+            text=list(texts),
+            textposition="outside",
+            cliponaxis=False,
+        )
+    )
+    figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
+    left, right = -min([0, *shown]), max([0, *shown])
+    beside_bar = max(left, right, 10)  # room for what is written there
+    figure.update_xaxes(range=[-left - (beside_bar if left else 0), right + beside_bar])
+    return figure
+
+
+def named_rows(figure: go.Figure, names: Sequence[str], more: int, words: Words, dark: bool, per_row: int) -> go.Figure:
+    """One named row per item, and how many were left out."""
+    bare(figure, dark, 16 + per_row * max(1, len(names)) + (26 if more else 0))
+    figure.update_xaxes(visible=False, fixedrange=True)
+    name_rows(figure, names, dark)
+    if more:
+        figure.update_layout(margin={"b": 30})
+        figure.add_annotation(
+            text=words("charts.more_rows", count=more),
+            showarrow=False,
+            x=0,
+            y=0,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            font={"size": 14, "color": INK[dark]},
+        )
+    return figure
+
+
+def name_rows(figure: go.Figure, names: Sequence[str], dark: bool) -> None:
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        range=[len(names) - 0.5, -0.5],
+        fixedrange=True,
+        showgrid=False,
+        zeroline=False,
+        tickfont={"size": 15, "color": INK[dark]},
+        ticklabelstandoff=8,
+        automargin=True,
+    )
+    figure.update_layout(yaxis_ticktext=list(names))
+
+
+def bare(figure: go.Figure, dark: bool, height: int) -> None:
+    figure.update_layout(
+        height=height,
+        margin={"l": 0, "r": 10, "t": 4, "b": 4},
+        barmode="overlay",
+        showlegend=False,
+        plot_bgcolor=CLEAR,
+        paper_bgcolor=CLEAR,
+        font={"family": FONT, "size": 15, "color": INK[dark]},
+        uniformtext={"minsize": 13, "mode": "show"},
+        hovermode=False,
+    )
+
+
+def said_rows(figure: str, rows: Mapping[str, str], words: Words) -> str:
+    said = "; ".join(f"{shortened(name, LONGEST_NAME)}: {row}" for name, row in rows.items())
+    return words(f"charts.{figure}_alt", rows=f"{said}." if said else "").strip()
