@@ -17,18 +17,61 @@ ActOf = Callable[[Any], Act | None]
 """The act that a new value asks for; None = nothing to do."""
 
 
+def shown(
+    widget: Callable[..., Any],
+    label: Any,
+    value: Any,
+    changed: Callable[[Any], Any],
+    *,
+    key: str,
+    may_be_empty: bool = False,
+    **options: Any,
+) -> Any:
+    """A widget that always shows `value`; `changed` hears what a person makes of it, and nothing else.
+
+    What the browser sends may be older than what was drawn last, or be about a widget that is gone by now; taken for a
+    person's wish it would undo what was done elsewhere. So a value that came from elsewhere is drawn in a new widget,
+    for which nothing older can speak.
+    """
+    drawn = st.session_state.setdefault("drawn", {})
+    now = (value, st.session_state["language"])
+    version, before = drawn.get(key, (1, now))
+    drawn[key] = (version if before == now else version + 1, now)
+    key_now = widget_key(key)
+    if may_be_empty:  # Streamlit lets a person empty only what began empty
+        st.session_state[key_now] = value
+    first = _first_shown(widget, None if may_be_empty else value, options)
+    return widget(label, key=key_now, on_change=_hear, args=(key, key_now, value, changed), **options, **first)
+
+
+def widget_key(key: str) -> str:
+    """The key under which the widget that was drawn last for `key` stands in the session and on the page."""
+    version, _ = st.session_state["drawn"][key]
+    return key if version == 1 else f"{key}__{version}"
+
+
+def _first_shown(widget: Callable[..., Any], value: Any, options: Mapping[str, Any]) -> dict[str, Any]:
+    if widget == st.selectbox:
+        return {"index": options["options"].index(value) if value in options["options"] else None}
+    return {"default" if widget in (st.segmented_control, st.tabs) else "value": value}
+
+
+def _hear(key: str, as_drawn: str, value: Any, changed: Callable[[Any], Any]) -> None:
+    wished = st.session_state[as_drawn]
+    if wished == value:
+        return
+    if widget_key(key) == as_drawn:
+        version, (_, language) = st.session_state["drawn"][key]
+        st.session_state["drawn"][key] = (version, (wished, language))
+    changed(wished)
+
+
 def controlled(widget: Callable[..., Any], label: str, value: Any, act_of: ActOf, *, key: str, **options: Any) -> None:
     """A widget that always shows `value`, the web's own, and whose change becomes an act.
 
     A change that is refused is told, and the widget goes back to what the web holds.
     """
-    if key not in st.session_state or st.session_state[key] != value:
-        st.session_state[key] = value
-    widget(label, key=key, on_change=_send, args=(key, act_of), **options)
-
-
-def _send(key: str, act_of: ActOf) -> None:
-    do(lambda: act_of(st.session_state[key]))
+    shown(widget, label, value, lambda wished: do(lambda: act_of(wished)), key=key, **options)
 
 
 def do(act_of: Callable[[], Act | None]) -> bool:
@@ -60,7 +103,7 @@ def long_text(label: str, value: str, act_of: ActOf, *, key: str, **options: Any
 
 
 def number(label: str, value: float | None, act_of: ActOf, *, key: str, **options: Any) -> None:
-    """A number shown without decimals it does not need; None shows as empty."""
+    """A number shown without decimals it does not need; `may_be_empty`: None shows as empty."""
     settings = {"min_value": 0.0, "step": 1.0, "format": "%g", **options}
     controlled(st.number_input, label, None if value is None else float(value), act_of, key=key, **settings)
 

@@ -22,12 +22,14 @@ SHOWN_MEETINGS = 5
 FAULTS_SHOWN = 10
 
 
-def _begin(web_of: Callable[[], Web]) -> None:
-    try:
-        current.choose(current.store().begin(web_editor.placed(web_of())))
-    except CoprodError as error:
-        current.tell(error)
-        return
+def _begin(web_of: Callable[[], Web], drawn_on: str | None) -> None:
+    """Begins a meeting, once: a second click on a button that was drawn before the first only goes along."""
+    if current.meeting_id() == drawn_on:
+        try:
+            current.choose(current.store().begin(web_editor.placed(web_of())))
+        except CoprodError as error:
+            current.tell(error)
+            return
     st.session_state["go_to"] = "web"
 
 
@@ -45,12 +47,14 @@ def new_meeting() -> None:
     """One field: the title."""
     with st.form("new_meeting", border=False):
         st.text_input(t("start.title"), placeholder=t("start.title_example"), key="new_title", max_chars=LONGEST_NAME)
-        st.form_submit_button(t("start.begin"), icon=":material/add:", on_click=_begin_new)
+        st.form_submit_button(
+            t("start.begin"), icon=":material/add:", on_click=_begin_new, args=(current.meeting_id(),)
+        )
 
 
-def _begin_new() -> None:
+def _begin_new(drawn_on: str | None) -> None:
     title = " ".join(st.session_state["new_title"].split())
-    _begin(lambda: Web(title=title or t("start.untitled"), language=st.session_state["language"]))
+    _begin(lambda: Web(title=title or t("start.untitled"), language=st.session_state["language"]), drawn_on)
 
 
 # -- a case ---------------------------------------------------------------------------------------------------------
@@ -78,7 +82,7 @@ def _card(case: CaseFile, dark: bool) -> None:
         icon=":material/arrow_forward:",
         key=f"open_{case.name}",
         on_click=_begin,
-        args=(lambda: case.web,),
+        args=(lambda: case.web, current.meeting_id()),
     )
 
 
@@ -197,7 +201,7 @@ def open_file() -> None:
                 interests=len(web.interests),
             )
         )
-        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(lambda: web,))
+        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(lambda: web, current.meeting_id()))
 
 
 def _faults(error: WebFileError) -> None:

@@ -1,8 +1,12 @@
 """The inspector: a choice of what to edit, and the panel for it."""
 
+from collections.abc import Mapping
+from functools import partial
+
 import streamlit as st
 
 from coprod_core.history import History
+from coprod_ui import controls
 from coprod_ui.inspector.interest import interest_panel
 from coprod_ui.inspector.links import relation_panel, stake_panel, unknown_panel
 from coprod_ui.inspector.party import party_panel
@@ -18,24 +22,16 @@ PANELS = ("selected", "plans", "rules", "process")
 def inspector(history: History, height: int) -> None:
     """Draws the inspector, `height` pixels tall; it scrolls inside."""
     labels = {name: t(f"inspector.{name}") for name in PANELS}
-    _show_panel(labels)
+    label = labels[st.session_state.setdefault("panel", "selected")]
     with st.container(border=True, height=height, gap="xsmall", key="inspector"):
-        tabs = st.tabs(list(labels.values()), key="panel_tab", on_change=_remember_panel, args=(labels,))
+        tabs = controls.shown(st.tabs, list(labels.values()), label, partial(_show_panel, labels), key="panel_tab")
         for name, tab in zip(PANELS, tabs, strict=True):
             if tab.open:
                 with tab:
                     _panel(name, history)
 
 
-def _show_panel(labels: dict[str, str]) -> None:
-    """The tab follows what was selected last; its label follows the language."""
-    label = labels[st.session_state.setdefault("panel", "selected")]
-    if st.session_state.get("panel_tab") != label:
-        st.session_state["panel_tab"] = label
-
-
-def _remember_panel(labels: dict[str, str]) -> None:
-    chosen = st.session_state["panel_tab"]
+def _show_panel(labels: Mapping[str, str], chosen: str) -> None:
     st.session_state["panel"] = next((name for name, label in labels.items() if label == chosen), "selected")
 
 
@@ -78,19 +74,15 @@ def _picker(history: History, selection: Selection) -> None:
     shown = selection if selection in names else selection[:2] if selection[:1] == ("actor",) else None
     if selection[:1] == ("stake",):
         shown = ("actor", selection[1])
-    if st.session_state.get("picker") != shown:
-        st.session_state["picker"] = shown
-    st.selectbox(
+    controls.shown(
+        st.selectbox,
         t("inspector.picker"),
-        list(names),
-        format_func=lambda chosen: names.get(chosen, ""),
-        index=None,
+        shown,
+        lambda chosen: select(chosen or ()),
         key="picker",
+        may_be_empty=True,
+        options=list(names),
+        format_func=lambda chosen: names.get(chosen, ""),
         placeholder=t("inspector.picker"),
         label_visibility="collapsed",
-        on_change=_picked,
     )
-
-
-def _picked() -> None:
-    select(st.session_state["picker"] or ())

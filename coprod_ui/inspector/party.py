@@ -45,6 +45,7 @@ def _people_and_seats(party: Actor) -> None:
             lambda value: ChangeActor(party.id, {"people": value or None}),
             key=f"people_{party.id}",
             placeholder=t("inspector.people_unknown"),
+            may_be_empty=True,
         )
     with seats:
         controls.number(
@@ -52,7 +53,7 @@ def _people_and_seats(party: Actor) -> None:
         )
     occasion = wants_focus("seats")
     if occasion:
-        focus_on(f"seats_{party.id}", occasion)
+        focus_on(controls.widget_key(f"seats_{party.id}"), occasion)
 
 
 def _at_table(party: Actor) -> None:
@@ -141,6 +142,7 @@ def _details(party: Actor) -> None:
         step=0.1,
         max_value=1.0,
         placeholder=t("inspector.hit_default"),
+        may_be_empty=True,
         help=t("inspector.hit_help"),
     )
     controls.long_text(t("inspector.notes"), party.notes, _change(party, "notes"), key=f"notes_{party.id}")

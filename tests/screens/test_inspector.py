@@ -196,8 +196,8 @@ def test_who_left_the_table_gets_the_seats_back_they_had(small: Window) -> None:
     assert small.web.actor_by_id["street"].seats == 3
 
 
-def test_emptying_the_seats_takes_a_group_from_the_table(small: Window) -> None:
-    small.select(*PARTY).change("seats_street", None)
+def test_no_seats_takes_a_group_from_the_table(small: Window) -> None:
+    small.select(*PARTY).change("seats_street", 0.0)
     assert not small.web.actor_by_id["street"].seated
     assert small.value("seats_street") == 0
 
