@@ -4,24 +4,28 @@ import streamlit as st
 
 from coprod_core.indicators import Readings
 from coprod_core.store import Loaded
-from coprod_ui import current, selection, sentences, web_editor
-from coprod_ui.reception import acknowledged, web_editor_key
+from coprod_ui import current, selection, sentences
+from coprod_ui.reception import acknowledged, web_editor_key, web_list_key
+from coprod_ui.web_editor import web_editor
+from coprod_ui.web_list import web_list
 from coprod_ui.words import current_words
 
 HEIGHT = 344
 
 
 def draw(loaded: Loaded, readings: Readings) -> None:
-    """Draws the editor, with what a person selected there or in the inspector."""
-    selection.follow((st.session_state.get(web_editor_key()) or {}).get("selection"))
-    web_editor.web_editor(
+    """Draws the editor or the list, with what a person selected there or in the inspector."""
+    as_list = st.session_state.get("view") == "list"
+    view, key = (web_list, web_list_key()) if as_list else (web_editor, web_editor_key())
+    selection.follow((st.session_state.get(key) or {}).get("selection"))
+    view(
         loaded.history,
         readings,
         current_words(),
         selected=selection.selected(loaded.history.web),
         acknowledged=acknowledged(loaded),
         height=HEIGHT,
-        key=web_editor_key(),
+        key=key,
     )
 
 

@@ -1,4 +1,4 @@
-"""Takes in what the browser sent since the last run: acts on the canvas and lines typed as people talk."""
+"""Takes in what the browser sent since the last run: acts on the canvas or in the list, and lines typed."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -8,7 +8,7 @@ from coprod_core.errors import CoprodError
 from coprod_core.history import Act, History
 from coprod_core.ids import new_id
 from coprod_core.store import Loaded, Origin, StoreFailure
-from coprod_ui import current, quick_entry, web_editor
+from coprod_ui import current, quick_entry, web_editor, web_list
 
 Incoming = tuple[Origin, Callable[[History], Act]]
 
@@ -54,7 +54,13 @@ def web_editor_key() -> str:
     return f"{web_editor.KEY}_{current.meeting_id()}"
 
 
+def web_list_key() -> str:
+    """The list's key, likewise."""
+    return f"{web_list.KEY}_{current.meeting_id()}"
+
+
 def web_editor_acts() -> Iterable[Incoming]:
-    """The acts on the canvas, still to be checked against the web."""
-    for origin, op in web_editor.pending_operations(st.session_state.get(web_editor_key())):
-        yield origin, lambda history, op=op: web_editor.commands_from(op, history, new_id)
+    """The acts on the canvas and in the list, still to be checked against the web."""
+    for key in (web_editor_key(), web_list_key()):
+        for origin, op in web_editor.pending_operations(st.session_state.get(key)):
+            yield origin, lambda history, op=op: web_editor.commands_from(op, history, new_id)

@@ -23,6 +23,7 @@ __all__ = [
     "EditorState",
     "UnreadableOperation",
     "commands_from",
+    "heard_here",
     "pending_operations",
     "place_for",
     "placed",
@@ -90,7 +91,7 @@ def web_editor(
             "height": height,
             "initiative": web.process.initiative,
             "selected": list(selected or ()),
-            "acknowledged": _heard(acknowledged, key),
+            "acknowledged": heard_here(acknowledged, key),
             "words": canvas_words(words),
         },
         default={"ops": [], "selection": None},
@@ -100,7 +101,7 @@ def web_editor(
     return EditorState(list(state.ops or ()), state.selection or {})
 
 
-def _heard(acknowledged: Mapping[str, int], key: str) -> dict[str, int]:
+def heard_here(acknowledged: Mapping[str, int], key: str) -> dict[str, int]:
     """The acknowledgements for the clients whose operations are here: another canvas's would only cost a redraw."""
     clients = {origin.client for origin, _ in pending_operations(st.session_state.get(key))}
     return {client: acknowledged[client] for client in sorted(clients & acknowledged.keys())}

@@ -1,9 +1,11 @@
-"""What the canvas sends: operations, untrusted until they have become acts."""
+"""What the canvas and the list send: operations, untrusted until they have become acts."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from enum import StrEnum
+from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from coprod_core.commands import (
     AddActor,
@@ -23,9 +25,9 @@ from coprod_core.commands import (
 )
 from coprod_core.errors import CannotApply, CoprodError
 from coprod_core.history import Act, History, Redo, Undo, seats_on_invitation, usual_seats
-from coprod_core.model import Actor, Interest, Relation, Sphere, Stake, Web
+from coprod_core.model import Actor, Interest, Invitation, Provenance, Relation, Sphere, Stake, Web
 from coprod_core.store import Origin
-from coprod_ui.web_editor.layout import place_for
+from coprod_ui.web_editor.layout import place_for, with_places
 
 MOST_PENDING = 1_000
 """No hand makes more operations than this before the first is acknowledged."""
@@ -35,6 +37,7 @@ MOST_TOGETHER = 5_000
 
 Point = tuple[float, float]
 NewId = Callable[[str], str]
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class UnreadableOperation(CoprodError):
@@ -71,7 +74,7 @@ def commands_from(op: Mapping[str, Any], history: History, new_id: NewId) -> Act
 # -- one reader per kind ----------------------------------------------------------------------------------------------
 
 def _add_party(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
-    sphere, at_table = _sphere(op), _flag(op, "at_table")
+    sphere, at_table = _one_of(Sphere, op, "sphere"), _flag(op, "at_table")
     x, y = _free_or_given(op, history.web, sphere, at_table)
     citizens = sphere == Sphere.CITIZENS
     seats = (usual_seats(history.web) if citizens else 1.0) if at_table else 0.0
@@ -96,9 +99,11 @@ def _add_interest(op: Mapping[str, Any], history: History, new_id: NewId) -> Com
 
 def _link(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
     pair = (_text(op, "actor"), _text(op, "interest"))
-    weight, position = _number(op, "weight"), _number(op, "position")
+    said: dict[str, Any] = {"weight": _number(op, "weight"), "position": _number(op, "position")}
+    if "provenance" in op:
+        said["provenance"] = _one_of(Provenance, op, "provenance")
     known = history.web.stake_by_pair.get(pair)
-    return SetStake(replace(known, weight=weight, position=position) if known else Stake(*pair, weight, position))
+    return SetStake(replace(known, **said) if known else Stake(*pair, **said))
 
 
 def _relate(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
@@ -119,10 +124,22 @@ def _seat(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
     party = history.web.actor_by_id.get(id_)
     if party is None:
         raise CannotApply("gone", list="actors", id=id_)
+    seat = Seat(id_, seats_on_invitation(history, id_) if at_table else 0.0)
+    if op.get("x") is None and op.get("y") is None:
+        return with_places(seat, history.web)
     moved = MoveNodes(actors={id_: _point(op)})
-    if party.seated == at_table:
-        return moved
-    return Together((Seat(id_, seats_on_invitation(history, id_) if at_table else 0.0), moved))
+    return moved if party.seated == at_table else Together((seat, moved))
+
+
+def _change_party(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
+    id_, asked = _text(op, "actor"), op.get("changes")
+    if not isinstance(asked, Mapping) or not asked or not asked.keys() <= _CHANGES.keys():
+        raise _odd("changes")
+    changes = {field: _CHANGES[field](asked, field) for field in asked}
+    commands: list[Command] = [Seat(id_, changes.pop("seats"))] if "seats" in changes else []
+    if changes:
+        commands.append(ChangeActor(id_, changes))
+    return with_places(commands[0] if len(commands) == 1 else Together(tuple(commands)), history.web)
 
 
 def _rename(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
@@ -153,6 +170,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], History, NewId], Act]] = {
     "relate": _relate,
     "move": _move,
     "seat": _seat,
+    "change_party": _change_party,
     "rename": _rename,
     "delete": _delete,
     "undo": lambda op, history, new_id: Undo(),
@@ -190,11 +208,15 @@ def _as_number(value: Any, field: str) -> float:
     return value
 
 
-def _sphere(op: Mapping[str, Any]) -> Sphere:
-    name = _text(op, "sphere")
-    if name not in Sphere.__members__.values():
-        raise _odd("sphere")
-    return Sphere(name)
+def _number_or_none(op: Mapping[str, Any], field: str) -> float | None:
+    return None if op.get(field) is None else _number(op, field)
+
+
+def _one_of(choices: type[Choice], op: Mapping[str, Any], field: str) -> Choice:
+    name = _text(op, field)
+    if name not in choices.__members__.values():
+        raise _odd(field)
+    return choices(name)
 
 
 def _id_or_new(op: Mapping[str, Any], prefix: str, new_id: NewId) -> str:
@@ -240,3 +262,12 @@ def _points(op: Mapping[str, Any], field: str) -> dict[str, Point]:
             raise _odd(field)
         points[id_] = (_as_number(at[0], field), _as_number(at[1], field))
     return points
+
+
+_CHANGES: Mapping[str, Callable[[Mapping[str, Any], str], Any]] = {
+    "people": _number_or_none,
+    "seats": _number,
+    "sphere": partial(_one_of, Sphere),
+    "invitation": partial(_one_of, Invitation),
+}
+"""What of a party is changed in the list, and how each is read."""
