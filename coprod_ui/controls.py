@@ -10,6 +10,7 @@ from coprod_core.commands import Command
 from coprod_core.errors import CoprodError
 from coprod_core.history import Act
 from coprod_ui import current
+from coprod_ui.privacy_note import privacy_note
 from coprod_ui.web_editor import with_places
 from coprod_ui.words import current_words, t
 
@@ -100,6 +101,12 @@ def text(label: str, value: str, act_of: ActOf, *, key: str, **options: Any) -> 
 
 def long_text(label: str, value: str, act_of: ActOf, *, key: str, **options: Any) -> None:
     controlled(st.text_area, label, value, act_of, key=key, height=options.pop("height", 90), **options)
+
+
+def notes(value: str, act_of: ActOf, *, key: str) -> None:
+    """Room for notes, with a warning where they may point at one person."""
+    long_text(t("inspector.notes"), value, act_of, key=key)
+    privacy_note(value)
 
 
 def number(label: str, value: float | None, act_of: ActOf, *, key: str, **options: Any) -> None:

@@ -53,8 +53,7 @@ def _details(interest: Interest) -> None:
         return lambda value: ChangeInterest(interest.id, {field: value})
 
     controls.text(t("inspector.name"), interest.name, change("name"), key=f"name_{interest.id}", max_chars=200)
-    controls.long_text(t("inspector.notes"), interest.notes, change("notes"), key=f"notes_{interest.id}")
-    privacy_note(interest.notes)
+    controls.notes(interest.notes, change("notes"), key=f"notes_{interest.id}")
     controls.act_button(
         t("inspector.remove_interest", name=literal(interest.name)),
         lambda: RemoveInterest(interest.id),

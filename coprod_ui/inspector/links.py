@@ -80,7 +80,7 @@ def stake_panel(web: Web, stake: Stake) -> None:
     )
     if web.actor_by_id[stake.actor].seated:
         _at_table(stake)
-    controls.long_text(t("inspector.notes"), stake.notes, _set(stake, "notes"), key=_key(stake, "notes"))
+    controls.notes(stake.notes, _set(stake, "notes"), key=_key(stake, "notes"))
     controls.act_button(
         t("inspector.mark_unknown"),
         lambda: MarkUnknown(stake.actor, stake.interest),
@@ -164,8 +164,7 @@ def relation_panel(web: Web, relation: Relation) -> None:
         key=f"exact_compatibility_{key}",
         low=-1.0,
     )
-    controls.long_text(
-        t("inspector.notes"),
+    controls.notes(
         relation.notes,
         lambda value: SetRelation(replace(relation, notes=value)),
         key=f"notes_relation_{key}",

@@ -145,8 +145,7 @@ def _details(party: Actor) -> None:
         may_be_empty=True,
         help=t("inspector.hit_help"),
     )
-    controls.long_text(t("inspector.notes"), party.notes, _change(party, "notes"), key=f"notes_{party.id}")
-    privacy_note(party.notes)
+    controls.notes(party.notes, _change(party, "notes"), key=f"notes_{party.id}")
     controls.act_button(
         t("inspector.remove_party", name=literal(party.name)),
         lambda: RemoveActor(party.id),

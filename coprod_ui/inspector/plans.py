@@ -6,6 +6,7 @@ from coprod_core.commands import AddOption, ChangeOption, RemoveOption
 from coprod_core.model import Option, Web
 from coprod_ui import controls
 from coprod_ui.inspector.chooser import chooser
+from coprod_ui.privacy_note import privacy_note
 from coprod_ui.words import literal, t
 
 
@@ -27,6 +28,7 @@ def _plan(web: Web, plan: Option) -> None:
         return lambda value: ChangeOption(plan.id, {field: value})
 
     controls.text(t("inspector.name"), plan.name, change("name"), key=f"name_{plan.id}", max_chars=200)
+    privacy_note(plan.name)
     controls.slider(
         t("plans.feasibility"),
         plan.feasibility,
@@ -51,7 +53,7 @@ def _plan(web: Web, plan: Option) -> None:
             lambda level, id_=interest.id: ChangeOption(plan.id, {"effects": {**plan.effects, id_: level}}),
             key=f"effect_{plan.id}_{interest.id}",
         )
-    controls.long_text(t("inspector.notes"), plan.notes, change("notes"), key=f"notes_{plan.id}")
+    controls.notes(plan.notes, change("notes"), key=f"notes_{plan.id}")
     controls.act_button(
         t("plans.remove", name=literal(plan.name)),
         lambda: RemoveOption(plan.id),

@@ -8,6 +8,7 @@ from coprod_core.commands import AddRule, ChangeRule, RemoveRule
 from coprod_core.model import Rule, Web
 from coprod_ui import controls
 from coprod_ui.inspector.chooser import chooser
+from coprod_ui.privacy_note import privacy_note
 from coprod_ui.words import literal, t
 
 
@@ -35,6 +36,7 @@ def _rule(web: Web, rule: Rule) -> None:
         return lambda value: ChangeRule(rule.id, {field: value})
 
     controls.text(t("inspector.name"), rule.name, change("name"), key=f"name_{rule.id}", max_chars=200)
+    privacy_note(rule.name)
     controls.levels(t("rules.force"), rule.force, force_steps(), change("force"), key=f"force_{rule.id}")
     controls.slider(
         t("rules.discretion"),
@@ -45,7 +47,7 @@ def _rule(web: Web, rule: Rule) -> None:
     )
     _levels(web, rule, "protects", rule.protects)
     _levels(web, rule, "hinders", rule.hinders)
-    controls.long_text(t("inspector.notes"), rule.notes, change("notes"), key=f"notes_{rule.id}")
+    controls.notes(rule.notes, change("notes"), key=f"notes_{rule.id}")
     controls.act_button(
         t("rules.remove", name=literal(rule.name)),
         lambda: RemoveRule(rule.id),

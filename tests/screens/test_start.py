@@ -1,7 +1,6 @@
 """The four ways to begin, and what can be done with meetings of before."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -213,10 +212,3 @@ def test_of_a_file_with_many_faults_the_first_are_told_and_the_others_counted(st
     upload(start, json.dumps(data).encode())
     assert "actors\\[0\\]\\.name" in start.text
     assert "En nog 5 andere fouten" in start.text
-
-
-def test_a_meeting_saved_as_a_file_opens_as_the_same_web(small: Window, tmp_path: Path) -> None:
-    small.open("meeting_menu")
-    (button,) = small.app.get("download_button")
-    assert button.proto.label == small.words("meeting.save_file")
-    assert web_file.read(web_file.write(small.web).encode()) == small.web
