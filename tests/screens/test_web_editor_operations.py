@@ -159,9 +159,12 @@ def test_an_act_on_what_is_gone_is_refused(history: History) -> None:
 
 FIELDS = (
     "id", "name", "sphere", "at_table", "x", "y", "link", "actor", "interest", "weight", "position", "a", "b", "of",
-    "compatibility", "actors", "interests", "stakes", "relations", "kind", "client", "seq",
+    "compatibility", "actors", "interests", "stakes", "relations", "kind", "client", "seq", "changes", "people", "seats",
+    "invitation", "provenance",
 )  # fmt: skip
-KINDS = ("add_party", "add_interest", "link", "relate", "move", "seat", "rename", "delete", "undo", "redo")
+KINDS = (
+    "add_party", "add_interest", "link", "relate", "move", "seat", "change_party", "rename", "delete", "undo", "redo",
+)  # fmt: skip
 scalars = st.one_of(
     st.none(),
     st.booleans(),
