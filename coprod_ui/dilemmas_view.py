@@ -8,7 +8,7 @@ from coprod_ui import charts, pictures, sentences
 from coprod_ui.figure import figure
 from coprod_ui.gap_view import fixed
 from coprod_ui.strip import DILEMMAS
-from coprod_ui.words import Words, current_words, literal, t
+from coprod_ui.words import Words, current_words, literal, of_100, t
 
 
 def draw(web: Web, readings: Readings, digits: bool) -> None:
@@ -51,6 +51,8 @@ def _foot(readings: Readings, name: str, digits: bool, words: Words) -> None:
     if reading is None or reading.tension is None:
         return
     amplified = getattr(reading, "amplified", None)
+    if amplified is not None and of_100(amplified) == of_100(reading.tension):
+        amplified = None  # nothing to show apart
     figure(
         f"tension_{name}",
         charts.tension_figure(reading.tension, amplified, words, digits, _dark()),

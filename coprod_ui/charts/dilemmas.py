@@ -1,5 +1,7 @@
 """Figures about the three dilemmas."""
 
+from textwrap import wrap
+
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -54,7 +56,8 @@ def plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digi
     _say(figure, x, y, f"<b>{words('charts.here')}</b>", beside=side, color=SORE[dark])
     for pole, losses, lost in _poles(reading):
         at = 100 * reading.i_max * (1 - losses[0]), 100 * reading.f_max * (1 - losses[1])
-        text = f"<b>{words.choice('dilemma_poles', pole)}</b><br>{_pole_cost(losses[lost], lost, words, digits)}"
+        cost = "<br>".join(wrap(_pole_cost(losses[lost], lost, words, digits), 24))
+        text = f"<b>{words.choice('dilemma_poles', pole)}</b><br>{cost}"
         _say(figure, *at, text, beside="above" if pole == "feasible" else "below", color=INK[dark])
     bare(figure, dark, 460)
     figure.update_layout(margin={"l": 48, "r": 12, "t": 12, "b": 44})
@@ -138,7 +141,7 @@ def _say(figure: go.Figure, x: float, y: float, text: str, *, beside: str, color
         align=anchor,
         font={"size": 15, "color": color},
         xshift={"left": -24, "right": 24}.get(beside, 0),
-        yshift={"above": 40, "below": -36}.get(beside, 0),
+        yshift={"above": 50, "below": -46}.get(beside, 0),
     )
 
 

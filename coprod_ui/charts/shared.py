@@ -75,7 +75,7 @@ def both_ways(shown: Sequence[int], texts: Sequence[str], hatched: Sequence[bool
     )
     figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
     left, right = -min([0, *shown]), max([0, *shown])
-    beside_bar = max(left, right, 10)  # room for what is written there
+    beside_bar = 1.4 * max(left, right, 10)  # room for what is written there
     figure.update_xaxes(range=[-left - (beside_bar if left else 0), right + beside_bar])
     return figure
 
