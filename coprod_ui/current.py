@@ -113,7 +113,8 @@ def tell(error: CoprodError) -> None:
 
 
 def _add_message(code: str, params: dict[str, Any]) -> None:
-    st.session_state["messages"] = [*st.session_state.get("messages", []), (None, code, params)][-3:]
+    told = [message for message in st.session_state.get("messages", []) if message[1:] != (code, params)]
+    st.session_state["messages"] = [*told, (None, code, params)][-3:]
 
 
 def messages() -> list[tuple[str, dict[str, Any]]]:

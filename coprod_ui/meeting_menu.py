@@ -9,13 +9,19 @@ from coprod_core.store import Loaded
 from coprod_core.web_file import write
 from coprod_ui import controls
 from coprod_ui.privacy_note import privacy_note
+from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
+
+LONGEST_SHOWN = 40
 
 
 def meeting_menu(loaded: Loaded) -> None:
-    """Draws the name as a button; it opens the title, the fixed lines, the notes and the file."""
+    """Draws the name and a button beside it, which opens the title, the fixed lines, the notes and the file."""
     web = loaded.history.web
-    with st.popover(literal(web.title) or t("frame.untitled"), key="meeting_menu", on_change="rerun") as menu:
+    name = shortened(web.title, LONGEST_SHOWN) or t("frame.untitled")
+    st.markdown(f"**{literal(name)}**", width="content")
+    # the button's own words never change: with them the menu would close while somebody types in it
+    with st.popover(t("meeting.menu"), key="meeting_menu", on_change="rerun") as menu:
         if not menu.open:
             return
         for field in ("title", "filled_in_by", "missing_plan"):

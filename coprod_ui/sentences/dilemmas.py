@@ -186,6 +186,8 @@ def room_word(rule: Rule) -> str:
 
 def clashes_between_organisations(readings: Readings, web: Web, words: Words, most: int = 3) -> list[str]:
     """Which organisations pull apart most: where the rules dilemma comes from."""
+    if sum(not actor.citizens for actor in web.actors) < 2:
+        return [words("say_rules.no_organisations")]
     pairs = list(_organisation_clashes(readings, web))
     pairs.sort(key=lambda pair: -pair[0])
     return [

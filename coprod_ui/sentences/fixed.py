@@ -23,6 +23,8 @@ def _not_asked(web: Web, words: Words) -> str:
         for actor in web.actors
         if actor.citizens and not actor.seated and actor.invitation == Invitation.NOT_ASKED
     ]
+    if not any(actor.citizens for actor in web.actors):
+        return words("say_fixed.nobody_yet")
     if not waiting:
         return words("say_fixed.all_asked")
     more = len(waiting) - MOST_NAMES
