@@ -5,6 +5,7 @@ operationalisation. Every number opens a question; none is a verdict, a target o
 """
 
 from coprod_core.indicators.as_data import readings_data
+from coprod_core.indicators.ask_first import Ask, AskFirst
 from coprod_core.indicators.conflict import Clash
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
@@ -14,14 +15,21 @@ from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
 from coprod_core.indicators.positions import Positions, positions
 from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.redraw import Spreads
+from coprod_core.indicators.robustness import Band, Cause, GapRobustness, Standing, gap_robustness
 from coprod_core.indicators.second_lens import SecondLens, second_lens
 from coprod_core.indicators.weights import Weights, weights_of
 
 __all__ = [
     "MOST_CANDIDATES",
+    "Ask",
+    "AskFirst",
+    "Band",
+    "Cause",
     "Clash",
     "FeasibilityInclusiveness",
     "Gap",
+    "GapRobustness",
     "Invitation",
     "PlanReading",
     "Positions",
@@ -31,10 +39,13 @@ __all__ = [
     "RuleReading",
     "Rules",
     "SecondLens",
+    "Spreads",
+    "Standing",
     "Undefined",
     "Ways",
     "Weights",
     "amplify",
+    "gap_robustness",
     "lens_orders",
     "positions",
     "readings",

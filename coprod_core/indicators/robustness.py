@@ -1,0 +1,238 @@
+"""How sure we are of the representation gap: what stays when estimates are redrawn (docs/indicators.md, section 8)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from coprod_core.indicators.ask_first import AskFirst, ask_first
+from coprod_core.indicators.gap import Reference, representation_gap
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.redraw import DRAWS, SEED, USUAL, Drawn, Redraw, Spreads, checked_draws
+from coprod_core.indicators.second_lens import second_lens
+from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, divided
+
+UNSURE = 0.2
+"""A main cause that differs in more than this part of the draws is not known."""
+
+LOW, HIGH = 0.05, 0.95
+"""A band leaves out this part of the draws below, and as much above."""
+
+_TIE = 1e-6
+"""Draws are in single precision: causes this close are equal, and file order decides."""
+
+_BLOCK = 1 << 19
+"""The most numbers per array held at once."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """Where nine in ten draws lie, and the middle one."""
+
+    low: float
+    middle: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a point reading's outcome stands up to redrawing.
+
+    `id`: the outcome, None when there is none; `share`: the part of the draws with the same outcome, 0..1;
+    `others`: the part of the draws that each other outcome had, most first.
+    """
+
+    id: str | None
+    share: float
+    others: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Cause(Standing):
+    """A main cause. `same_in_both_lenses`: counting every group equally names it too."""
+
+    same_in_both_lenses: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether it may be named: it holds in at least 80 of 100 draws and in both lenses."""
+        return self.same_in_both_lenses and self.share >= 1 - UNSURE - TIE
+
+
+@dataclass(frozen=True, eq=False)
+class GapRobustness:
+    """Bands (5-95%) of the gap's readings over `draws` draws, its main causes, and whose answer would help most."""
+
+    draws: int
+    places: Band
+    attention: Band
+    views: Band
+    drift: Band
+    top_interest: Cause
+    top_actor: Cause
+    ask_first: AskFirst
+
+
+def gap_robustness(
+    weights: Weights,
+    reference: Reference = Reference.MAXI_PUBLIC,
+    draws: int = DRAWS,
+    spreads: Spreads = USUAL,
+    seed: int = SEED,
+) -> GapRobustness | Undefined:
+    """The gap, redrawn `draws` times (1..`MOST_DRAWS`, else `ValueError`); see `Redraw` for what is drawn and how.
+
+    Undefined (`no_citizen_stakes`) as the gap itself. Source: redrawing what goes in is customary for indicators (OECD
+    & JRC 2008) and for choices between plans (Lahdelma & Salminen 2001); the spreads are ours.
+    """
+    count = checked_draws(draws)
+    gap, other = representation_gap(weights, reference), second_lens(weights, reference)
+    if isinstance(gap, Undefined) or isinstance(other, Undefined):
+        return Undefined.NO_CITIZEN_STAKES
+    drawn = _DrawnGaps(Redraw(weights, spreads, seed), reference)
+    size = max(1, _BLOCK // max(1, len(drawn.redraw.stakes.party)))
+    blocks = [drawn.block(range(first, min(count, first + size))) for first in range(0, count, size)]
+    places, attention, views, drift, interest, actor = (np.concatenate(column) for column in zip(*blocks, strict=True))
+    return GapRobustness(
+        draws=count,
+        places=band(places),
+        attention=band(attention),
+        views=band(views),
+        drift=band(drift),
+        top_interest=_cause(gap.top_interest, _outcomes(weights.interests, interest), other.same_interest),
+        top_actor=_cause(gap.top_actor, _outcomes(weights.actors, actor), other.same_actor),
+        ask_first=ask_first(drawn.redraw, reference, drawn.missed_for / count, drawn.missed_against / count),
+    )
+
+
+def band(values: Any) -> Band:
+    """The band of a reading, from its value in each draw."""
+    return Band(*np.quantile(np.asarray(values, dtype=float), (LOW, 0.5, HIGH)).tolist())
+
+
+def standing(now: str | None, outcomes: Iterable[str | None]) -> Standing:
+    """How the outcome `now` stands up to the outcomes of the draws, of which there is at least one."""
+    counted = Counter(outcomes)
+    total = counted.total()
+    others = {id_: times / total for id_, times in counted.most_common() if id_ is not None and id_ != now}
+    return Standing(now, counted[now] / total, MappingProxyType(others))
+
+
+def _cause(now: str | None, outcomes: Iterable[str | None], same_in_both_lenses: bool) -> Cause:
+    stands = standing(now, outcomes)
+    return Cause(stands.id, stands.share, stands.others, same_in_both_lenses)
+
+
+def _outcomes(ids: tuple[str, ...], rows: Rows) -> list[str | None]:
+    return [None if row < 0 else ids[row] for row in rows.tolist()]
+
+
+class _Speakers:
+    """Stakes to be added up by party and by interest. Arrays handed in are used up: fresh memory would cost more than
+    the arithmetic.
+    """
+
+    def __init__(self, party: Rows, interest: Rows, shape: tuple[int, int]) -> None:
+        self.party, self.interest = party, interest
+        self.by_party, self.by_interest = _adder(party, shape[0]), _adder(interest, shape[1])
+
+    def voices(self, attention: Drawn, position: Drawn, counts: Floats) -> tuple[Drawn, Drawn]:
+        """Attention, made to sum to what each party `counts` for, and the same times position."""
+        total = self.by_party @ attention
+        attention *= (counts * divided(np.ones(total.shape), total)).astype(np.float32)[self.party]
+        position *= attention
+        return attention, position
+
+    def by_actor(self, share: Drawn, pull: Drawn, both: Drawn, side: Drawn) -> Drawn:
+        """Per party the sum of share x `both` + pull x `side`, which are given per interest."""
+        share *= both[self.interest]
+        pull *= side[self.interest]
+        share += pull
+        added: Drawn = self.by_party @ share
+        return added
+
+
+class _DrawnGaps:
+    """The gap in many draws at once; `missed_for` and `missed_against` (k) count the draws in which the outside voices
+    an interest more, on that side, than the table does.
+
+    With `more` and `lean` the surplus outside of attention and of attention x position, the surplus for an interest is
+    (more + lean)/2 and against it (more - lean)/2; so no voice has to be made.
+    """
+
+    def __init__(self, redraw: Redraw, reference: Reference) -> None:
+        self.redraw, self.weights, self.reference = redraw, redraw.weights, reference
+        stakes, shape = redraw.stakes, self.weights.attention.shape
+        self.attention = stakes.attention[:, None].astype(np.float32)
+        self.table_attention = stakes.table_attention[stakes.otherwise, None].astype(np.float32)
+        self.everyone = _Speakers(stakes.party, stakes.interest, shape)
+        self.there = _Speakers(stakes.party[stakes.otherwise], stakes.interest[stakes.otherwise], shape)
+        speaks_otherwise = np.zeros(shape[0], dtype=bool)
+        speaks_otherwise[self.there.party] = True
+        self.mini = self.weights.mini[:, None]
+        self.as_their_people = np.where(speaks_otherwise[:, None], 0.0, self.mini)
+        self.missed_for, self.missed_against = np.zeros(shape[1]), np.zeros(shape[1])
+
+    def block(self, draws: range) -> tuple[Floats, Drawn, Drawn, Drawn, Rows, Rows]:
+        """Places, attention, views and drift, and the rows of the main interest and party, per draw."""
+        maxi = self._maxi(self.redraw.people(draws))
+        factor, position = self.redraw.factor(draws), self.redraw.position(draws)
+        at_table, drift = self._at_table(factor, position)
+        factor *= self.attention
+        voices = [(self.everyone, *self.everyone.voices(factor, position, maxi - self.as_their_people)), *at_table]
+        more = np.sum([who.by_interest @ share for who, share, _ in voices], axis=0)
+        lean = np.sum([who.by_interest @ pull for who, _, pull in voices], axis=0)
+        missed_for, missed_against = np.maximum(0, more + lean) / 2, np.maximum(0, more - lean) / 2
+        under_for, under_against = missed_for > _TIE, missed_against > _TIE
+        self.missed_for += under_for.sum(axis=1)
+        self.missed_against += under_against.sum(axis=1)
+        both = (under_for + under_against.astype(np.float32)) / 2
+        side = (under_for - under_against.astype(np.float32)) / 2
+        by_interest = missed_for + missed_against
+        by_actor = np.sum([who.by_actor(share, pull, both, side) for who, share, pull in voices], axis=0)
+        return (
+            np.maximum(0.0, maxi - self.mini).sum(axis=0),
+            np.maximum(0, more).sum(axis=0),
+            by_interest.sum(axis=0),
+            drift,
+            _largest(by_interest),
+            _largest(by_actor),
+        )
+
+    def _maxi(self, people: Floats) -> Floats:
+        weights = self.weights
+        outside = people if self.reference == Reference.AFFECTED_PUBLIC else people - weights.seats[:, None]
+        amounts = np.maximum(0.0, outside) * (weights.hit * weights.citizens)[:, None]
+        return divided(amounts, amounts.sum(axis=0))
+
+    def _at_table(self, factor: Drawn, position: Drawn) -> tuple[list[tuple[_Speakers, Drawn, Drawn]], Drawn]:
+        """What parties that speak otherwise at the table say there, to be taken from the outside's; and the drift.
+
+        Drift is half the absolute difference between voices and those at the table, on both sides together: with s and
+        p the differences in attention and in pull, (|s + p| + |s - p|)/4 = max(|s|, |p|)/2.
+        """
+        if not len(self.there.party):
+            return [], np.zeros(factor.shape[1], dtype=np.float32)
+        rows = self.redraw.stakes.otherwise
+        said_factor, said_position = self.redraw.said(factor, position)
+        said_share, said_pull = self.there.voices(self.table_attention * said_factor, said_position, -self.mini)
+        share, pull = self.there.voices(self.attention[rows] * factor[rows], position[rows], self.mini)
+        drift: Drawn = np.maximum(np.abs(share + said_share), np.abs(pull + said_pull)).sum(axis=0) / 2
+        return [(self.there, said_share, said_pull)], drift
+
+
+def _adder(rows: Rows, count: int) -> Any:
+    """A matrix that adds up rows of draws."""
+    ones = np.ones(len(rows), dtype=np.float32)
+    return csr_array((ones, (rows, np.arange(len(rows)))), shape=(count, len(rows)))
+
+
+def _largest(values: Drawn) -> Rows:
+    """Per draw the first row that is largest, -1 where none is above 0."""
+    most = values.max(axis=0, initial=0.0)
+    first: Rows = (values >= most - _TIE).argmax(axis=0)
+    return np.where(most > _TIE, first, -1)
