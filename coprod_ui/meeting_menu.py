@@ -19,7 +19,8 @@ def meeting_menu(loaded: Loaded) -> None:
     """Draws the name and a button beside it, which opens the title, the fixed lines, the notes and the file."""
     web = loaded.history.web
     name = shortened(web.title, LONGEST_SHOWN) or t("frame.untitled")
-    st.markdown(f"**{literal(name)}**", width="content")
+    with st.container(key="meeting_name", width="content"):
+        st.markdown(f"**{literal(name)}**", width="content")
     # the button's own words never change: with them the menu would close while somebody types in it
     with st.popover(t("meeting.menu"), key="meeting_menu", on_change="rerun") as menu:
         if not menu.open:
