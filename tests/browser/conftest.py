@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 from servers import ROOT, Server, serving
 
 NAMES = (
@@ -34,6 +34,7 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+PATIENCE = 15_000  # milliseconds: only how long a failure takes to show
 LOCAL = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -58,6 +59,7 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield opened
@@ -111,7 +113,7 @@ def page(browser: Browser) -> Iterator[Callable[..., Page]]:
                 has_touch=touch,
             )
             contexts.callback(context.close)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             context.route("**/*", stop_at_the_border)
             opened = context.new_page()
             opened.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))

@@ -39,7 +39,9 @@ def case(name: str, language: str = "nl") -> Web:
 
 def height_of(page: Page) -> int:
     """How tall the page is: more than the window means that it scrolls."""
-    tall = "Math.max(document.documentElement.scrollHeight, document.querySelector('[data-testid=stMain]').scrollHeight)"
+    tall = (
+        "Math.max(document.documentElement.scrollHeight, document.querySelector('[data-testid=stMain]').scrollHeight)"
+    )
     return int(page.evaluate(tall))
 
 
@@ -178,12 +180,14 @@ def test_after_a_reload_everything_is_there(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("screen", ["web", "gap", "dilemmas"])
-def test_a_link_to_a_screen_works_first_on_a_fresh_server(page: Callable[..., Page], tmp_path: Path, screen: str) -> None:
+def test_a_link_to_a_screen_works_first_on_a_fresh_server(
+    page: Callable[..., Page], tmp_path: Path, screen: str
+) -> None:
     """Streamlit finds `pages/` by itself, and would show the page alone, without the frame (engine room)."""
     with serving(ROOT / "app.py", tmp_path / "meetings.db") as fresh:
         meeting = prepared(fresh, case("sewer"))
         me = Visitor(page(), fresh).go(screen, meeting=meeting)
-        expect(me.button("meeting_menu")).to_contain_text("Riool en fundering")
+        expect(me.key("meeting_name")).to_contain_text("Riool en fundering")
         expect(me.key("language")).to_be_visible()
         shown = {"web": me.net, "gap": me.key("reference"), "dilemmas": me.key("dilemma_tab")}[screen]
         expect(shown).to_be_visible()
@@ -280,3 +284,312 @@ def test_numbers_are_off_on_the_web_and_on_where_one_analyses_until_the_person_s
     expect(switch).not_to_be_checked()
     me.screen("dilemmas")
     expect(switch).to_be_checked()
+
+
+# -- losing nothing ---------------------------------------------------------------------------------------------------
+
+
+def test_quick_weighing_on_the_canvas_is_never_undone_by_the_inspector_beside_it(visit: Visit, server: Server) -> None:
+    me = visit().go("web", meeting=prepared(server, case("sewer")))
+    me.click(me.place("edgePosition", "Gemeenteraad", "Lage kosten"))
+    expect(me.key("exact_weight_council_low_costs")).to_be_visible()
+    before = me.on_disk().head
+    me.press(*"1234" * 6)
+    assert me.web().stake_by_pair["council", "low_costs"].weight == 1
+    assert me.on_disk().head == before + 24
+
+
+def test_two_people_in_one_meeting_lose_nothing_and_are_told(visit: Visit, server: Server) -> None:
+    meeting = prepared(server, case("sewer"))
+    one, other = visit().go("web", meeting=meeting), visit("en").go("web", meeting=meeting)
+    one.enter("Winkeliers van de markt (25)")
+    expect(one.side).to_contain_text("Winkeliers van de markt")
+    one.arrived()
+    other.enter("Jeugd (40)")
+    expect(other.warning).to_contain_text(other.words("errors.changed_elsewhere_too", count=1))
+    assert {"Winkeliers van de markt", "Jeugd"} <= {actor.name for actor in other.web().actors}
+    assert {"Winkeliers van de markt", "Jeugd"} <= set(other.look("names"))
+    one.button("undo").click()
+    expect(one.warning).to_contain_text(one.words("errors.changed_elsewhere"))
+    assert {"Winkeliers van de markt", "Jeugd"} <= {actor.name for actor in one.web().actors}
+    one.button("undo").click()
+    expect(one.side).to_contain_text(one.words("say_act.undo"))
+    assert "Jeugd" not in {actor.name for actor in one.web().actors}
+
+
+def test_what_was_saved_outlives_a_killed_server(page: Callable[..., Page], tmp_path: Path) -> None:
+    with serving(ROOT / "app.py", tmp_path / "meetings.db") as server:
+        me = Visitor(page(), server).go().open_case("dog_fence")
+        me.enter("Hondenschool (30) aan tafel 2: veilig veld +++")
+        expect(me.side).to_contain_text("Hondenschool")
+        web, saved = me.web(), me.key("bar").get_by_text(re.compile(r"\d\d:\d\d"))
+        expect(saved).to_be_visible()
+        server.kill()
+        server.start()
+        assert me.on_disk().history.web == web
+        me.reload()
+        assert "Hondenschool" in me.look("names")
+        me.button("undo").click()
+        expect(me.side).to_contain_text(me.words("say_act.undo"))
+        assert "Hondenschool" not in {actor.name for actor in me.web().actors}
+
+
+# -- one line ---------------------------------------------------------------------------------------------------------
+
+
+def test_one_line_says_what_it_will_do_and_enter_does_it(visit: Visit, server: Server) -> None:
+    me = visit().go("web", meeting=prepared(server, Web(title="Leeg")))
+    me.line.press_sequentially("Bewoners Kade (60) aan tafel 6: droge kelder +++, groen -")
+    expect(me.side).to_contain_text(me.words("quick.new_party", name="Bewoners Kade").replace("*", ""))
+    expect(me.side).to_contain_text(me.words("weights.home"))
+    assert me.web().actors == ()
+    me.line.press("Enter")
+    expect(me.line).to_have_value("")
+    web = me.web()
+    (party,) = web.actors
+    assert (party.name, party.people, party.seats) == ("Bewoners Kade", 60, 6)
+    assert [(s.weight, s.position) for s in web.stakes] == [(1, 1), (0.1, -1)]
+    assert me.look("names") == ["Bewoners Kade", "droge kelder", "groen"]
+
+
+def test_a_line_that_is_not_clear_says_why_and_stays(visit: Visit, server: Server) -> None:
+    me = visit().go("web", meeting=prepared(server, Web(title="Leeg")))
+    me.enter("Winkeliers: parkeren +++++")
+    expect(me.warning).to_contain_text("parkeren +++++")
+    expect(me.line).to_have_value("Winkeliers: parkeren +++++")
+    expect(me.line).to_be_focused()
+    assert me.web().actors == ()
+    me.press(*["Backspace"] * 3, "Enter")
+    expect(me.line).to_have_value("")
+    expect(me.warning).to_be_hidden()
+    assert [stake.weight for stake in me.web().stakes] == [0.4]
+
+
+# -- files and meetings -----------------------------------------------------------------------------------------------
+
+
+def test_a_web_saved_as_a_file_opens_as_the_same_web(visit: Visit, server: Server, tmp_path: Path) -> None:
+    me = visit().go("web", meeting=prepared(server, case("wind_turbines")))
+    web = me.web()
+    me.button("meeting_menu").first.click()
+    with me.page.expect_download() as download:
+        me.button("save_file").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert read(file.read_bytes()) == web
+    me.press("Escape")
+    me.screen("start")
+    _choose_file(me, file)
+    me.button("file_open").click()
+    first = me.meeting
+    me.page.wait_for_url(lambda url: first not in url)
+    me.on_the_web()
+    assert me.web() == web
+
+
+def test_a_damaged_file_says_where_it_is_wrong_and_changes_nothing(visit: Visit, tmp_path: Path) -> None:
+    me = visit().go()
+    data = json.loads(write(case("sewer")))
+    data["actors"][2]["people"] = "<b>veel</b>"
+    data["stakes"][0]["weight"] = 7
+    file = tmp_path / "kapot.json"
+    file.write_text(json.dumps(data), "utf-8")
+    _choose_file(me, file)
+    expect(me.page.get_by_text(me.words("start.file_refused"))).to_be_visible()
+    expect(me.page.get_by_text("actors[2].people")).to_be_visible()
+    expect(me.page.get_by_text("stakes[0].weight")).to_be_visible()
+    expect(me.button("file_open")).to_have_count(0)
+    file.write_bytes(b"\xff\xfe not json")
+    _choose_file(me, file, reopen=False)
+    expect(me.page.get_by_text("UTF-8")).to_be_visible()
+
+
+def _choose_file(me: Visitor, file: Path, reopen: bool = True) -> None:
+    if reopen:
+        me.button("file_menu").first.click()
+    me.page.locator("input[type=file]").set_input_files(file)
+
+
+def test_a_meeting_gets_another_name_a_copy_and_goes(visit: Visit, server: Server) -> None:
+    meeting = prepared(server, Web(title="Eerste naam"))
+    me = visit().go()
+    row = me.button(f"go_on_{meeting}")
+    expect(row).to_contain_text("Eerste naam")
+    me.button(f"menu_{meeting}").first.click()
+    me.key(f"title_{meeting}").locator("input").fill("Tweede <b>naam</b>")
+    me.press("Enter")
+    expect(row).to_contain_text("Tweede <b>naam</b>")
+    me.button(f"duplicate_{meeting}").click()
+    copies = me.page.get_by_role("button", name=me.words("start.copy_of", title="Tweede <b>naam</b>"))
+    expect(copies).to_have_count(1)
+    me.button(f"delete_{meeting}").click()
+    expect(row).to_have_count(0)
+    expect(copies).to_have_count(1)
+    me.press("Escape")
+    copies.click()
+    me.on_the_web()
+    expect(me.key("meeting_name")).to_contain_text("Tweede <b>naam</b>")
+
+
+# -- what fits --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_web_screen_fits_a_projector_in_every_case_also_after_an_act(
+    visit: Visit, server: Server, language: str
+) -> None:
+    me = visit(language)
+    for name in CASES:
+        me.go("web", meeting=prepared(server, case(name, language)))
+        _fits(me)
+        me.press("Escape")
+        me.enter("X (3): y" if language == "nl" else "X (3): z")
+        expect(me.line).to_have_value("")
+        me.arrived()
+        _fits(me)
+
+
+def _fits(me: Visitor) -> None:
+    assert height_of(me.page) <= 720
+    for part in (me.net, me.line, me.inspector):
+        box = part.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= 720
+    for name in ("gap", "feasibility_inclusiveness", "role", "rules"):
+        sentence = me.key(f"strip_sentence_{name}")
+        assert sentence.evaluate("box => box.scrollHeight <= box.clientHeight + 1"), sentence.inner_text()
+
+
+def test_forty_parties_and_forty_interests_stay_workable(visit: Visit, server: Server) -> None:
+    me = visit().go("web", meeting=prepared(server, crowd(40)))
+    _fits(me)
+    frame = me.net.bounding_box()
+    assert frame is not None
+    places = {name: me.place("positionOf", name) for name in me.look("names")}
+    assert len(places) == 80
+    for x, y in places.values():
+        assert frame["x"] < x < frame["x"] + frame["width"]
+        assert frame["y"] < y < frame["y"] + frame["height"]
+    me.click(places["Groep 27"])
+    expect(me.key("picker").locator("input")).to_have_value("Groep 27")
+    me.drag(me.place("handleOf", "Groep 27"), me.place("positionOf", "Belang 3"))
+    me.press("4")
+    assert me.web().stake_by_pair["a27", "k3"].weight == 1
+    picker = me.key("picker").locator("input")
+    picker.fill("Belang 39")
+    picker.press("Enter")
+    expect(me.inspector).to_contain_text(me.words("inspector.held_by"))
+    me.arrived()
+    assert me.look("selected") == ["interest", "k39"]
+    for screen in ("gap", "dilemmas"):
+        me.screen(screen)
+        expect(me.key("frame")).to_contain_text(me.words("say_fixed.filled_in_by"))
+
+
+def crowd(size: int) -> Web:
+    """Many parties and interests, half of the groups at the table."""
+    chance = random.Random(3)
+    spheres = [Sphere.CITIZENS, Sphere.CITIZENS, Sphere.OTHER_ORGANISATION, Sphere.CITIZENS, Sphere.OWN_ORGANISATION]
+    return Web(
+        title="Veel",
+        actors=tuple(
+            Actor(f"a{i}", f"Groep {i}", spheres[i % 5], people=10 + i if i % 5 in (0, 1, 3) else None, seats=i % 2)
+            for i in range(size)
+        ),
+        interests=tuple(Interest(f"k{i}", f"Belang {i}") for i in range(size)),
+        stakes=tuple(
+            Stake(f"a{i}", f"k{(i + step) % size}", chance.choice((0.1, 0.4, 1)), chance.choice((1, 1, -1)))
+            for i in range(size)
+            for step in (0, 7, 19)
+        ),
+    )
+
+
+# -- people's words are data ------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "image": "<img src=x onerror=\"document.title='pwned'\">",
+    "script": "<script>document.title='pwned'</script>",
+    "icon": ":material/delete: :red[rood] :smile:",
+    "formula": "$x^2$ en $$y$$",
+    "link": "[klik](https://example.org) https://example.org/a",
+    "marks": "**vet** _schuin_ ~~weg~~ `code` # kop",
+    "quotes": "\"aan\" 'haal' & {name} {0} %s \\n",
+    "right_to_left": "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
+    "long": "W" * 200,
+}
+
+
+def test_hostile_names_are_plain_text_on_every_screen(visit: Visit, server: Server) -> None:
+    me = visit().go("web", meeting=prepared(server, hostile()))
+    for name in ("image", "link"):
+        me.click(me.place("positionOf", HOSTILE[name]))
+        expect(me.key(f"seats_{name}")).to_be_visible()
+        _only_text(me)
+    for panel in ("plans", "rules"):
+        me.page.get_by_role("tab", name=me.words(f"inspector.{panel}")).click()
+        expect(me.key(f"chosen_{panel.removesuffix('s')}")).to_be_visible()
+        _only_text(me)
+    for screen in ("gap", "dilemmas"):
+        me.screen(screen)
+        _only_text(me)
+        me.key(f"digits_{screen}").locator("label").click()
+        me.arrived()
+        _only_text(me)
+        for tab in me.page.get_by_role("tab").all()[1:]:
+            tab.click()
+            me.arrived()
+            _only_text(me)
+    me.screen("start")
+    _only_text(me)
+
+
+def _only_text(me: Visitor) -> None:
+    found = me.page.evaluate(
+        """() => {
+          const shadows = root => [...root.querySelectorAll("*")].map(e => e.shadowRoot).filter(Boolean)
+          const inside = root => [root, ...shadows(root).flatMap(inside)]
+          const odd = '[src="x"], [onerror], a[href*="example.org"], .katex, em > em, del, main code, main h1'
+          return inside(document).flatMap(root => [...root.querySelectorAll(odd)].map(e => e.outerHTML.slice(0, 200)))
+        }"""
+    )
+    assert found == []
+    assert me.page.title() != "pwned"
+    text = me.page.locator("main").inner_text()
+    for broken in ("{name}", "{0}"):
+        assert text.count(broken) == text.count(HOSTILE["quotes"][HOSTILE["quotes"].index(broken) :][: len(broken)])
+
+
+def hostile() -> Web:
+    names = list(HOSTILE.items())
+    return Web(
+        title=HOSTILE["image"],
+        filled_in_by=HOSTILE["link"],
+        missing_plan=HOSTILE["marks"],
+        actors=(
+            *(
+                Actor(id_, name, Sphere.CITIZENS, people=10 + i, seats=2.0 if i % 3 == 0 else 0.0, initiator=i == 0)
+                for i, (id_, name) in enumerate(names)
+            ),
+            Actor("own", HOSTILE["marks"], Sphere.OWN_ORGANISATION, seats=1),
+            Actor("other", HOSTILE["script"], Sphere.OTHER_ORGANISATION),
+        ),
+        interests=tuple(Interest(f"k_{id_}", name) for id_, name in names),
+        stakes=(
+            *(
+                Stake(id_, f"k_{other}", 1.0 if i % 2 else 0.4)
+                for i, (id_, _) in enumerate(names)
+                for other in (id_, names[i - 1][0])
+            ),
+            Stake("own", "k_image", 1.0),
+            Stake("other", "k_image", 1.0, -1.0),
+        ),
+        relations=(Relation("k_image", "k_script", -0.5), Relation("k_link", "k_marks", 0.5)),
+        options=tuple(
+            Option(f"o_{id_}", name, effects={"k_image": 1.0 - i / 4, "k_long": i / 4 - 1})
+            for i, (id_, name) in enumerate(names)
+        ),
+        rules=tuple(
+            Rule(f"r_{id_}", name, protects={"k_image": 0.6}, hinders={"k_script": 0.6}) for id_, name in names[:4]
+        ),
+    )

@@ -16,7 +16,8 @@ Place = tuple[float, float]
 QUIET = """() => {
   const app = document.querySelector('[data-testid="stApp"]')
   return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
-    && document.querySelector('.st-key-frame') && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+    && document.querySelector('.st-key-frame')
+    && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && !(globalThis.__belangenweb?.pending() > 0)
 }"""
 
