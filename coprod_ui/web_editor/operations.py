@@ -73,6 +73,7 @@ def commands_from(op: Mapping[str, Any], history: History, new_id: NewId) -> Act
 
 # -- one reader per kind ----------------------------------------------------------------------------------------------
 
+
 def _add_party(op: Mapping[str, Any], history: History, new_id: NewId) -> Command:
     sphere, at_table = _one_of(Sphere, op, "sphere"), _flag(op, "at_table")
     x, y = _free_or_given(op, history.web, sphere, at_table)
@@ -179,6 +180,7 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any], History, NewId], Act]] = {
 
 
 # -- reading one field ------------------------------------------------------------------------------------------------
+
 
 def _odd(field: str) -> UnreadableOperation:
     return UnreadableOperation("unreadable_operation", kind=field)

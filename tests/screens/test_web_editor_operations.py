@@ -159,8 +159,8 @@ def test_an_act_on_what_is_gone_is_refused(history: History) -> None:
 
 FIELDS = (
     "id", "name", "sphere", "at_table", "x", "y", "link", "actor", "interest", "weight", "position", "a", "b", "of",
-    "compatibility", "actors", "interests", "stakes", "relations", "kind", "client", "seq", "changes", "people", "seats",
-    "invitation", "provenance",
+    "compatibility", "actors", "interests", "stakes", "relations", "kind", "client", "seq", "changes",
+    "people", "seats", "invitation", "provenance",
 )  # fmt: skip
 KINDS = (
     "add_party", "add_interest", "link", "relate", "move", "seat", "change_party", "rename", "delete", "undo", "redo",
