@@ -7,6 +7,7 @@ operationalisation. Every number opens a question; none is a verdict, a target o
 from coprod_core.indicators.as_data import readings_data
 from coprod_core.indicators.ask_first import Ask, AskFirst
 from coprod_core.indicators.conflict import Clash
+from coprod_core.indicators.dilemma_draws import DilemmaRobustness, OnFront, TensionBands, dilemma_draws
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
@@ -27,10 +28,12 @@ __all__ = [
     "Band",
     "Cause",
     "Clash",
+    "DilemmaRobustness",
     "FeasibilityInclusiveness",
     "Gap",
     "GapRobustness",
     "Invitation",
+    "OnFront",
     "PlanReading",
     "Positions",
     "Readings",
@@ -41,10 +44,12 @@ __all__ = [
     "SecondLens",
     "Spreads",
     "Standing",
+    "TensionBands",
     "Undefined",
     "Ways",
     "Weights",
     "amplify",
+    "dilemma_draws",
     "gap_robustness",
     "lens_orders",
     "positions",

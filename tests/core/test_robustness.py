@@ -12,6 +12,7 @@ from coprod_core.indicators import (
     Reference,
     Spreads,
     Undefined,
+    dilemma_draws,
     gap_robustness,
     readings,
     weights_of,
@@ -19,7 +20,7 @@ from coprod_core.indicators import (
 from coprod_core.indicators.gap import representation_gap
 from coprod_core.indicators.redraw import SEED, USUAL, Redraw
 from coprod_core.indicators.weights import Weights
-from coprod_core.model import Actor, Interest, Provenance, Sphere, Stake, Web
+from coprod_core.model import Actor, Interest, Option, Provenance, Rule, Sphere, Stake, Web
 from tests.core.test_cases import web as case
 from tests.core.webs import webs
 
@@ -320,3 +321,101 @@ def test_asking_what_is_ranked_first_narrows_the_band_more_than_asking_what_is_r
         return views.high - views.low
 
     assert width_once_asked(first.actor, first.interest) <= width_once_asked(last.actor, last.interest) + 0.002
+
+
+# -- the dilemmas, redrawn ------------------------------------------------------------------------------------------
+
+
+# 16
+@property_test
+@given(webs(initiators=True))
+def test_tensions_redrawn_with_next_to_no_noise_are_the_point_values(web: Web) -> None:
+    found = readings(web)
+    last = list(dilemma_draws(found.weights, 4, NEXT_TO_NONE))[-1]
+    for name in ("feasibility_inclusiveness", "role", "rules"):
+        point = getattr(found, name)
+        if point is None:
+            assert name not in last.bands
+            continue
+        bands = last.bands[name]
+        if name != "role":
+            amplified = point.tension if name == "rules" else point.amplified
+            assert (bands.tension.low, bands.tension.high) == pytest.approx((point.tension,) * 2, abs=1e-3)
+            assert (bands.amplified.low, bands.amplified.high) == pytest.approx((amplified,) * 2, abs=1e-3)
+        # a way out goes to another plan when two are equally good: only then a breath of noise moves what it loses
+        elif last.least_costly and last.least_costly.share == 1:
+            assert bands.tension.low <= point.tension + 1e-3
+
+
+@property_test
+@given(webs(initiators=True, fewest_options=2))
+def test_shares_of_the_dilemmas_stay_in_range(web: Web) -> None:
+    weights = weights_of(web)
+    last = list(dilemma_draws(weights, 8))[-1]
+    for standing in (last.strongest, last.least_costly, last.strongest_rule):
+        if standing is not None:
+            assert 0 <= standing.share <= 1
+            assert standing.share + sum(standing.others.values()) <= 1 + 1e-9
+    for bands in last.bands.values():
+        for drawn in (bands.tension, bands.amplified):
+            assert -SINGLE <= drawn.low <= drawn.middle <= drawn.high <= 1 + SINGLE
+        assert bands.amplified.middle >= bands.tension.middle - SINGLE
+
+
+def test_reports_come_block_by_block_and_the_last_is_of_all_draws() -> None:
+    reports = list(dilemma_draws(weights_of(case("sewer")), draws=60, block=25))
+    assert [(report.done, report.draws) for report in reports] == [(25, 60), (50, 60), (60, 60)]
+    assert reports[-1] == list(dilemma_draws(weights_of(case("sewer")), draws=60, block=60))[-1]
+
+
+def test_one_can_stop_early_and_keep_what_was_drawn() -> None:
+    first = next(dilemma_draws(weights_of(case("sewer"))))
+    assert first.done == 25
+    assert first.bands == list(dilemma_draws(weights_of(case("sewer")), draws=25))[-1].bands
+
+
+def bench(options: tuple[Option, ...], rules: tuple[Rule, ...] = (), seats: float = 2.0) -> Web:
+    """Residents at the table and skaters outside, about a square that can be quiet or lively."""
+    return Web(
+        actors=(Actor("r", "Residents", Sphere.CITIZENS, 40, seats), Actor("s", "Skaters", Sphere.CITIZENS, 40)),
+        interests=(Interest("quiet", "Quiet"), Interest("lively", "Lively")),
+        stakes=(Stake("r", "quiet", 1.0), Stake("s", "lively", 1.0)),
+        options=options,
+        rules=rules,
+    )
+
+
+CLASHING = (
+    Option("q", "Q", 0.9, {"quiet": 1.0, "lively": -1.0}),
+    Option("l", "L", 0.9, {"quiet": -1.0, "lively": 1.0}),
+)
+RULES = (
+    Rule("weak", "Weak", 0.2, 0.5, {"quiet": 0.2}, {"lively": 0.2}),
+    Rule("strong", "Strong", 1.0, 0.0, {}, {"lively": 0.9}),
+)
+
+
+def test_what_is_far_ahead_stays_ahead_in_all_draws() -> None:
+    last = list(dilemma_draws(weights_of(bench(CLASHING, RULES)), 50))[-1]
+    assert (last.strongest_rule.id, last.strongest_rule.share) == ("strong", 1.0)
+    assert (last.strongest.id, last.strongest.share) == ("rules", 1.0)
+    assert (last.here.now, last.here.share) == (True, 1.0)
+    assert set(last.bands) == {"feasibility_inclusiveness", "role", "rules"}
+
+
+def test_a_dilemma_that_is_not_there_is_not_redrawn() -> None:
+    nobody = list(dilemma_draws(weights_of(bench(CLASHING, seats=0.0)), 5))[-1]
+    assert (dict(nobody.bands), nobody.least_costly, nobody.strongest_rule, nobody.here) == ({}, None, None, None)
+    assert nobody.strongest.id is None
+
+
+def test_with_too_many_candidates_no_dilemma_is_called_the_strongest() -> None:
+    web = bench(CLASHING, RULES)
+    crowd = tuple(Actor(f"c{i}", f"Group {i}", Sphere.CITIZENS, 5) for i in range(15))
+    many = replace(
+        web, actors=(*web.actors, *crowd), stakes=(*web.stakes, *(Stake(actor.id, "lively", 0.4) for actor in crowd))
+    )
+    last = list(dilemma_draws(weights_of(many), 5))[-1]
+    assert set(last.bands) == {"role", "rules"}
+    assert last.strongest is None
+    assert last.here is None
