@@ -116,9 +116,13 @@ def number(label: str, value: float | None, act_of: ActOf, *, key: str, **option
 
 
 def slider(label: str, value: float, act_of: ActOf, *, key: str, low: float = 0.0, **options: Any) -> None:
-    """A slider from `low` to 1; letting go is one act, however far it was dragged."""
-    step = 0.05 if round(value * 20) == value * 20 else 0.01
-    controlled(st.slider, label, float(value), act_of, key=key, min_value=low, max_value=1.0, step=step, **options)
+    """A slider from `low` to 1 in steps of a twentieth; letting go is one act, however far it was dragged.
+
+    The numbers stand in the reader's way, which Streamlit's own slider cannot; a value in between keeps its place.
+    """
+    steps = sorted({*(step / 20 for step in range(round(low * 20), 21)), float(value)})
+    number_of = current_words().number
+    controlled(st.select_slider, label, float(value), act_of, key=key, options=steps, format_func=number_of, **options)
 
 
 def levels(
