@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coprod_core.errors import CoprodError
+from coprod_ui import component_scripts
 
 # Streamlit needs inline scripts and styles, and blob: for components. The policy fences leaks; escaping is the defence.
 _CONTENT_POLICY = "; ".join(
@@ -71,5 +72,8 @@ async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
     yield {}
 
 
-ROUTES: list[BaseRoute] = [Mount("/vendor", StaticFiles(directory=str(files("pyvis") / "lib")))]
+ROUTES: list[BaseRoute] = [
+    Mount("/vendor", StaticFiles(directory=str(files("pyvis") / "lib"))),
+    component_scripts.ROUTE,
+]
 MIDDLEWARE = [Middleware(SecurityHeaders)]

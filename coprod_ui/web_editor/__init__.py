@@ -14,6 +14,7 @@ import streamlit as st
 from coprod_core.history import History
 from coprod_core.indicators import Readings
 from coprod_core.model import Invitation, Sphere, Web
+from coprod_ui.component_scripts import loaded
 from coprod_ui.web_editor.layout import place_for, placed, with_places, zones
 from coprod_ui.web_editor.network import canvas_data, network
 from coprod_ui.web_editor.operations import UnreadableOperation, commands_from, pending_operations
@@ -41,7 +42,7 @@ _HTML = (_HERE / "editor.html").read_text("utf-8")
 _CSS = (_HERE / "editor.css").read_text("utf-8")
 _JS = "\n".join((_HERE / f"{part}.js").read_text("utf-8") for part in _PARTS)
 
-_component = st.components.v2.component("belangenweb_web_editor", html=_HTML, css=_CSS, js=_JS)
+_component = st.components.v2.component("belangenweb_web_editor", html=_HTML, css=_CSS, js=loaded("canvas", _JS))
 
 _NAMED = (
     "name", "keys", "add_party", "add_interest", "connect", "delete", "zoom_in", "zoom_out", "fit", "tools", "drop_in",

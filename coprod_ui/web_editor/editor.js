@@ -98,10 +98,18 @@ class Editor {
     for (const id of this.places.keys()) if (!this.model.nodes.has(id)) this.places.delete(id)
     for (const node of this.model.nodes.values()) if (node.id !== held || !this.places.has(node.id)) this.places.set(node.id, { x: node.x, y: node.y })
     this.painter.prepare()
-    this.sync(this.shownNodes, [...this.model.nodes.keys()].map(id => ({ id, shape: "custom", ctxRenderer: this.drawNode, ...this.places.get(id) })))
-    this.sync(this.shownEdges, [...this.model.edges.values()].map(edge => this.painter.edgeLook(edge)))
+    this.stale = true
     this.tools.delete.disabled = !this.selectedId
     this.redraw()
+  }
+  // vis-network would draw at every change to its data: held back, it draws once.
+  syncAll() {
+    const { emitter } = this.network.body
+    emitter.emit("_blockRedraw")
+    this.sync(this.shownNodes, [...this.model.nodes.keys()].map(id => ({ id, shape: "custom", ctxRenderer: this.drawNode, ...this.places.get(id) })))
+    this.sync(this.shownEdges, [...this.model.edges.values()].map(edge => this.painter.edgeLook(edge)))
+    emitter.emit("_allowRedraw")
+    this.stale = false
   }
   // Only what changed goes to vis-network.
   sync(shown, wanted) {
@@ -113,13 +121,15 @@ class Editor {
     if (gone.length) shown.remove(gone)
     if (changed.length) shown.update(changed)
   }
+  // In the frame after the next tick: by then what was done is on its way, and Python works while this draws.
   redraw() {
-    if (this.drawing) return
-    this.drawing = requestAnimationFrame(() => { this.drawing = null; if (!this.gone.signal.aborted) this.network.redraw() })
+    this.drawing ??= setTimeout(() => requestAnimationFrame(() => {
+      this.drawing = null
+      if (this.gone.signal.aborted) return
+      if (this.stale) this.syncAll()
+      this.network.redraw()
+    }))
   }
-  // Whether the person is at the keyboard: then what has its attention is ringed.
-  get keyboardHere() { return this.web.classList.contains("keys") }
-  set keyboardHere(here) { this.web.classList.toggle("keys", here) }
   say(text) {
     const said = this.root.querySelector(".said")
     said.textContent = said.textContent === text ? `${text}\u00A0` : text
@@ -249,8 +259,8 @@ class Editor {
   // -- acts
   act(op) {
     this.log.add(op)
-    this.render()
     this.component.setStateValue("ops", this.log.pending.slice())
+    this.render()
   }
   takeBack(kind) {
     this.act({ kind })
@@ -513,7 +523,7 @@ class Editor {
     this.gone.abort()
     this.tooltip.hide()
     clearTimeout(this.warning)
-    cancelAnimationFrame(this.drawing)
+    clearTimeout(this.drawing)
     this.resizing.disconnect()
     this.network.destroy()
   }

@@ -14,6 +14,7 @@ from coprod_core.history import History
 from coprod_core.indicators import Gap, Readings
 from coprod_core.model import Invitation, Provenance, Sphere, Web
 from coprod_ui import web_editor
+from coprod_ui.component_scripts import loaded
 from coprod_ui.web_editor import EditorState, heard_here
 from coprod_ui.words import Words
 
@@ -28,7 +29,7 @@ _PARTS = (_MODEL, *(_HERE / f"{part}.js" for part in ("fields", "rows", "list"))
 _component = st.components.v2.component(
     "belangenweb_web_list",
     css=(_HERE / "list.css").read_text("utf-8"),
-    js="\n".join(part.read_text("utf-8") for part in _PARTS),
+    js=loaded("list", "\n".join(part.read_text("utf-8") for part in _PARTS)),
 )
 
 _NAMED = (
