@@ -8,7 +8,7 @@ from coprod_ui import current, selection, sentences
 from coprod_ui.reception import acknowledged, web_editor_key, web_list_key
 from coprod_ui.web_editor import web_editor
 from coprod_ui.web_list import web_list
-from coprod_ui.words import current_words
+from coprod_ui.words import current_words, t
 
 HEIGHT = 344
 
@@ -32,5 +32,7 @@ def draw(loaded: Loaded, readings: Readings) -> None:
 def last_act(loaded: Loaded, digits: bool) -> str:
     """What the last act changed, in one quiet sentence."""
     history = loaded.history
+    if not history.can_undo and st.session_state.get("view") == "list":
+        return t("list.hint")
     before, after = current.readings_of(history.web_before), current.readings_of(history.web)
     return sentences.after_act(before, after, history.last, history.web_before, history.web, current_words(), digits)
