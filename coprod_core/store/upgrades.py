@@ -13,29 +13,33 @@ Step = Callable[[Connection], None]
 
 
 def _meetings_and_entries(connection: Connection) -> None:
-    connection.execute(text(
-        "CREATE TABLE meeting ("
-        " id TEXT NOT NULL PRIMARY KEY,"
-        " created_at TEXT NOT NULL,"
-        " changed_at TEXT NOT NULL,"
-        " title TEXT NOT NULL,"
-        " forked_from TEXT,"
-        " forked_at_seq INTEGER,"
-        " head INTEGER NOT NULL,"
-        " digest TEXT NOT NULL)"
-    ))
-    connection.execute(text(
-        "CREATE TABLE entry ("
-        " meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,"
-        " seq INTEGER NOT NULL,"
-        " at TEXT NOT NULL,"
-        " client TEXT,"
-        " client_seq BIGINT,"
-        " digest TEXT NOT NULL,"
-        " act TEXT NOT NULL,"
-        " PRIMARY KEY (meeting_id, seq),"
-        " UNIQUE (meeting_id, client, client_seq))"
-    ))
+    connection.execute(
+        text(
+            "CREATE TABLE meeting ("
+            " id TEXT NOT NULL PRIMARY KEY,"
+            " created_at TEXT NOT NULL,"
+            " changed_at TEXT NOT NULL,"
+            " title TEXT NOT NULL,"
+            " forked_from TEXT,"
+            " forked_at_seq INTEGER,"
+            " head INTEGER NOT NULL,"
+            " digest TEXT NOT NULL)"
+        )
+    )
+    connection.execute(
+        text(
+            "CREATE TABLE entry ("
+            " meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,"
+            " seq INTEGER NOT NULL,"
+            " at TEXT NOT NULL,"
+            " client TEXT,"
+            " client_seq BIGINT,"
+            " digest TEXT NOT NULL,"
+            " act TEXT NOT NULL,"
+            " PRIMARY KEY (meeting_id, seq),"
+            " UNIQUE (meeting_id, client, client_seq))"
+        )
+    )
 
 
 UPGRADES: tuple[Step, ...] = (_meetings_and_entries,)

@@ -41,7 +41,7 @@ def test_the_same_web_always_gives_the_same_picture_in_either_language():
         assert case_picture(dutch.web, True) == case_picture(english.web, True)
 
 
-@pytest.mark.parametrize("name", ["</svg><script>alert(1)</script>", "'\" onload=\"x", "Café & zoon \uffff"])
+@pytest.mark.parametrize("name", ["</svg><script>alert(1)</script>", '\'" onload="x', "Café & zoon \uffff"])
 def test_nobodys_words_end_up_in_the_picture(name):
     assert case_picture(a_web(name=name), False) == case_picture(a_web(), False)
 

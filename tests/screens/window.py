@@ -115,7 +115,7 @@ class Window:
 
     def drawn(self, key: str) -> str:
         """The key of a widget as it was drawn last: one that shows what came from elsewhere is a new widget."""
-        drawn = self.app.session_state["drawn"] if "drawn" in self.app.session_state else {}
+        drawn = self.app.session_state["drawn"] if "drawn" in self.app.session_state else {}  # noqa: SIM401 - the session of AppTest has no get
         version, _ = drawn.get(key, (1, None))
         return key if version == 1 else f"{key}__{version}"
 

@@ -74,9 +74,7 @@ class TwoTabs(RuleBasedStateMachine):
         done = self.stores[tab].append_all(self.meeting, ops, seen=self.seen[tab])
         refused = [origin.seq for origin, _ in done.refused if origin]
         assert all(number > dealt_with for number in refused)
-        self.log += [
-            (act, tab) for i, act in enumerate(self.offered[tab]) if i >= dealt_with and i + 1 not in refused
-        ]
+        self.log += [(act, tab) for i, act in enumerate(self.offered[tab]) if i >= dealt_with and i + 1 not in refused]
         assert done.loaded.acknowledged.get(tab, 0) == len(self.offered[tab])
         assert len(done.seqs) + len(refused) == len(new)
         self.seen[tab] = done.loaded.head
