@@ -15,13 +15,19 @@ CAUSES = 5
 _PYVIS_OWN = ("arrows", "color", "font", "title")
 
 
+class _Network(Network):
+    def get_nodes(self) -> Mapping[str, Any]:
+        """The nodes by id: pyvis looks here for both ends of every edge, in a list it would search from the start."""
+        return self.node_map
+
+
 def network(web: Web, readings: Readings) -> Network:
     """Parties and interests as nodes, stakes, open questions and relations as edges. Every node must have a place.
 
     Node ids start with `a:` (party) or `k:` (interest), edge ids with `s:`, `u:` (unknown) or `r:` (relation).
     `size`: the share of outside attention, 0..1; `heard`: `unheard`, `hardly` or absent.
     """
-    net = Network(directed=True, cdn_resources="local")
+    net = _Network(directed=True, cdn_resources="local")
     net.toggle_physics(False)
     gap = readings.gap if isinstance(readings.gap, Gap) else None
     for actor in web.actors:
@@ -80,9 +86,7 @@ def _causes(web: Web, gap: Gap | None) -> set[tuple[str, str]]:
     cells = np.asarray(gap.cells)
     largest = np.argsort(-cells, axis=None, kind="stable")[:CAUSES]
     rows, columns = np.unravel_index(largest, cells.shape)
-    return {
-        (web.actors[i].id, web.interests[k].id) for i, k in zip(rows, columns, strict=True) if cells[i, k] > 0
-    }
+    return {(web.actors[i].id, web.interests[k].id) for i, k in zip(rows, columns, strict=True) if cells[i, k] > 0}
 
 
 def _link(net: Network, kind: str, actor: str, interest: str, **options: Any) -> None:
