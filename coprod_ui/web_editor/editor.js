@@ -130,6 +130,9 @@ class Editor {
       this.network.redraw()
     }))
   }
+  // Whether the person is at the keyboard: then what has its attention is ringed.
+  get keyboardHere() { return this.web.classList.contains("keys") }
+  set keyboardHere(here) { this.web.classList.toggle("keys", here) }
   say(text) {
     const said = this.root.querySelector(".said")
     said.textContent = said.textContent === text ? `${text}\u00A0` : text
