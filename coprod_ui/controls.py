@@ -128,18 +128,18 @@ def slider(label: str, value: float, act_of: ActOf, *, key: str, low: float = 0.
 def levels(
     label: str, value: float, steps: Sequence[tuple[float, str]], act_of: ActOf, *, key: str, **options: Any
 ) -> None:
-    """A choice among levels that have a word; a value in between keeps its number as its word."""
+    """A choice among levels that have a word; a value in between has the nearest word and its own number."""
     worded = dict(steps)
-    choices = sorted({*worded, float(value)})
-    words = current_words()
+    nearest = worded[min(worded, key=lambda level: abs(level - value))]
+    between = f"{nearest} ({current_words().number(value)})"
     controlled(
         st.selectbox,
         label,
         float(value),
         act_of,
         key=key,
-        options=choices,
-        format_func=lambda level: worded.get(level) or words.number(level),
+        options=sorted({*worded, float(value)}),
+        format_func=lambda level: worded.get(level, between),
         filter_mode=None,
         **options,
     )
