@@ -120,7 +120,7 @@ def _store_opens() -> bool:
 
 
 def _run() -> None:
-    st.set_page_config(t("app.name"), layout="wide", page_icon=str(ROOT / "coprod_ui" / "assets" / "logo-light.svg"))
+    st.set_page_config(t("app.name"), layout="wide", page_icon=str(ROOT / "coprod_ui" / "assets" / "mark.svg"))
     _choose_language()
     _logo()
     pages = _pages()
