@@ -11,6 +11,7 @@ from coprod_core.indicators.dilemma_draws import DilemmaRobustness, OnFront, Ten
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
+from coprod_core.indicators.large_front import LargeFront, front_of_many
 from coprod_core.indicators.lens_orders import lens_orders
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
@@ -33,6 +34,7 @@ __all__ = [
     "Gap",
     "GapRobustness",
     "Invitation",
+    "LargeFront",
     "OnFront",
     "PlanReading",
     "Positions",
@@ -50,6 +52,7 @@ __all__ = [
     "Weights",
     "amplify",
     "dilemma_draws",
+    "front_of_many",
     "gap_robustness",
     "lens_orders",
     "positions",

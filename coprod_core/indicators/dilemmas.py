@@ -11,7 +11,15 @@ from types import MappingProxyType
 
 import numpy as np
 
-from coprod_core.indicators.invitation import Company, Invitation, Invitations, Ways, front, relative_loss
+from coprod_core.indicators.invitation import (
+    Company,
+    Invitation,
+    Invitations,
+    Ways,
+    front,
+    relative_loss,
+    relative_losses,
+)
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, levels_of, shares
 from coprod_core.model import Rule
@@ -155,7 +163,7 @@ def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
         return Undefined.NEEDS_TWO_PLANS
     ownership = 1 - (1 - process.delegated) * (1 - process.initiative)
     scores = scores_by_lens(invitations, allowed)
-    relative = {lens: _lost(float(score.max()), score) for lens, score in scores.items()}
+    relative = {lens: relative_losses(float(score.max()), score) for lens, score in scores.items()}
     weigh = {"initiators": ownership, "political_authority": float(process.meddling), "general_interest": 1.0}
     weighted = {lens: weigh[lens] * loss for lens, loss in relative.items()}
     worst = np.max(list(weighted.values()), axis=0)
@@ -208,7 +216,10 @@ class _Choice:
 
 
 def _choice(ways: Ways, i_max: float, f_max: float) -> _Choice:
-    inclusiveness_lost, feasibility_lost = _lost(i_max, ways.inclusiveness), _lost(f_max, ways.feasibility)
+    inclusiveness_lost, feasibility_lost = (
+        relative_losses(i_max, ways.inclusiveness),
+        relative_losses(f_max, ways.feasibility),
+    )
 
     def lost_at(way: int) -> tuple[float, float]:
         return float(inclusiveness_lost[way]), float(feasibility_lost[way])
@@ -269,10 +280,6 @@ def _first_best(*criteria: Floats) -> int:
     for criterion in criteria:
         best &= criterion >= criterion[best].max() - TIE
     return int(np.argmax(best))
-
-
-def _lost(best: float, got: Floats) -> Floats:
-    return np.maximum(0.0, best - got) / best if best > TIE else np.zeros(len(got))
 
 
 def _ids(weights: Weights, rows: Iterable[int]) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class Invitations:
         return self.weights.affected @ self.weights.voices
 
     @cached_property
-    def _each(self) -> Company:
+    def each(self) -> Company:
         """Every party by itself. Effort counts for candidates only, bearing for citizens only."""
         weights, open_plans = self.weights, ~self.plans.barred
         felt = weights.voices * (weights.hit * weights.citizens)[:, None]
@@ -96,7 +96,7 @@ class Invitations:
 
     def company(self, rows: Rows) -> Company:
         """The parties in `rows`, at least one, together."""
-        each = self._each
+        each = self.each
         return Company(
             each.bearing[rows].max(axis=0),
             each.load[rows].max(axis=0),
@@ -106,7 +106,7 @@ class Invitations:
 
     def joined_by_each(self, company: Company, rows: Rows) -> Company:
         """One company per row: the company, joined by that party."""
-        each = self._each
+        each = self.each
         return Company(
             np.maximum(company.bearing, each.bearing[rows]),
             np.maximum(company.load, each.load[rows]),
@@ -122,9 +122,9 @@ class Invitations:
 
     def feasibility(self, company: Company) -> Any:
         """F(A) = load(A) x the best plan's feasibility x its least acceptance in A, 0..1; 0 if every plan is barred."""
-        return self._pace(company.load.sum(axis=-1), company.effort) * company.worth.max(axis=-1, initial=0.0)
+        return self.pace(company.load.sum(axis=-1), company.effort) * company.worth.max(axis=-1, initial=0.0)
 
-    def _pace(self, load: Floats, effort: Floats) -> Floats:
+    def pace(self, load: Floats, effort: Floats) -> Floats:
         """load(A) = 1 / (1 + max(0, issues - 1)/capacity + effort)."""
         # next to no capacity makes a crowding beyond all numbers: then the pace is 0
         with np.errstate(over="ignore"):
@@ -133,18 +133,18 @@ class Invitations:
     def demands(self) -> float:
         """How much of the feasibility there could be is taken by barring plans: (F_free - F_max)/F_free, 0..1."""
         worth = self.plans.acceptance[:, self.base].min(axis=1) * self.plans.feasibility
-        free = float(self._pace(self.alone.load.sum(), self.alone.effort) * worth.max(initial=0.0))
+        free = float(self.pace(self.alone.load.sum(), self.alone.effort) * worth.max(initial=0.0))
         return relative_loss(free, float(self.feasibility(self.alone)))
 
     def ways(self) -> Ways:
         """All 2^c ways out, exactly; for at most `MOST_CANDIDATES` candidates."""
-        base, each = self.alone, self._each
+        base, each = self.alone, self.each
         joining = self.candidates
         issues = _strongest_in_subsets(base.load, each.load[joining], np.ones(len(base.load)))
         effort = _folded(np.add, base.effort[None], each.effort[joining][:, None])[0]
         return Ways(
             inclusiveness=_strongest_in_subsets(base.bearing, each.bearing[joining], self.at_stake),
-            feasibility=self._pace(issues, effort) * _best_in_subsets(base.worth, each.worth[joining]),
+            feasibility=self.pace(issues, effort) * _best_in_subsets(base.worth, each.worth[joining]),
             members=np.arange(1 << len(joining)),
         )
 
@@ -154,21 +154,34 @@ def relative_loss(best: float, got: float) -> float:
     return max(0.0, best - got) / best if best > TIE else 0.0
 
 
+def relative_losses(best: float, got: Floats) -> Floats:
+    """The same for many."""
+    return np.maximum(0.0, best - got) / best if best > TIE else np.zeros(len(got))
+
+
 def front(ways: Ways) -> tuple[tuple[float, float], ...]:
     """The ways out that no other beats on one side without losing on the other, as (inclusiveness, feasibility) by
     rising inclusiveness, without duplicates. Differences within `TIE` count as none.
     """
-    order = np.argsort(ways.inclusiveness, kind="stable")
-    inclusive, feasible = ways.inclusiveness[order], ways.feasibility[order]
+    rows = front_rows(ways.inclusiveness, ways.feasibility)
+    return tuple(zip(ways.inclusiveness[rows].tolist(), ways.feasibility[rows].tolist(), strict=True))
+
+
+def front_rows(inclusiveness: Floats, feasibility: Floats) -> Rows:
+    """Which of these ways out are on their front."""
+    order = np.argsort(inclusiveness, kind="stable")
+    inclusive, feasible = inclusiveness[order], feasibility[order]
     best_from = np.append(np.maximum.accumulate(feasible[::-1])[::-1], -np.inf)
     as_inclusive = best_from[np.searchsorted(inclusive, inclusive - TIE, side="left")]
     more_inclusive = best_from[np.searchsorted(inclusive, inclusive + TIE, side="right")]
     beaten = (as_inclusive > feasible + TIE) | (more_inclusive >= feasible - TIE)
-    kept: list[tuple[float, float]] = []
-    for point in zip(inclusive[~beaten].tolist(), feasible[~beaten].tolist(), strict=True):
-        if not kept or point[0] > kept[-1][0] + TIE:
-            kept.append(point)
-    return tuple(kept)
+    kept: list[int] = []
+    last = -np.inf
+    for row, reached in zip(order[~beaten].tolist(), inclusive[~beaten].tolist(), strict=True):
+        if reached > last + TIE:
+            kept.append(row)
+            last = reached
+    return np.array(kept, dtype=np.intp)
 
 
 def _strongest_in_subsets(floor: Floats, members: Floats, worth: Floats) -> Floats:
