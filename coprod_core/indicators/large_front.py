@@ -56,7 +56,8 @@ def front_of_many(weights: Weights, seconds: float = SECONDS) -> LargeFront | Un
     """The front for any number of candidates, within about so many `seconds`: exact where the search ends in time.
 
     Undefined (`no_initiators`) as the dilemma itself. With `exact` the same web gives the same front on any machine; a
-    front that is not depends on how far the machine came. Source: ours; branch and bound with Lagrangian bounds.
+    front that is not depends on how far the machine came. Source: ours; branch and bound, and for
+    the bounds mixed-integer programming (HiGHS).
     """
     start = monotonic()
     invitations = Invitations(weights, plans_of(weights))
