@@ -22,14 +22,18 @@ SHOWN_MEETINGS = 5
 FAULTS_SHOWN = 10
 
 
-def _begin(web_of: Callable[[], Web], drawn_on: str | None) -> None:
-    """Begins a meeting, once: a second click on a button that was drawn before the first only goes along."""
-    if current.meeting_id() == drawn_on:
-        try:
-            current.choose(current.store().begin(web_editor.placed(web_of())))
-        except CoprodError as error:
-            current.tell(error)
-            return
+def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
+    """Begins a meeting, once: a second click on the same button goes along to it.
+
+    A second click cuts the run of the first off anywhere, so what was begun is kept with the button: in `begun`.
+    """
+    try:
+        if not begun:
+            begun.append(current.store().begin(web_editor.placed(web_of())))
+        current.choose(begun[0])
+    except CoprodError as error:
+        current.tell(error)
+        return
     st.session_state["go_to"] = "web"
 
 
@@ -47,14 +51,12 @@ def new_meeting() -> None:
     """One field: the title."""
     with st.form("new_meeting", border=False):
         st.text_input(t("start.title"), placeholder=t("start.title_example"), key="new_title", max_chars=LONGEST_NAME)
-        st.form_submit_button(
-            t("start.begin"), icon=":material/add:", on_click=_begin_new, args=(current.meeting_id(),)
-        )
+        st.form_submit_button(t("start.begin"), icon=":material/add:", on_click=_begin_new, args=([],))
 
 
-def _begin_new(drawn_on: str | None) -> None:
+def _begin_new(begun: list[str]) -> None:
     title = " ".join(st.session_state["new_title"].split())
-    _begin(lambda: Web(title=title or t("start.untitled"), language=st.session_state["language"]), drawn_on)
+    _begin(lambda: Web(title=title or t("start.untitled"), language=st.session_state["language"]), begun)
 
 
 # -- a case ---------------------------------------------------------------------------------------------------------
@@ -82,7 +84,7 @@ def _card(case: CaseFile, dark: bool) -> None:
         icon=":material/arrow_forward:",
         key=f"open_{case.name}",
         on_click=_begin,
-        args=(lambda: case.web, current.meeting_id()),
+        args=(lambda: case.web, []),
     )
 
 
@@ -201,7 +203,7 @@ def open_file() -> None:
                 interests=len(web.interests),
             )
         )
-        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(lambda: web, current.meeting_id()))
+        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(lambda: web, []))
 
 
 def _faults(error: WebFileError) -> None:
