@@ -4,23 +4,53 @@ Van Eijk & Cuppen (2022) describe the web of interests and the three dilemmas in
 operationalisation. Every number opens a question; none is a verdict, a target or a ranking.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from coprod_core.indicators.as_data import readings_data
-from coprod_core.indicators.ask_first import Ask, AskFirst
 from coprod_core.indicators.conflict import Clash
-from coprod_core.indicators.dilemma_draws import DilemmaRobustness, OnFront, TensionBands, dilemma_draws
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
-from coprod_core.indicators.large_front import LargeFront, front_of_many
 from coprod_core.indicators.lens_orders import lens_orders
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
 from coprod_core.indicators.positions import Positions, positions
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.redraw import Spreads
-from coprod_core.indicators.robustness import Band, Cause, GapRobustness, Standing, gap_robustness
 from coprod_core.indicators.second_lens import SecondLens, second_lens
 from coprod_core.indicators.weights import Weights, weights_of
+
+if TYPE_CHECKING:
+    from coprod_core.indicators.ask_first import Ask, AskFirst
+    from coprod_core.indicators.dilemma_draws import DilemmaRobustness, OnFront, TensionBands, dilemma_draws
+    from coprod_core.indicators.large_front import LargeFront, front_of_many
+    from coprod_core.indicators.redraw import Spreads
+    from coprod_core.indicators.robustness import Band, Cause, GapRobustness, Standing, gap_robustness
+
+_WITH_SCIPY = {
+    "Ask": "ask_first",
+    "AskFirst": "ask_first",
+    "Band": "robustness",
+    "Cause": "robustness",
+    "DilemmaRobustness": "dilemma_draws",
+    "GapRobustness": "robustness",
+    "LargeFront": "large_front",
+    "OnFront": "dilemma_draws",
+    "Spreads": "redraw",
+    "Standing": "robustness",
+    "TensionBands": "dilemma_draws",
+    "dilemma_draws": "dilemma_draws",
+    "front_of_many": "large_front",
+    "gap_robustness": "robustness",
+}
+"""What needs scipy, which takes longer to load than all else: loaded when it is first asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WITH_SCIPY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_WITH_SCIPY[name]}"), name)
+
 
 __all__ = [
     "MOST_CANDIDATES",
