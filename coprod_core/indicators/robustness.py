@@ -25,7 +25,7 @@ LOW, HIGH = 0.05, 0.95
 _TIE = 1e-6
 """Draws are in single precision: causes this close are equal, and file order decides."""
 
-_BLOCK = 1 << 20
+_BLOCK = 1 << 19
 """The most numbers per array held at once."""
 
 
