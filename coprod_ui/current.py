@@ -1,17 +1,24 @@
 """The only door from the screens to the store: the meeting this window shows, and the acts done in it."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from functools import cache
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from coprod_core.errors import CoprodError
 from coprod_core.history import Act, Redo, Undo
-from coprod_core.indicators import Readings, Reference, readings
+from coprod_core.indicators import Readings, Reference, Undefined, readings, weights_of
 from coprod_core.model import Web
 from coprod_core.store import Loaded, Origin, Store
+
+if TYPE_CHECKING:
+    from coprod_core.indicators import GapRobustness
+
+MOST_KEPT = 96
+"""The most answers about webs kept in memory."""
 
 PARAMETER = "meeting"
 """Where a meeting's id stands in the address, so that a reload, a link or a second tab finds it again."""
@@ -134,20 +141,33 @@ def messages() -> list[tuple[str, dict[str, Any]]]:
 
 # -- readings -------------------------------------------------------------------------------------------------------
 
-_recent: OrderedDict[tuple[int, Reference], tuple[Web, Readings]] = OrderedDict()
+_Answer = TypeVar("_Answer")
+_recent: OrderedDict[tuple[str, int, Reference], tuple[Web, Any]] = OrderedDict()
 _recent_lock = Lock()
 
 
 def readings_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC) -> Readings:
     """The readings of a web, computed once: a web never changes, so every window that shows it shares them."""
-    key = (id(web), reference)
+    return _once("readings", web, reference, readings)
+
+
+def robustness_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC) -> "GapRobustness | Undefined":
+    """How sure the gap's readings are, computed once per web."""
+    from coprod_core.indicators import gap_robustness  # brings scipy, which no other screen needs
+
+    return _once("robustness", web, reference, lambda web, against: gap_robustness(weights_of(web), against))
+
+
+def _once(what: str, web: Web, reference: Reference, compute: Callable[[Web, Reference], _Answer]) -> _Answer:
+    key = (what, id(web), reference)
     with _recent_lock:
         if key in _recent:
             _recent.move_to_end(key)
-            return _recent[key][1]
-    computed = readings(web, reference)
+            answer: _Answer = _recent[key][1]
+            return answer
+    answer = compute(web, reference)
     with _recent_lock:
-        _recent[key] = (web, computed)
-        if len(_recent) > 64:
+        _recent[key] = (web, answer)  # holding the web keeps its id its own
+        if len(_recent) > MOST_KEPT:
             _recent.popitem(last=False)
-    return computed
+    return answer

@@ -9,9 +9,9 @@ import streamlit as st
 
 from coprod_core.commands import Seat
 from coprod_core.history import History, seats_on_invitation
-from coprod_core.indicators import Gap, Readings, Reference
+from coprod_core.indicators import Gap, Readings, Reference, Undefined
 from coprod_core.model import Web
-from coprod_ui import charts, controls, pictures, sentences
+from coprod_ui import charts, controls, current, pictures, sentences
 from coprod_ui.figure import figure
 from coprod_ui.words import Words, current_words, literal, t
 
@@ -66,6 +66,10 @@ def _three_gaps(readings: Readings, web: Web, said: dict[str, str], digits: bool
     estimate = sentences.estimates(readings, web, words, digits)
     st.markdown("\n".join(f"- {line}" for line in [*lines, *([estimate] if estimate else [])]))
     reference_switch()
+    found = current.robustness_of(web, reference())
+    if not isinstance(found, Undefined):
+        st.markdown(f"##### {t('gap_screen.sure')}")
+        st.markdown("\n".join(f"- {line}" for line in sentences.certainty(found, web, words, digits)))
 
 
 _LEFT = {

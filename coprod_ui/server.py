@@ -3,7 +3,9 @@
 import gc
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from importlib import import_module
 from importlib.resources import files
+from threading import Timer
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -54,6 +56,10 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
+WARM_LATER = 4.0
+"""Seconds after which scipy is loaded, for the first person who asks how sure we are."""
+
+
 @asynccontextmanager
 async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
     """Loads what a first screen needs before the first person asks for it, and spares the collector from it."""
@@ -69,7 +75,11 @@ async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
     threadpool_limits(limits=1, user_api="blas")  # docs/decisions/0003
     gc.collect()
     gc.freeze()
+    later = Timer(WARM_LATER, import_module, ("coprod_core.indicators.robustness",))
+    later.daemon = True
+    later.start()
     yield {}
+    later.cancel()
 
 
 ROUTES: list[BaseRoute] = [

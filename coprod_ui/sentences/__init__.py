@@ -5,6 +5,7 @@ what says most is in **bold**. Differences are those of the numbers shown. The p
 """
 
 from coprod_ui.sentences.acts import after_act, weight_word, what_changed, what_was_done
+from coprod_ui.sentences.certainty import certainty
 from coprod_ui.sentences.dilemmas import (
     clashes_between_organisations,
     feasible_or_inclusive,
@@ -35,6 +36,7 @@ __all__ = [
     "after_act",
     "alarm",
     "causes",
+    "certainty",
     "clashes_between_organisations",
     "estimates",
     "feasible_or_inclusive",
