@@ -1,5 +1,6 @@
 """Figures about parties: who clashes with whom, and what each absent group would bring and cost."""
 
+from collections.abc import Iterable
 from html import escape
 from itertools import combinations
 
@@ -30,24 +31,29 @@ def _pairs(readings: Readings) -> list[Pair]:
 def clash_figure(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per pair of parties, what pulls apart (hatched) and what goes together."""
     pairs = _pairs(readings)
-    rows = list(range(len(pairs[:TOP])))
+    parts = ([pair[0] for pair in pairs[:TOP]], "clash", True), ([pair[1] for pair in pairs[:TOP]], "accord", False)
+    figure = _two_bars(parts, words, digits, dark)
+    names = [_pair_name(pair, web) for pair in pairs[:TOP]]
+    named_rows(figure, names, max(0, len(pairs) - TOP), words, dark, per_row=58)
+    figure.update_xaxes(range=[0, 170])
+    return figure
+
+
+def _two_bars(parts: Iterable[tuple[list[int], str, bool]], words: Words, digits: bool, dark: bool) -> go.Figure:
+    """Two bars a row, one under the other: what each is of 100, the key of its word, and whether it is hatched."""
     figure = go.Figure()
-    for part, shift, heavy in ((0, -0.19, True), (1, 0.19, False)):
-        shown = [pair[part] for pair in pairs[:TOP]]
-        word = words("charts.clash" if heavy else "charts.accord")
+    for (shown, key, heavy), shift in zip(parts, (-0.19, 0.19), strict=True):
+        word = words(f"charts.{key}")
         figure.add_bar(
-            y=[row + shift for row in rows],
+            y=[row + shift for row in range(len(shown))],
             x=shown,
             width=0.34,
             orientation="h",
-            marker=marker([heavy] * len(rows), dark),
+            marker=marker([heavy] * len(shown), dark),
             text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
             textposition="outside",
             cliponaxis=False,
         )
-    names = [_pair_name(pair, web) for pair in pairs[:TOP]]
-    named_rows(figure, names, max(0, len(pairs) - TOP), words, dark, per_row=58)
-    figure.update_xaxes(range=[0, 170])
     return figure
 
 
@@ -80,21 +86,9 @@ def clash_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
 def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per absent group, how many more interests are heard when it joins, and how much harder a plan gets."""
     joining = sorted(reading.invite.items(), key=lambda item: -item[1].gain)
-    rows = list(range(len(joining[:TOP])))
-    figure = go.Figure()
-    for field, shift, heavy in (("gain", -0.19, False), ("loss", 0.19, True)):
-        shown = [of_100(getattr(invitation, field)) for _, invitation in joining[:TOP]]
-        word = words(f"charts.{field}")
-        figure.add_bar(
-            y=[row + shift for row in rows],
-            x=shown,
-            width=0.34,
-            orientation="h",
-            marker=marker([heavy] * len(rows), dark),
-            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
+    shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:TOP]]
+    parts = ([gain for gain, _ in shown], "gain", False), ([loss for _, loss in shown], "loss", True)
+    figure = _two_bars(parts, words, digits, dark)
     names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:TOP]]
     named_rows(figure, names, max(0, len(joining) - TOP), words, dark, per_row=58)
     figure.update_xaxes(range=[0, 190])
