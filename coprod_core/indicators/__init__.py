@@ -22,9 +22,9 @@ from coprod_core.indicators.weights import Weights, weights_of
 
 if TYPE_CHECKING:
     from coprod_core.indicators.ask_first import Ask, AskFirst
-    from coprod_core.indicators.dilemma_draws import DilemmaRobustness, OnFront, TensionBands, dilemma_draws
     from coprod_core.indicators.large_front import LargeFront, front_of_many
     from coprod_core.indicators.redraw import Spreads
+    from coprod_core.indicators.redrawn_dilemmas import DilemmaRobustness, OnFront, TensionBands, dilemma_draws
     from coprod_core.indicators.robustness import Band, Cause, GapRobustness, Standing, gap_robustness
 
 _WITH_SCIPY = {
@@ -32,14 +32,14 @@ _WITH_SCIPY = {
     "AskFirst": "ask_first",
     "Band": "robustness",
     "Cause": "robustness",
-    "DilemmaRobustness": "dilemma_draws",
+    "DilemmaRobustness": "redrawn_dilemmas",
     "GapRobustness": "robustness",
     "LargeFront": "large_front",
-    "OnFront": "dilemma_draws",
+    "OnFront": "redrawn_dilemmas",
     "Spreads": "redraw",
     "Standing": "robustness",
-    "TensionBands": "dilemma_draws",
-    "dilemma_draws": "dilemma_draws",
+    "TensionBands": "redrawn_dilemmas",
+    "dilemma_draws": "redrawn_dilemmas",
     "front_of_many": "large_front",
     "gap_robustness": "robustness",
 }

@@ -14,7 +14,7 @@ from coprod_core.indicators.weights import TIE, Flags, Floats
 _ROUNDING = 1e-6
 """What the solver may be off."""
 
-_LONGEST = 0.5
+LONGEST = 0.5
 """Seconds for one problem."""
 
 _SOLVED = 0
@@ -49,8 +49,10 @@ class InclusivenessBounds:
         np.maximum.at(most, self._level, self._bound)
         return most
 
-    def sharpen(self, deadline: float) -> Iterator[Flags]:
-        """Solve problem after problem until the deadline (of `monotonic`); gives who joins in the tables met."""
+    def sharpen(self, deadline: float, longest: float = LONGEST) -> Iterator[Flags]:
+        """Solve problem after problem until the deadline (of `monotonic`), each in at most `longest` seconds; gives who
+        joins in the tables met.
+        """
         while (left := deadline - monotonic()) > 0:
             above = np.where(self._stage < _WHOLE, self._bound - self._reached[self._level], 0.0)
             if above.max(initial=0.0) <= _ROUNDING:
@@ -59,7 +61,7 @@ class InclusivenessBounds:
             self._stage[pair] += 1
             plan, level = self._plan[pair], self._levels[self._level[pair]]
             whole = bool(self._stage[pair] == _WHOLE)
-            bound, joining = self._problem.solve(plan, level, self._allowed[pair], whole, min(left, _LONGEST))
+            bound, joining = self._problem.solve(plan, level, self._allowed[pair], whole, min(left, longest))
             # whoever reaches a higher level reaches this one too
             covered = (self._plan == plan) & (self._levels[self._level] >= level)
             self._bound[covered] = np.minimum(self._bound[covered], bound)

@@ -1,12 +1,14 @@
 """How sure we are: what stays of the readings when what is not certain is redrawn."""
 
 from dataclasses import replace
+from types import ModuleType
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+import coprod_core.indicators as door
 from coprod_core.indicators import (
     GapRobustness,
     Reference,
@@ -419,3 +421,7 @@ def test_with_too_many_candidates_no_dilemma_is_called_the_strongest() -> None:
     assert set(last.bands) == {"role", "rules"}
     assert last.strongest is None
     assert last.here is None
+
+
+def test_what_is_loaded_late_is_what_was_asked_for() -> None:
+    assert all(not isinstance(getattr(door, name), ModuleType) for name in door.__all__)
