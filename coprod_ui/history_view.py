@@ -14,10 +14,11 @@ from coprod_core.model import Actor, Web
 from coprod_core.store import Loaded
 from coprod_ui import charts, controls, current, pictures, sentences, strip
 from coprod_ui.case_picture import case_picture
+from coprod_ui.course import LINES, course, largest_change
 from coprod_ui.figure import figure
 from coprod_ui.gap_view import fixed
 from coprod_ui.privacy_note import privacy_note
-from coprod_ui.timeline import LINES, Timeline, course, largest_change, timeline
+from coprod_ui.timeline import Timeline, timeline
 from coprod_ui.words import current_words, literal, t
 
 ROWS = 12
@@ -249,7 +250,7 @@ def _course(line: Timeline, chosen: int, digits: bool) -> None:
         label_visibility="collapsed",
         persist_state="session",
     )
-    names, points = LINES[st.session_state.get("course") or "gap"], course(line)
+    names, points = LINES[st.session_state.get("course") or "gap"], course(line.steps)
     if all(point.values[name] is None for point in points for name in names):
         st.markdown(t("course.nothing"))
         return

@@ -1,26 +1,14 @@
-"""A meeting as the steps that made it, and what the readings were after each. Kept in memory while it grows."""
+"""A meeting as the steps that made it. Kept in memory while it grows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
 from threading import Lock
 
 from coprod_core.commands import Command
 from coprod_core.history import History, Moment, Step, step
-from coprod_core.indicators import readings
 from coprod_core.store import Loaded, StoredEntry
 from coprod_ui import current
-
-MOST_POINTS = 60
-"""The most moments of which the course shows the readings: computing more would keep a person waiting."""
-
-LINES: Mapping[str, tuple[str, ...]] = {
-    "gap": ("places", "views", "attention"),
-    "feasible": ("inclusiveness", "feasibility"),
-    "tensions": ("feasibility_inclusiveness", "role", "rules"),
-}
-"""The readings whose course is shown, by the picture they share."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,48 +65,3 @@ def _grown(meeting: str, known: Timeline | None, loaded: Loaded) -> Timeline:
         history, done = step(history, entry.act)
         steps.append(done)
     return Timeline(meeting, loaded.digest, entries, tuple(steps), history)
-
-
-# -- the course of the readings -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The readings after the act at place `seq`: shares from 0 to 1 by name, None where there was no reading."""
-
-    seq: int
-    values: Mapping[str, float | None]
-
-
-def course(line: Timeline) -> tuple[Point, ...]:
-    """The readings along a meeting, at most at `MOST_POINTS` moments: first, last, and evenly between."""
-    return tuple(Point(seq, _measured(line.steps[seq - 1].now)) for seq in sampled(len(line.steps)))
-
-
-def sampled(count: int, most: int = MOST_POINTS) -> tuple[int, ...]:
-    """At most `most` places from 1 to `count`, evenly spread, first and last among them."""
-    if count <= most:
-        return tuple(range(1, count + 1))
-    return tuple(1 + (i * (count - 1)) // (most - 1) for i in range(most))
-
-
-@lru_cache(maxsize=1024)
-def _measured(moment: Moment) -> Mapping[str, float | None]:
-    found = readings(moment.web)
-    both = found.feasibility_inclusiveness
-    return {
-        **{name: getattr(found.gap, name, None) for name in LINES["gap"]},
-        **{name: getattr(both, name, None) for name in LINES["feasible"]},
-        **{name: getattr(getattr(found, name), "tension", None) for name in LINES["tensions"]},
-    }
-
-
-def largest_change(points: tuple[Point, ...], names: tuple[str, ...]) -> Point | None:
-    """The moment at which one of these readings had moved most since the point before; None where none moved."""
-    best, most = None, 0.005  # less than half a part in a hundred is not seen
-    for before, now in pairwise(points):
-        for name in names:
-            was, value = before.values[name], now.values[name]
-            if was is not None and value is not None and abs(value - was) > most:
-                best, most = now, abs(value - was)
-    return best

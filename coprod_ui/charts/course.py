@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from coprod_ui.charts.shared import BLUE, GRID, INK, SORE, bare
+from coprod_ui.course import Point
 from coprod_ui.sentences.amounts import plain_part
-from coprod_ui.timeline import Point
 from coprod_ui.words import Words, of_100
 
 _DASHES = ("solid", "dash", "dot")

@@ -7,7 +7,8 @@ from coprod_core.indicators import readings
 from coprod_core.model import Actor, Web
 from coprod_core.store import Store
 from coprod_ui import current, sentences
-from coprod_ui.timeline import MOST_POINTS, course, sampled, timeline
+from coprod_ui.course import MOST_POINTS, course, sampled
+from coprod_ui.timeline import timeline
 from tests.screens.window import Window
 
 
@@ -117,7 +118,7 @@ def test_a_long_meeting_is_sampled_and_says_so(store: Store, small_web: Web) -> 
     count = MOST_POINTS + 21
     assert window.words("course.sampled", shown=MOST_POINTS, count=count) in window.text
     assert window.words("course.flat") in window.text
-    points = course(timeline(meeting, window.loaded))
+    points = course(timeline(meeting, window.loaded).steps)
     assert [points[0].seq, points[-1].seq, len(points)] == [1, count, MOST_POINTS]
 
 
