@@ -69,6 +69,7 @@ def _choose_moment(line: Timeline, seq: int) -> None:
     st.session_state["moment_slider"] = seq
     with st.container(horizontal=True, vertical_alignment="bottom", key="moments"):
         _step_button("earlier", ":material/chevron_left:", line, seq - 1)
+        _step_button("later", ":material/chevron_right:", line, seq + 1)
         st.slider(
             t("history.moment"),
             1,
@@ -76,7 +77,6 @@ def _choose_moment(line: Timeline, seq: int) -> None:
             key="moment_slider",
             on_change=lambda: _go(line.meeting, st.session_state["moment_slider"], newest),
         )
-        _step_button("later", ":material/chevron_right:", line, seq + 1)
 
 
 def _step_button(name: str, icon: str, line: Timeline, to: int) -> None:
@@ -260,7 +260,7 @@ def _course(line: Timeline, chosen: int, digits: bool) -> None:
     st.markdown(t("course.largest", seq=largest.seq, what=_told(line, largest.seq)) if largest else t("course.flat"))
     figure(
         "course",
-        charts.course_figure(points, names, chosen, times, words, digits, _dark()),
+        charts.course_figure(points, names, times, chosen, line.bookmarks, words, digits, _dark()),
         charts.course_alt(points, names, words),
         lambda: charts.course_table(points, names, {seq: _told(line, seq) for seq in times}, times, words),
     )

@@ -1,54 +1,68 @@
 """The course of readings over a meeting, as lines that step."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
+from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_ui.charts.shared import BLUE, GRID, INK, SORE, bare
+from coprod_ui.charts.shared import BLUE, GRID, INK, LONGEST_NAME, SORE, bare
 from coprod_ui.course import Point
-from coprod_ui.sentences.amounts import plain_part
+from coprod_ui.sentences.amounts import change_numbers, plain_part
+from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, of_100
 
 _DASHES = ("solid", "dash", "dot")
 _MOST_TICKS = 6
+_MOST_BOOKMARKS = 6
 
 
 def course_figure(
     points: Sequence[Point],
     names: Sequence[str],
-    chosen: int,
     times: Mapping[int, str],
+    chosen: int,
+    bookmarks: Mapping[int, str],
     words: Words,
     digits: bool,
     dark: bool,
 ) -> go.Figure:
-    """One stepped line per reading, from 0 to 100, and an upright line at the chosen moment.
+    """One stepped line per reading, from 0 to 100; upright lines at the chosen moment and at the bookmarks.
 
     `times`: the time of day at each point, by its place in the log. A line stops where there is no reading.
     """
     figure = go.Figure()
-    seqs = [point.seq for point in points]
+    end = _end(points)
     for name, dash, color in zip(names, _DASHES, (BLUE[dark], SORE[dark], INK[dark]), strict=False):
         values = [_shown(point.values[name]) for point in points]
         figure.add_scatter(
-            x=seqs,
-            y=values,
+            x=[*(point.seq for point in points), end],
+            y=[*values, values[-1]],  # so that the last step is as wide as a step
             mode="lines",
-            name=words.choice("course_lines", name),
+            name=words.choice("course_lines", name) + _numbers(points, name, words, digits),
             line={"shape": "hv", "dash": dash, "color": color, "width": 3},
         )
-    figure.add_vline(x=chosen, line={"color": INK[dark], "width": 1.5})
-    bare(figure, dark, 300)
+    for seq, text in list(bookmarks.items())[-_MOST_BOOKMARKS:]:
+        _bookmark(figure, seq, text, dark)
+    figure.add_vline(x=chosen, line={"color": INK[dark], "width": 2})
+    bare(figure, dark, 320)
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"size": 15, "color": INK[dark]}},
         margin={"l": 8, "r": 16, "t": 8, "b": 30},
     )
-    ticks = _ticks(seqs)
+    _axes(figure, points, times, words, digits, dark)
+    return figure
+
+
+def _axes(
+    figure: go.Figure, points: Sequence[Point], times: Mapping[int, str], words: Words, digits: bool, dark: bool
+) -> None:
+    ticks = _ticks(points, times)
     axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14, "color": INK[dark]}}
     figure.update_xaxes(
-        range=[seqs[0], max(seqs[-1], seqs[0] + 1)], tickvals=ticks, ticktext=[times[seq] for seq in ticks], **axis
+        range=[points[0].seq, _end(points)], tickvals=ticks, ticktext=[times[seq] for seq in ticks], **axis
     )
     figure.update_yaxes(
         **{**axis, "showgrid": True, "gridcolor": GRID[dark]},
@@ -57,7 +71,21 @@ def course_figure(
         ticktext=["0", "50", "100"] if digits else [words.choice("parts", part) for part in ("none", "half", "all")],
         automargin=True,
     )
-    return figure
+
+
+def _bookmark(figure: go.Figure, seq: int, text: str, dark: bool) -> None:
+    figure.add_vline(x=seq, line={"color": INK[dark], "width": 1, "dash": "dot"})
+    figure.add_annotation(
+        text=escape(shortened(text, LONGEST_NAME), quote=False),
+        x=seq,
+        y=1,
+        yref="paper",
+        xanchor="left",
+        yanchor="top",
+        textangle=-90,
+        showarrow=False,
+        font={"size": 13, "color": INK[dark]},
+    )
 
 
 def course_alt(points: Sequence[Point], names: Sequence[str], words: Words) -> str:
@@ -82,7 +110,7 @@ def course_table(
 
 
 def _from_to(points: Sequence[Point], name: str, words: Words) -> str:
-    known = [value for point in points if (value := point.values[name]) is not None]
+    known = _known(points, name)
     if not known:
         return words("course.unknown")
     before, after = (plain_part(value, words, True) for value in (known[0], known[-1]))
@@ -97,6 +125,23 @@ def _shown(value: float | None) -> int | None:
     return None if value is None else of_100(value)
 
 
-def _ticks(seqs: Sequence[int]) -> list[int]:
-    step = max(1, -(-len(seqs) // _MOST_TICKS))
-    return list(seqs[::step])
+def _numbers(points: Sequence[Point], name: str, words: Words, digits: bool) -> str:
+    """What a reading was first and last, where a person asked for numbers."""
+    known = _known(points, name)
+    return change_numbers(known[0], known[-1], words, digits) if known else ""
+
+
+def _known(points: Sequence[Point], name: str) -> list[float]:
+    return [value for point in points if (value := point.values[name]) is not None]
+
+
+def _end(points: Sequence[Point]) -> int:
+    """Where the last step ends: as far on as the others are apart."""
+    return points[-1].seq + max(1, (points[-1].seq - points[0].seq) // max(1, len(points) - 1))
+
+
+def _ticks(points: Sequence[Point], times: Mapping[int, str]) -> list[int]:
+    """A few places to write the time at, none twice in a row with the same time."""
+    step = max(1, -(-len(points) // _MOST_TICKS))
+    seqs = [point.seq for point in points[::step]]
+    return seqs[:1] + [seq for before, seq in pairwise(seqs) if times[seq] != times[before]]
