@@ -28,15 +28,20 @@ class Point:
 
 
 def course(steps: Sequence[Step]) -> tuple[Point, ...]:
-    """The readings along a meeting, at most at `MOST_POINTS` moments: first, last, and evenly between."""
+    """The readings along a meeting, at no more than `MOST_POINTS` moments."""
     return tuple(Point(seq, _measured(steps[seq - 1].now)) for seq in sampled(len(steps)))
 
 
 def sampled(count: int, most: int = MOST_POINTS) -> tuple[int, ...]:
-    """At most `most` places from 1 to `count`, evenly spread, first and last among them."""
-    if count <= most:
-        return tuple(range(1, count + 1))
-    return tuple(1 + (i * (count - 1)) // (most - 1) for i in range(most))
+    """At most `most` places from 1 to `count`, first and last among them, all but the last equally far apart.
+
+    While a meeting grows they stay the same places, or every second of them, so that little is computed anew.
+    """
+    apart = 1
+    while (count - 1) // apart + 2 > most and apart < count:
+        apart *= 2
+    places = tuple(range(1, count + 1, apart))
+    return places if places[-1] == count else (*places, count)
 
 
 @lru_cache(maxsize=1024)

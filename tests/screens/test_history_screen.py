@@ -1,14 +1,20 @@
 """History: stepping through a meeting, its bookmarks, going on from a moment, and the file that holds it all."""
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from coprod_core import meeting_file
 from coprod_core.commands import AddActor, ChangeMeeting, Seat
 from coprod_core.history import Undo
 from coprod_core.indicators import readings
 from coprod_core.model import Actor, Web
 from coprod_core.store import Store
-from coprod_ui import current, sentences
-from coprod_ui.course import MOST_POINTS, course, sampled
+from coprod_ui import charts, current, sentences
+from coprod_ui.course import LINES, MOST_POINTS, Point, course, largest_change, sampled
 from coprod_ui.timeline import timeline
+from coprod_ui.words import words
 from tests.screens.window import Window
 
 
@@ -110,21 +116,68 @@ def test_the_course_has_words_for_who_cannot_see_it_and_a_table_on_request(store
     assert len(table.value) == 4
 
 
+POINTS = tuple(
+    Point(seq, {"places": places, "views": 0.4, "attention": None})
+    for seq, places in enumerate([None, 0.2, 0.8, 0.7], 1)
+)
+TIMES = {1: "20:01", 2: "20:01", 3: "20:02", 4: "20:02"}
+
+
+def test_a_line_stands_only_where_there_was_a_reading_and_says_its_numbers_when_asked() -> None:
+    drawn = [
+        charts.course_figure(POINTS, LINES["gap"], TIMES, 2, {}, words("nl"), digits, dark=False)
+        for digits in (True, False)
+    ]
+    for figure in drawn:
+        assert figure.data[0].y == (None, 20, 80, 70, 70)
+        assert set(figure.data[2].y) == {None}
+        assert figure.layout.xaxis.ticktext == ("20:01", "20:02")
+    assert [line.name for line in drawn[0].data] == [
+        "verschil in plekken (20 → 70)",
+        "verschil in standpunten (40 → 40)",
+        "verschil in aandacht",
+    ]
+    assert not any(char.isdigit() for line in drawn[1].data for char in line.name)
+
+
+def test_the_course_in_words_says_where_each_line_began_and_ended() -> None:
+    said = charts.course_alt(POINTS, LINES["gap"], words("en"))
+    assert "difference in seats: from 20 in 100 to 70 in 100" in said
+    assert "difference in attention: cannot be calculated yet" in said
+
+
+def test_a_bookmark_in_the_picture_is_plain_text() -> None:
+    hostile = {2: "<a href='https://x.nl'>klik</a>"}
+    figure = charts.course_figure(POINTS, LINES["gap"], TIMES, 2, hostile, words("nl"), digits=True, dark=True)
+    assert [note.text[:5] for note in figure.layout.annotations] == ["&lt;a"]
+
+
+def test_the_largest_change_is_found_among_the_lines_shown() -> None:
+    assert largest_change(POINTS, LINES["gap"]) == POINTS[2]
+    assert largest_change(POINTS, ("views",)) is None
+
+
 def test_a_long_meeting_is_sampled_and_says_so(store: Store, small_web: Web) -> None:
     meeting = store.begin(small_web)
     acts = [(ChangeMeeting({"notes": f"{n}"}), None) for n in range(MOST_POINTS + 20)]
     store.append_all(meeting, acts, seen=1)
     window = Window(meeting, screen="history")
     count = MOST_POINTS + 21
-    assert window.words("course.sampled", shown=MOST_POINTS, count=count) in window.text
-    assert window.words("course.flat") in window.text
     points = course(timeline(meeting, window.loaded).steps)
-    assert [points[0].seq, points[-1].seq, len(points)] == [1, count, MOST_POINTS]
+    assert window.words("course.sampled", shown=len(points), count=count) in window.text
+    assert window.words("course.flat") in window.text
+    assert (points[0].seq, points[-1].seq) == (1, count)
+    assert MOST_POINTS / 2 < len(points) <= MOST_POINTS
 
 
-def test_moments_are_sampled_evenly_with_the_first_and_the_last() -> None:
-    assert sampled(3, 60) == (1, 2, 3)
-    assert sampled(121, 61) == tuple(range(1, 122, 2))
+@given(st.integers(1, 5000), st.integers(3, 60))
+def test_moments_are_sampled_evenly_with_the_first_and_the_last(count: int, most: int) -> None:
+    places = sampled(count, most)
+    assert places[0] == 1
+    assert places[-1] == count
+    assert len(places) <= most
+    assert len({later - earlier for earlier, later in pairwise(places[:-1])}) <= 1
+    assert set(sampled(count + 1, most)) <= {*places, count + 1}
 
 
 def test_what_was_known_of_a_timeline_is_not_done_again(store: Store, small_web: Web) -> None:
@@ -140,6 +193,7 @@ def test_what_was_known_of_a_timeline_is_not_done_again(store: Store, small_web:
 def test_a_meeting_saved_with_its_history_opens_elsewhere_with_every_step(store: Store, small_web: Web) -> None:
     meeting = lived(store, small_web)
     window = Window(meeting, screen="history").change("moment_slider", 2).change("bookmark_2", "hier")
+    assert window.open("meeting_menu").shows("save_history")
     file = meeting_file.write(store.export(meeting)).encode()
     start = Window(screen="start")
     start.app.get_by_key("file").upload("oud.json", file, "application/json")
