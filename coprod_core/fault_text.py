@@ -20,6 +20,7 @@ LINES: Mapping[str, str] = {
     "file_too_large": "this file is too large, more than {most} bytes",
     "hidden_character": "holds a character that cannot be shown: {character}",
     "id_with_bar": "{id} may not contain |",
+    "log_without_opening": "the first entry does not open a web",
     "missing": "{key} is required",
     "more_faults": "and at least {count} more",
     "must_be_above": "{value} is not above {low}",
@@ -28,6 +29,7 @@ LINES: Mapping[str, str] = {
     "not_a_flag": "{value} is not true or false",
     "not_a_list": "{value} is not a list",
     "not_a_number": "{value} is not a number",
+    "not_a_time": "{value} is not a time with its distance from UTC",
     "not_a_version": "{value} is not a version",
     "not_an_actor": "{id} is not an actor",
     "not_an_interest": "{id} is not an interest",
@@ -43,6 +45,7 @@ LINES: Mapping[str, str] = {
     "too_many": "holds {count}, at most {most}",
     "unknown_choice": "{value} is not one of {choices}",
     "unknown_key": "{key} is not a known key",
+    "wrong_place_in_log": "{value} stands where entry {seq} should be",
     "wrong_format": "{value} is not {format}",
 }
 """A line for every fault the core finds, by its code."""

@@ -1,12 +1,17 @@
 """From acts to a web: apply, replay, and undo and redo as acts of their own."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from statistics import median
+from types import MappingProxyType
+from typing import ClassVar
 
 from coprod_core.commands import Command, OpenWeb
-from coprod_core.errors import CannotApply
+from coprod_core.errors import CannotApply, InvalidValue
+from coprod_core.fields import LONGEST_NAME, Text
 from coprod_core.model import Web
+
+MOST_BOOKMARKS = 200
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,46 @@ class Redo:
     """Does the act again that was taken back last."""
 
 
-Act = Command | Undo | Redo
+@dataclass(frozen=True)
+class Bookmark:
+    """Gives a moment a name to find it by: where the meeting stood after entry `seq` of its log (1 = the opening).
+
+    It replaces the name given before. The web does not change, so undo and redo pass bookmarks by.
+    """
+
+    act: ClassVar[str] = "bookmark"
+    seq: int
+    text: str
+
+    def __post_init__(self) -> None:
+        faults = [fault.within("text") for fault in Text(LONGEST_NAME, filled=True).faults(self.text)]
+        if faults:
+            raise InvalidValue(faults)
+
+    def marked(self, bookmarks: Mapping[int, str], entries: int) -> dict[int, str]:
+        """The bookmarks after this one in a log of so many entries. Raises `CannotApply`."""
+        if type(self.seq) is not int or not 1 <= self.seq <= entries:
+            raise CannotApply("no_such_moment", seq=self.seq)
+        if self.seq not in bookmarks and len(bookmarks) >= MOST_BOOKMARKS:
+            raise CannotApply("too_many", count=len(bookmarks) + 1, most=MOST_BOOKMARKS)
+        return dict(sorted({**bookmarks, self.seq: self.text}.items()))
+
+
+@dataclass(frozen=True)
+class RemoveBookmark:
+    """Takes away the name of a moment; the moment stays."""
+
+    act: ClassVar[str] = "remove_bookmark"
+    seq: int
+
+    def marked(self, bookmarks: Mapping[int, str], entries: int) -> dict[int, str]:
+        """The bookmarks without this one. Raises `CannotApply` where there is none."""
+        if self.seq not in bookmarks:
+            raise CannotApply("no_such_bookmark", seq=self.seq)
+        return {seq: text for seq, text in bookmarks.items() if seq != self.seq}
+
+
+Act = Command | Undo | Redo | Bookmark | RemoveBookmark
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -33,11 +77,16 @@ class Moment:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class History:
-    """Where a meeting stands: the moment now, the act that came last, and the moments taken back (last one first)."""
+    """Where a meeting stands: the moment now, the last act on the web, and the moments taken back (last one first).
+
+    `entries`: how many acts its log holds. `bookmarks`: the names of moments, by place in the log.
+    """
 
     now: Moment
-    last: Act
+    last: Command | Undo | Redo
     undone: tuple[Moment, ...] = ()
+    entries: int = 1
+    bookmarks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def web(self) -> Web:
@@ -79,28 +128,62 @@ def apply(web: Web, command: Command) -> Web:
 
 
 def after(history: History, act: Act) -> History:
-    """The history after one more act. Raises what `apply` raises, or `CannotApply` with nothing to undo or redo."""
+    """The history after one more act. Raises what `apply` raises, or `CannotApply` where there is nothing to undo or
+    redo, or no such moment to mark.
+    """
+    entries = history.entries + 1
+    if isinstance(act, Bookmark | RemoveBookmark):
+        marked = act.marked(history.bookmarks, history.entries)
+        return replace(history, entries=entries, bookmarks=MappingProxyType(marked))
+    now, undone = _moved(history, act)
+    return History(now, act, undone, entries, history.bookmarks)
+
+
+def _moved(history: History, act: Command | Undo | Redo) -> tuple[Moment, tuple[Moment, ...]]:
+    """The moment an act leads to, and the moments taken back by then."""
     if isinstance(act, Undo):
         if history.now.before is None:
             raise CannotApply("nothing_to_undo")
-        return History(history.now.before, act, (history.now, *history.undone))
+        return history.now.before, (history.now, *history.undone)
     if isinstance(act, Redo):
         if not history.undone:
             raise CannotApply("nothing_to_redo")
-        return History(history.undone[0], act, history.undone[1:])
-    return History(Moment(apply(history.web, act), act, history.now), act)
+        return history.undone[0], history.undone[1:]
+    return Moment(apply(history.web, act), act, history.now), ()
 
 
 def replay(acts: Iterable[Act]) -> History:
     """The history a log tells. The first act opens the web; raises `CannotApply("log_without_opening")` otherwise."""
     acts = iter(acts)
-    opening = next(acts, None)
-    if not isinstance(opening, OpenWeb):
-        raise CannotApply("log_without_opening")
-    history = opened(opening.web)
+    history = opened_by(next(acts, None))
     for act in acts:
         history = after(history, act)
     return history
+
+
+def opened_by(act: Act | None) -> History:
+    """The history that begins with this act. Raises `CannotApply("log_without_opening")` when it opens no web."""
+    if not isinstance(act, OpenWeb):
+        raise CannotApply("log_without_opening")
+    return opened(act.web)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Step:
+    """One entry of a log: the act, the moment it found (None for the opening) and the moment it led to."""
+
+    act: Act
+    before: Moment | None
+    now: Moment
+
+
+def step(history: History | None, act: Act) -> tuple[History, Step]:
+    """One act further in a log, None when it has yet to begin. Raises what `after` raises."""
+    if history is None:
+        begun = opened_by(act)
+        return begun, Step(act, None, begun.now)
+    reached = after(history, act)
+    return reached, Step(act, history.now, reached.now)
 
 
 def usual_seats(web: Web) -> float:

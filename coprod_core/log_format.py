@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 from coprod_core import commands
 from coprod_core.commands import Command
 from coprod_core.errors import CoprodError, Fault, InvalidValue
-from coprod_core.history import Act, Redo, Undo
+from coprod_core.history import Act, Bookmark, Redo, RemoveBookmark, Undo
 from coprod_core.model import Web
 from coprod_core.records import from_data, to_data
 from coprod_core.web_data import web_from_data, web_to_data
@@ -25,16 +25,18 @@ def _acts(cls: type[Command]) -> Iterator[type[Command]]:
 
 
 COMMANDS: Mapping[str, type[Command]] = {cls.act: cls for cls in _acts(Command)}
-"""Every act a person can do, by its name in the log."""
+"""Every act on a web that a person can do, by its name in the log."""
+
+_MARKS: Mapping[str, type[Bookmark | RemoveBookmark]] = {cls.act: cls for cls in (Bookmark, RemoveBookmark)}
 
 
-def _shapes(cls: type[Command]) -> Mapping[str, Any]:
+def _shapes(cls: type[Command | Bookmark | RemoveBookmark]) -> Mapping[str, Any]:
     """The fields of a command, each with the type its value has."""
     hints = get_type_hints(cls, vars(commands))
     return {f.name: hints[f.name] for f in fields(cls)}
 
 
-_SHAPES = {name: _shapes(cls) for name, cls in COMMANDS.items()}
+_SHAPES = {name: _shapes(cls) for name, cls in {**COMMANDS, **_MARKS}.items()}
 
 
 def act_to_data(act: Act) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def act_from_data(data: Any) -> Act:
         return Undo()
     if name == "redo":
         return Redo()
-    cls = COMMANDS.get(str(name))
+    cls = COMMANDS.get(str(name)) or _MARKS.get(str(name))
     if cls is None:
         raise UnreadableAct("unknown_act", act=name)
     shapes = _SHAPES[cls.act]
@@ -87,7 +89,7 @@ _PLACES = Mapping[str, tuple[float, float]]
 def _read(shape: Any, data: Any, place: str) -> Any:
     """A field's value from plain data. Raises `TypeError` or `ValueError` where the data has another shape."""
     if shape is Web:
-        return web_from_data(data)
+        return _web(data, place)
     if is_dataclass(shape) and isinstance(shape, type):
         return _value(shape, data, place)
     if shape == _COMMANDS:
@@ -99,6 +101,13 @@ def _read(shape: Any, data: Any, place: str) -> Any:
     if not isinstance(data, (int, float) if shape is float else shape):
         raise TypeError(f"{place} is no {shape.__name__}")
     return data
+
+
+def _web(data: Any, place: str) -> Web:
+    try:
+        return web_from_data(data)
+    except InvalidValue as invalid:
+        raise InvalidValue([fault.within(place) for fault in invalid.faults]) from None
 
 
 def _value(cls: type, data: Any, place: str) -> Any:

@@ -4,10 +4,11 @@ import re
 
 import streamlit as st
 
+from coprod_core import meeting_file
 from coprod_core.commands import ChangeMeeting
 from coprod_core.store import Loaded
 from coprod_core.web_file import write
-from coprod_ui import controls
+from coprod_ui import controls, current
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
@@ -38,6 +39,21 @@ def meeting_menu(loaded: Loaded) -> None:
             key="save_file",
             on_click="ignore",
         )
+        _save_history(_file_name(web.title))
+
+
+def _save_history(name: str) -> None:
+    meeting, store = current.meeting_id(), current.store()
+    st.download_button(
+        t("meeting.save_history"),
+        lambda: meeting_file.write(store.export(meeting)).encode(),
+        file_name=f"{name}-{_file_name(t('screens.history'))}.json",
+        mime="application/json",
+        icon=":material/history:",
+        key="save_history",
+        on_click="ignore",
+        help=t("meeting.save_history_help"),
+    )
 
 
 def _change(field: str) -> controls.ActOf:

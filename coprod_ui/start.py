@@ -3,15 +3,19 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from coprod_core import meeting_file
 from coprod_core.errors import CoprodError
 from coprod_core.fields import LONGEST_NAME
+from coprod_core.json_file import FileError
 from coprod_core.model import Web
 from coprod_core.store import Summary
-from coprod_core.web_file import WebFileError, read
+from coprod_core.web_file import read
 from coprod_ui import current, messages, web_editor
 from coprod_ui.case_picture import case_picture
 from coprod_ui.cases import CaseFile
@@ -21,15 +25,24 @@ from coprod_ui.words import Words, current_words, literal, t
 SHOWN_MEETINGS = 5
 FAULTS_SHOWN = 10
 
+_one_at_a_time = Lock()
+
 
 def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
+    """Begins a meeting with a web, once."""
+    _enter(lambda: current.store().begin(web_editor.placed(web_of())), begun)
+
+
+def _enter(begin: Callable[[], str], begun: list[str]) -> None:
     """Begins a meeting, once: a second click on the same button goes along to it.
 
-    A second click cuts the run of the first off anywhere, so what was begun is kept with the button: in `begun`.
+    The run of a second click goes on beside that of the first, or cuts it off; so what was begun is kept with the
+    button, in `begun`.
     """
     try:
-        if not begun:
-            begun.append(current.store().begin(web_editor.placed(web_of())))
+        with _one_at_a_time:
+            if not begun:
+                begun.append(begin())
         current.choose(begun[0])
     except CoprodError as error:
         current.tell(error)
@@ -185,28 +198,37 @@ def _delete(meeting_id: str) -> None:
 
 
 def open_file() -> None:
-    """A web file begins a meeting; a file that cannot be read says where it is wrong, and nothing changes."""
+    """A file begins a meeting, with its history where it holds one; one that cannot be read says where it is wrong."""
     with st.popover(t("start.open_file"), icon=":material/folder_open:", key="file_menu"):
         uploaded = st.file_uploader(t("start.file"), type="json", key="file")
         if uploaded is None:
             return
         try:
-            web = read(uploaded.getvalue())
-        except WebFileError as error:
+            _opened(uploaded.getvalue())
+        except FileError as error:
             _faults(error)
-            return
-        st.markdown(
-            t(
-                "start.file_holds",
-                title=literal(web.title) or t("frame.untitled"),
-                parties=len(web.actors),
-                interests=len(web.interests),
-            )
-        )
+
+
+def _opened(source: bytes) -> None:
+    """What a file holds, and a button to begin with it. Raises `FileError`."""
+    if not meeting_file.holds_meeting(source):
+        web = read(source)
+        _file_holds(web, "")
         st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(lambda: web, []))
+        return
+    held = meeting_file.read(source)
+    _file_holds(held.history.web, current_words().plural("start.file_steps", len(held.entries)))
+    begin = partial(current.store().import_meeting, held.entries)
+    st.button(t("start.file_open"), key="file_open", on_click=_enter, args=(begin, []))
 
 
-def _faults(error: WebFileError) -> None:
+def _file_holds(web: Web, steps: str) -> None:
+    name = literal(web.title) or t("frame.untitled")
+    said = t("start.file_holds", title=name, parties=len(web.actors), interests=len(web.interests))
+    st.markdown(f"{said} {steps}")
+
+
+def _faults(error: FileError) -> None:
     st.markdown(t("start.file_refused"))
     for fault in error.faults[:FAULTS_SHOWN]:
         st.markdown(f"- {messages.fault_sentence(fault)}")

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from coprod_core.commands import ChangeMeeting, OpenWeb
 from coprod_core.errors import CoprodError
 from coprod_core.history import Act, Redo, Undo
+from coprod_core.meeting_file import Entry
 from coprod_core.model import Web
 from coprod_core.store import backups, log
 from coprod_core.store.engine import WRITE_LOCK, Database, has_wal_reset_bug
@@ -108,6 +109,28 @@ class Store:
             session.flush()
             session.add_all([*rows, row])
         return copy_id
+
+    def export(self, meeting_id: str) -> tuple[Entry, ...]:
+        """The whole log as a meeting file holds it: without the clients. Raises `NoSuchMeeting` or `DamagedLog`."""
+        return tuple(Entry(entry.at, entry.act) for entry in self.acts(meeting_id))
+
+    def import_meeting(self, entries: Sequence[Entry]) -> str:
+        """Begins a meeting with a log from elsewhere, with its own times; returns its id.
+
+        Every act is tried before anything is kept. Raises what `history.after` raises.
+        """
+        meeting_id, begun = _new_id(), datetime.now(UTC)
+        opening, *further = entries
+        loaded, row = log.opening(meeting_id, opening.act, opening.at)
+        rows = [row]
+        for entry in further:
+            loaded, row = log.next_entry(meeting_id, loaded, entry.act, None, entry.at)
+            rows.append(row)
+        with self._database.writing() as session:
+            session.add(_new_meeting(meeting_id, begun, loaded))
+            session.flush()
+            session.add_all(rows)
+        return meeting_id
 
     def delete(self, meeting_id: str) -> None:
         """Deletes a meeting with its whole log. Backups made before keep it until they are replaced."""

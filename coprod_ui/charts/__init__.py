@@ -4,6 +4,7 @@ Each `x_figure` has a twin `x_alt` (what a person who cannot see it hears) and `
 which reads Markdown: names stand in it as plain text). Show figures with `theme=None` and `CONFIG`.
 """
 
+from coprod_ui.charts.course import course_alt, course_figure, course_table
 from coprod_ui.charts.dilemmas import (
     plane_alt,
     plane_figure,
@@ -70,6 +71,9 @@ __all__ = [
     "clash_alt",
     "clash_figure",
     "clash_table",
+    "course_alt",
+    "course_figure",
+    "course_table",
     "interest_causes_alt",
     "interest_causes_figure",
     "interest_causes_table",

@@ -30,6 +30,7 @@ from coprod_ui.sentences.gap import (
     without_them,
 )
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
+from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.undefined import undefined, undefined_short
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "rule_balance",
     "rules_sentences",
     "shifted",
+    "step_told",
     "strip_dilemma",
     "strip_gap",
     "stronger",

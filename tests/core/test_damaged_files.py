@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core import web_file
+from coprod_core import json_file
 from coprod_core.errors import ENOUGH
 from coprod_core.fault_text import line
 from coprod_core.web_file import MOST_FAULTS, WebFileError, read
@@ -246,7 +246,7 @@ def test_a_file_that_is_not_utf8_names_the_byte():
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(monkeypatch):
-    monkeypatch.setattr(web_file, "LARGEST_FILE", len(HEAD) + 1)
+    monkeypatch.setattr(json_file, "LARGEST_FILE", len(HEAD) + 1)
     read(HEAD + "}")
     for source in (HEAD + "} ", (HEAD + "} ").encode(), "[" * 1000):
         assert [fault.code for fault in refused(source)] == ["file_too_large"]

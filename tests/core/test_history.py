@@ -8,8 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coprod_core.commands import AddActor, ChangeMeeting, OpenWeb, RemoveActor, Seat
-from coprod_core.errors import CannotApply, CoprodError
-from coprod_core.history import Redo, Undo, after, opened, replay, seats_on_invitation, usual_seats
+from coprod_core.errors import CannotApply, CoprodError, InvalidValue
+from coprod_core.history import (
+    MOST_BOOKMARKS,
+    Bookmark,
+    Redo,
+    RemoveBookmark,
+    Undo,
+    after,
+    opened,
+    replay,
+    seats_on_invitation,
+    usual_seats,
+)
 from coprod_core.log_format import act_from_data, act_to_data
 from coprod_core.model import Actor, Sphere, Web
 from tests.core.acts import commands
@@ -169,3 +180,59 @@ def test_a_party_that_is_gone_cannot_be_invited():
     with pytest.raises(CannotApply) as refused:
         seats_on_invitation(meeting_of(), "b")
     assert refused.value.code == "gone"
+
+
+# -- bookmarks ------------------------------------------------------------------------------------------------------
+
+
+@given(meetings(), st.data())
+def test_bookmarks_between_the_acts_change_no_web_and_stand_in_nobodys_way(meeting, drawn):
+    acts, trail = meeting
+    history = opened(acts[0].web)
+    for act, without in zip([None, *acts[1:]], trail, strict=True):
+        history = history if act is None else after(history, act)
+        for seq in drawn.draw(st.lists(st.integers(1, history.entries), max_size=2)):
+            history = after(history, Bookmark(seq, "hier"))
+            assert history.bookmarks[seq] == "hier"
+        assert history.web == without.web
+        assert history.web_before == without.web_before
+        assert history.last == without.last
+        assert (history.can_undo, history.can_redo) == (without.can_undo, without.can_redo)
+
+
+def test_a_bookmark_can_get_another_name_and_be_taken_away():
+    history = after(opened(Web()), Bookmark(1, "begin"))
+    history = after(history, Bookmark(2, "daarna"))
+    history = after(history, Bookmark(1, "het begin"))
+    assert dict(history.bookmarks) == {1: "het begin", 2: "daarna"}
+    assert dict(after(history, RemoveBookmark(1)).bookmarks) == {2: "daarna"}
+    assert dict(history.bookmarks) == {1: "het begin", 2: "daarna"}
+
+
+@pytest.mark.parametrize("seq", [0, -1, 2, True, 1.0, None])
+def test_only_a_moment_that_was_can_be_marked(seq):
+    with pytest.raises(CannotApply) as error:
+        after(opened(Web()), Bookmark(seq, "later"))
+    assert error.value.code == "no_such_moment"
+
+
+def test_a_bookmark_that_is_not_there_cannot_be_taken_away():
+    with pytest.raises(CannotApply) as error:
+        after(opened(Web()), RemoveBookmark(1))
+    assert error.value.code == "no_such_bookmark"
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x" * 201, "a\x00", 3, None])
+def test_a_bookmark_has_a_name_that_can_be_shown(text):
+    with pytest.raises(InvalidValue):
+        Bookmark(1, text)
+
+
+def test_a_meeting_has_room_for_so_many_bookmarks_and_each_can_still_be_renamed():
+    history = opened(Web())
+    for seq in range(1, MOST_BOOKMARKS + 1):
+        history = after(history, Bookmark(seq, "hier"))
+    with pytest.raises(CannotApply) as error:
+        after(history, Bookmark(MOST_BOOKMARKS + 1, "nog een"))
+    assert error.value.code == "too_many"
+    assert after(history, Bookmark(1, "anders")).bookmarks[1] == "anders"

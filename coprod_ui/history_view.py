@@ -1,0 +1,268 @@
+"""The History screen: any moment of a meeting as it was, its steps in words, bookmarks, and the readings' course."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from coprod_core.commands import OpenWeb
+from coprod_core.errors import CoprodError
+from coprod_core.fields import LONGEST_NAME
+from coprod_core.history import Bookmark, RemoveBookmark, Step
+from coprod_core.model import Actor, Web
+from coprod_core.store import Loaded
+from coprod_ui import charts, controls, current, pictures, sentences, strip
+from coprod_ui.case_picture import case_picture
+from coprod_ui.course import LINES, course, largest_change
+from coprod_ui.figure import figure
+from coprod_ui.gap_view import fixed
+from coprod_ui.privacy_note import privacy_note
+from coprod_ui.timeline import Timeline, timeline
+from coprod_ui.words import current_words, literal, t
+
+ROWS = 12
+"""The steps that stand in the list at once: those around the chosen moment."""
+
+
+def draw(loaded: Loaded, digits: bool) -> None:
+    """Draws the history of a meeting."""
+    try:
+        line = timeline(current.meeting_id(), loaded)
+    except CoprodError as error:
+        current.tell(error)
+        return
+    st.header(t("history.heading"), anchor=False)
+    if len(line.steps) == 1:
+        st.markdown(t("history.nothing_yet"))
+        return
+    seq = _chosen(line)
+    moment, steps = st.columns([1.7, 1], gap="large")
+    with moment:
+        _choose_moment(line, seq)
+        _what_happened(line, seq, digits)
+        _then(line.steps[seq - 1].now.web, digits)
+        _course(line, seq, digits)
+    with steps:
+        _bookmark(line, seq)
+        _bookmarks(line)
+        _acts(line, seq)
+    fixed(loaded.history.web, current_words())
+
+
+# -- the chosen moment ----------------------------------------------------------------------------------------------
+
+
+def _chosen(line: Timeline) -> int:
+    """The place in the log of the chosen moment: the newest until a person chooses another."""
+    meeting, seq = st.session_state.get("moment", (None, 0))
+    return seq if meeting == line.meeting and 1 <= seq <= len(line.steps) else len(line.steps)
+
+
+def _go(meeting: str, seq: int, newest: int) -> None:
+    # who looks at the newest goes along with what is done next
+    st.session_state["moment"] = (meeting, seq) if seq < newest else (None, 0)
+
+
+def _choose_moment(line: Timeline, seq: int) -> None:
+    newest = len(line.steps)
+    st.session_state["moment_slider"] = seq
+    with st.container(horizontal=True, vertical_alignment="bottom", key="moments"):
+        _step_button("earlier", ":material/chevron_left:", line, seq - 1)
+        _step_button("later", ":material/chevron_right:", line, seq + 1)
+        st.slider(
+            t("history.moment"),
+            1,
+            newest,
+            key="moment_slider",
+            on_change=lambda: _go(line.meeting, st.session_state["moment_slider"], newest),
+        )
+
+
+def _step_button(name: str, icon: str, line: Timeline, to: int) -> None:
+    newest = len(line.steps)
+    st.button(
+        t(f"history.{name}"),
+        icon=icon,
+        key=f"moment_{name}",
+        disabled=not 1 <= to <= newest,
+        on_click=_go,
+        args=(line.meeting, to, newest),
+    )
+
+
+def _what_happened(line: Timeline, seq: int, digits: bool) -> None:
+    words, step = current_words(), line.steps[seq - 1]
+    at, zone = line.entries[seq - 1].at, _zone()
+    day = words.day(at, datetime.now(UTC), zone)
+    st.markdown(f":gray[{t('history.at', seq=seq, count=len(line.steps), day=day, time=words.time(at, zone))}]")
+    with st.container(key="moment_told", gap="xsmall"):
+        st.markdown(f"{_told(line, seq)} {_changed(step, digits)}")
+        now = line.steps[-1].now
+        if step.now is not now:
+            then_and_now = current.readings_of(step.now.web), current.readings_of(now.web)
+            st.markdown(f"{t('history.since')} {sentences.what_changed(*then_and_now, words, digits)}")
+
+
+def _told(line: Timeline, seq: int) -> str:
+    told = sentences.step_told(line.steps[seq - 1], current_words())
+    return f"{told} ({t('history.was_undone')})" if line.was_undone(seq) else told
+
+
+def _changed(step: Step, digits: bool) -> str:
+    """What a step changed in the readings; nothing where the web stayed as it was."""
+    if step.before is None or step.before.web == step.now.web:
+        return ""
+    before, after = current.readings_of(step.before.web), current.readings_of(step.now.web)
+    return sentences.what_changed(before, after, current_words(), digits)
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(st.context.timezone or "Europe/Amsterdam")
+
+
+def _then(web: Web, digits: bool) -> None:
+    """The web and the four readings as they were."""
+    words, dark, readings = current_words(), _dark(), current.readings_of(web)
+    seated = sum(actor.seated for actor in web.actors)
+    picture, cells = st.columns([1, 1.5], gap="medium")
+    with picture:
+        alt = t("history.web_alt", parties=len(web.actors), seated=seated, interests=len(web.interests))
+        st.image(case_picture(web, dark), width="stretch", alt=alt)
+        with st.expander(t("history.then"), key="table_then", on_change="rerun") as opened:
+            if opened.open:
+                st.table(_table(web).set_index(t("charts.party")))
+    with cells:
+        _cell("gap", pictures.gap(readings, words, digits, dark), sentences.strip_gap(readings, web, words, digits))
+        for name in strip.DILEMMAS:
+            picture_of = pictures.dilemma(readings, name, web, words, dark)
+            _cell(name, picture_of, sentences.strip_dilemma(readings, name, web, words, digits))
+
+
+def _cell(name: str, picture: str, sentence: str) -> None:
+    seen, said = st.columns([1, 1], gap="small", vertical_alignment="center")
+    seen.html(picture)
+    said.markdown(f"**{t(f'strip.{name}')}**  \n{sentence}")
+
+
+def _table(web: Web) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            t("charts.party"): [literal(actor.name) for actor in web.actors],
+            t("zones.table"): [t("terms.at_table" if actor.seated else "terms.not_at_table") for actor in web.actors],
+            t("list.interests"): [_interests(actor, web) for actor in web.actors],
+        }
+    )
+
+
+def _interests(actor: Actor, web: Web) -> str:
+    own = (stake for stake in web.stakes if stake.actor == actor.id)
+    return "; ".join(
+        f"{literal(web.interest_by_id[stake.interest].name)}: {t(f'weights.{sentences.weight_word(stake.weight)}')}, "
+        f"{t('positions.for' if stake.position >= 0 else 'positions.against')}"
+        for stake in own
+    )
+
+
+def _dark() -> bool:
+    return st.context.theme.type == "dark"
+
+
+# -- bookmarks ------------------------------------------------------------------------------------------------------
+
+
+def _bookmark(line: Timeline, seq: int) -> None:
+    """The name of the chosen moment, and the way to go on from it."""
+    held = line.bookmarks.get(seq, "")
+    controls.text(
+        t("history.bookmark"),
+        held,
+        lambda text: Bookmark(seq, " ".join(text.split())) if text.strip() else RemoveBookmark(seq),
+        key=f"bookmark_{seq}",
+        placeholder=t("history.bookmark_example"),
+        max_chars=LONGEST_NAME,
+    )
+    privacy_note(held)
+    then, now = line.steps[seq - 1].now.web, line.history.web
+    controls.act_button(
+        t("history.go_on"),
+        lambda: OpenWeb(then),
+        key="go_on_from_here",
+        icon=":material/undo:",
+        disabled=then == now,
+        help=t("history.go_on_help"),
+    )
+
+
+def _bookmarks(line: Timeline) -> None:
+    st.markdown(f"##### {t('history.bookmarks')}")
+    if not line.bookmarks:
+        st.markdown(t("history.no_bookmarks"))
+    with st.container(horizontal=True, gap="xsmall", key="bookmarks"):
+        for seq, text in line.bookmarks.items():
+            st.button(
+                literal(text),
+                key=f"to_bookmark_{seq}",
+                icon=":material/bookmark:",
+                on_click=_go,
+                args=(line.meeting, seq, len(line.steps)),
+            )
+
+
+# -- the steps ------------------------------------------------------------------------------------------------------
+
+
+def _acts(line: Timeline, chosen: int) -> None:
+    """The steps in words, newest first: those around the chosen moment; a click on one chooses it."""
+    newest = len(line.steps)
+    last = min(newest, max(chosen + ROWS // 2, ROWS))
+    first = max(1, last - ROWS + 1)
+    st.markdown(f"##### {t('history.acts')}")
+    with st.container(gap=None, key="acts"):
+        for seq in range(last, first - 1, -1):
+            time = current_words().time(line.entries[seq - 1].at, _zone())
+            st.button(
+                f"{time} · {_told(line, seq)}",
+                key=f"to_step_{seq}",
+                type="primary" if seq == chosen else "tertiary",
+                icon=":material/bookmark:" if seq in line.bookmarks else None,
+                on_click=_go,
+                args=(line.meeting, seq, newest),
+            )
+    if newest > ROWS:
+        st.markdown(f":gray[{t('history.shown', first=first, last=last, count=newest)}]")
+
+
+# -- the course of the readings -------------------------------------------------------------------------------------
+
+
+def _course(line: Timeline, chosen: int, digits: bool) -> None:
+    st.markdown(f"##### {t('course.heading')}")
+    st.markdown(t("course.invitation"))
+    labels = {name: t(f"course.{name}") for name in LINES}
+    st.segmented_control(
+        t("course.lines"),
+        list(labels),
+        format_func=lambda name: labels[name],
+        default="gap",
+        required=True,
+        key="course",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    names, points = LINES[st.session_state.get("course") or "gap"], course(line.steps)
+    if all(point.values[name] is None for point in points for name in names):
+        st.markdown(t("course.nothing"))
+        return
+    words, zone = current_words(), _zone()
+    times = {point.seq: words.time(line.entries[point.seq - 1].at, zone) for point in points}
+    largest = largest_change(points, names)
+    st.markdown(t("course.largest", seq=largest.seq, what=_told(line, largest.seq)) if largest else t("course.flat"))
+    figure(
+        "course",
+        charts.course_figure(points, names, times, chosen, line.bookmarks, words, digits, _dark()),
+        charts.course_alt(points, names, words),
+        lambda: charts.course_table(points, names, {seq: _told(line, seq) for seq in times}, times, words),
+    )
+    if len(points) < len(line.steps):
+        st.markdown(f":gray[{t('course.sampled', shown=len(points), count=len(line.steps))}]")
