@@ -11,7 +11,7 @@ from coprod_core.errors import CoprodError
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings, Reference, readings
 from coprod_core.model import Web
-from coprod_core.store import Loaded, Origin, Store
+from coprod_core.store import Loaded, Origin, Store, Summary
 
 PARAMETER = "meeting"
 """Where a meeting's id stands in the address, so that a reload, a link or a second tab finds it again."""
@@ -64,6 +64,27 @@ def stored() -> Loaded | None:
     if st.query_params.get(PARAMETER) != chosen:
         st.query_params[PARAMETER] = chosen
     return loaded
+
+
+def scenario() -> Summary | None:
+    """The scenario this window is on; None on a meeting itself, or on none."""
+    summary = _summary()
+    return summary if summary and summary.forked_from else None
+
+
+def root() -> str | None:
+    """The id of the meeting this window is on, or of the one its scenario belongs to."""
+    summary = _summary()
+    return None if summary is None else summary.forked_from or summary.id
+
+
+def _summary() -> Summary | None:
+    chosen = meeting_id()
+    try:
+        return None if chosen is None else store().summary(chosen)
+    except CoprodError as error:
+        tell(error)
+        return None
 
 
 # -- acts -----------------------------------------------------------------------------------------------------------

@@ -12,13 +12,13 @@ if str(ROOT) not in sys.path:
 
 from coprod_core.errors import CoprodError  # noqa: E402
 from coprod_core.store import Loaded  # noqa: E402
-from coprod_ui import current, messages, reception  # noqa: E402
+from coprod_ui import current, messages, reception, scenario_sign  # noqa: E402
 from coprod_ui.document import document_language  # noqa: E402
 from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
 from coprod_ui.words import LANGUAGES, t, words  # noqa: E402
 
-SCREENS = ("start", "web", "gap", "dilemmas")
-DIGITS_ON = {"web": False, "gap": True, "dilemmas": True}
+SCREENS = ("start", "web", "gap", "dilemmas", "scenarios")
+DIGITS_ON = {"web": False, "gap": True, "dilemmas": True, "scenarios": True}
 """Whether a screen shows numbers until the person says otherwise: words first, digits where one analyses."""
 
 
@@ -54,6 +54,7 @@ def _pages() -> dict[str, st.Page]:
 
 def _bar(loaded: Loaded, screen: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
+        scenario_sign.draw(current.scenario())
         meeting_menu(loaded)
         if screen == "web":
             views = {view: t(f"frame.{view}") for view in ("drawing", "list")}

@@ -12,7 +12,7 @@ from coprod_core.fields import LONGEST_NAME
 from coprod_core.model import Web
 from coprod_core.store import Summary
 from coprod_core.web_file import WebFileError, read
-from coprod_ui import current, messages, web_editor
+from coprod_ui import current, messages, way, web_editor
 from coprod_ui.case_picture import case_picture
 from coprod_ui.cases import CaseFile
 from coprod_ui.cases import cases as case_files
@@ -30,14 +30,7 @@ def _begin(web_of: Callable[[], Web], drawn_on: str | None) -> None:
         except CoprodError as error:
             current.tell(error)
             return
-    st.session_state["go_to"] = "web"
-
-
-def go_where_asked() -> None:
-    """Goes to the screen a button asked for; a callback cannot switch screens itself."""
-    screen = st.session_state.pop("go_to", None)
-    if screen:
-        st.switch_page(st.session_state["pages"][screen])
+    way.go("web")
 
 
 # -- a new meeting --------------------------------------------------------------------------------------------------
@@ -134,7 +127,7 @@ def _meeting_row(summary: Summary, words: Words) -> None:
 
 def _go_on(meeting_id: str) -> None:
     current.choose(meeting_id)
-    st.session_state["go_to"] = "web"
+    way.go("web")
 
 
 def _meeting_menu(summary: Summary) -> None:
@@ -152,6 +145,9 @@ def _meeting_menu(summary: Summary) -> None:
         args=(summary,),
     )
     st.markdown(t("start.delete_warning"))
+    scenarios = current.store().forks_of(summary.id)
+    if scenarios:
+        st.markdown(t("start.delete_warning_scenarios", count=len(scenarios)))
     st.button(
         t("start.delete"), key=f"delete_{summary.id}", icon=":material/delete:", on_click=_delete, args=(summary.id,)
     )
@@ -174,8 +170,9 @@ def _duplicate(summary: Summary) -> None:
 
 
 def _delete(meeting_id: str) -> None:
+    gone = {meeting_id, *(scenario.id for scenario in current.store().forks_of(meeting_id))}
     _told(lambda: current.store().delete(meeting_id))
-    if current.meeting_id() == meeting_id:
+    if current.meeting_id() in gone:
         current.leave()
 
 
