@@ -9,7 +9,7 @@ from itertools import chain
 from math import floor
 from typing import Any
 
-from coprod_core.commands import ListName
+from coprod_core.commands import ListName, RemoveInterest, Together
 from coprod_core.indicators import Readings
 from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Stake, Web
 
@@ -30,22 +30,28 @@ class Difference:
 def differences(before: Web, after: Web) -> tuple[Difference, ...]:
     """What a person would have to change in `before` to get `after`; empty when only places and order differ.
 
-    First who is at the table, then the parties, what is at stake, interests, plans, rules, approach and the rest.
+    In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, the rest.
     What goes with a party or an interest that is removed, or comes with a party that is added, is not told apart.
     """
     return tuple(
         chain(
             _of_list("actors", before, after, _party),
+            _of_list("interests", before, after, _interest),
             _stakes(before, after),
             _unknown(before, after),
-            _of_list("interests", before, after, _interest),
             _relations(before, after),
-            _of_list("options", before, after, _plan),
-            _of_list("rules", before, after, _other_change),
+            _of_list("options", _with_interests_of(before, after), after, _plan),
+            _of_list("rules", _with_interests_of(before, after), after, _other_change),
             _process(before.process, after.process),
             _meeting(before, after),
         )
     )
+
+
+def _with_interests_of(before: Web, after: Web) -> Web:
+    """The web before, its plans and rules without what they do to interests that are removed."""
+    gone = [RemoveInterest(interest.id) for interest in before.interests if interest.id not in after.interest_by_id]
+    return Together(tuple(gone)).applied_to(before)
 
 
 _KINDS: Mapping[ListName, str] = {"actors": "party", "interests": "interest", "options": "plan", "rules": "rule"}

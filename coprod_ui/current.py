@@ -73,7 +73,7 @@ def scenario() -> Summary | None:
 
 
 def root() -> str | None:
-    """The id of the meeting this window is on, or of the one its scenario belongs to."""
+    """The id of the meeting this window is on, or of the one its scenario belongs to; None when none is open."""
     summary = _summary()
     return None if summary is None else summary.forked_from or summary.id
 

@@ -54,8 +54,9 @@ def _pages() -> dict[str, st.Page]:
 
 def _bar(loaded: Loaded, screen: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        scenario_sign.draw(current.scenario())
-        meeting_menu(loaded)
+        scenario = current.scenario()
+        scenario_sign.draw(scenario)
+        meeting_menu(loaded, named=scenario is None)
         if screen == "web":
             views = {view: t(f"frame.{view}") for view in ("drawing", "list")}
             st.segmented_control(

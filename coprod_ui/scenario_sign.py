@@ -7,11 +7,11 @@ from coprod_ui import current
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
 
-LONGEST_SHOWN = 26
+LONGEST_SHOWN = 20
 
 
 def draw(scenario: Summary | None) -> None:
-    """Draws the sign on a scenario; nothing on a meeting itself."""
+    """Draws the sign on a scenario, in the place of the meeting's name; nothing on a meeting itself."""
     if scenario is None:
         return
     name = literal(shortened(scenario.title, LONGEST_SHOWN))
@@ -20,6 +20,7 @@ def draw(scenario: Summary | None) -> None:
     st.button(
         t("scenarios.back"),
         icon=":material/arrow_back:",
+        help=t("scenarios.back_help"),
         key="leave_scenario",
         on_click=current.choose,
         args=(scenario.forked_from,),

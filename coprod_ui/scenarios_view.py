@@ -22,7 +22,7 @@ from coprod_ui.words import Words, current_words, literal, t
 MOST = 4
 """The most webs held side by side: more would not fit beside each other."""
 
-SHOWN_DIFFERENCES = 5
+SHOWN_DIFFERENCES = 4
 LONGEST_SHOWN = 34
 
 
@@ -51,7 +51,7 @@ def draw(digits: bool) -> None:
     aside, beside = st.columns([1, 3.3], gap="large")
     with aside:
         _list(every, chosen)
-        _copy_form(every)
+        _copy_form(every, chosen)
     with beside:
         _compare(_sides([each for each in every if each.id in chosen]), len(every), digits, words)
 
@@ -64,19 +64,17 @@ def _name(summary: Summary) -> str:
 
 
 def _chosen(every: Sequence[Summary]) -> list[str]:
-    """Which are compared: as chosen in this window, at first the meeting and its latest scenarios."""
+    """Which are compared: as chosen in this window, else the meeting and its latest scenarios."""
     root, *scenarios = (each.id for each in every)
-    kept = st.session_state.setdefault("compared", {}).get(root)
-    if kept is None:
-        kept = [root, *scenarios[-(MOST - 1) :]]
-    chosen = [id_ for id_ in (root, *scenarios) if id_ in kept]
-    st.session_state["compared"][root] = chosen
-    return chosen
+    latest = [root, *scenarios[-(MOST - 1) :]]
+    wanted = st.session_state.get("compared", {}).get(root, latest)
+    return [id_ for id_ in (root, *scenarios) if id_ in wanted]
 
 
-def _choose(root: str, id_: str, wanted: bool) -> None:
-    others = [each for each in st.session_state["compared"][root] if each != id_]
-    st.session_state["compared"][root] = [*others, id_][:MOST] if wanted else others
+def _choose(root: str, chosen: Sequence[str], id_: str, wanted: bool) -> None:
+    others = [each for each in chosen if each != id_]
+    choices = st.session_state.setdefault("compared", {})
+    choices[root] = [*others, id_][:MOST] if wanted else others
 
 
 def _list(every: Sequence[Summary], chosen: Sequence[str]) -> None:
@@ -84,7 +82,6 @@ def _list(every: Sequence[Summary], chosen: Sequence[str]) -> None:
     for summary in every:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             _choice(summary, every[0].id, chosen)
-            st.space("stretch")
             _menu(summary)
 
 
@@ -94,8 +91,9 @@ def _choice(summary: Summary, root: str, chosen: Sequence[str]) -> None:
         st.checkbox,
         f"{literal(shortened(_name(summary), LONGEST_SHOWN))}{here}",
         summary.id in chosen,
-        lambda wanted: _choose(root, summary.id, wanted),
+        lambda wanted: _choose(root, chosen, summary.id, wanted),
         key=f"compare_{summary.id}",
+        width="stretch",
         disabled=len(chosen) >= MOST and summary.id not in chosen,
     )
 
@@ -123,10 +121,10 @@ def _menu(summary: Summary) -> None:
             )
 
 
-def _open_button(summary: Summary, where: str = "menu") -> None:
+def _open_button(summary: Summary) -> None:
     st.button(
         t("scenarios.change" if summary.forked_from else "scenarios.open_meeting"),
-        key=f"scenario_open_{where}_{summary.id}",
+        key=f"scenario_open_{summary.id}",
         icon=":material/edit:",
         on_click=_open,
         args=(summary.id,),
@@ -156,7 +154,7 @@ def _told(act: Callable[[], object]) -> bool:
 # -- a copy ---------------------------------------------------------------------------------------------------------
 
 
-def _copy_form(every: Sequence[Summary]) -> None:
+def _copy_form(every: Sequence[Summary], chosen: Sequence[str]) -> None:
     here = next((each for each in every if each.id == current.meeting_id()), every[0])
     st.markdown(f"##### {t('scenarios.copy_heading')}")
     with st.form("new_scenario", border=False, clear_on_submit=True):
@@ -171,17 +169,16 @@ def _copy_form(every: Sequence[Summary]) -> None:
             t("scenarios.copy"),
             icon=":material/content_copy:",
             on_click=_copy,
-            args=(every[0].id, here.id, t("scenarios.untitled", number=len(every))),
+            args=(every[0].id, here.id, t("scenarios.untitled", number=len(every)), chosen),
         )
 
 
-def _copy(root: str, original: str, untitled: str) -> None:
+def _copy(root: str, original: str, untitled: str, chosen: Sequence[str]) -> None:
+    """Copies, and compares the copy too where there is room."""
     name = " ".join(st.session_state["scenario_name"].split()) or untitled
 
     def copied() -> None:
-        copy = current.store().fork(original, name)
-        if len(st.session_state["compared"][root]) < MOST:
-            _choose(root, copy, True)
+        _choose(root, chosen, current.store().fork(original, name), True)
 
     _told(copied)
 
@@ -223,15 +220,18 @@ def _compare(sides: Sequence[Side], count: int, digits: bool, words: Words) -> N
     for side, column in zip(sides, st.columns(len(sides)), strict=True):
         with column:
             _head(side)
-    _row(t("scenarios.different"), "different", sides, lambda side: _differences(sides[0], side, digits, words))
-    _row(t("scenarios.gap"), "gap", sides, lambda side: _gap(side, digits, words))
-    for name in DILEMMAS:
-        _row(t(f"dilemmas.{name}"), name, sides, lambda side, name=name: _dilemma(side, name, digits, words))
-    plans, holds = st.columns([1.2, 1], gap="large")
-    with plans:
-        _plans(sides, digits, words)
-    with holds:
-        _conclusions(sides, words)
+    readings, holding = st.tabs([t("scenarios.tab_readings"), t("scenarios.tab_holds")])
+    with readings.container(gap="xsmall"):
+        _row(t("scenarios.different"), "different", sides, lambda side: _differences(sides[0], side, digits, words))
+        _row(t("scenarios.gap"), "gap", sides, lambda side: _gap(side, digits, words))
+        for name in DILEMMAS:
+            _row(t(f"dilemmas.{name}"), name, sides, lambda side, name=name: _dilemma(side, name, digits, words))
+    with holding:
+        plans, conclusive = st.columns([1.3, 1], gap="medium")
+        with plans:
+            _plans(sides, digits, words)
+        with conclusive:
+            _conclusions(sides, words)
     fixed(sides[0].web, words)
 
 

@@ -61,9 +61,9 @@ def compared_plan_figure(compared: Compared, plan: str, words: Words, digits: bo
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(compared))),
-        ticktext=[wrapped(name, 16) for name in compared],
+        ticktext=[wrapped(name, 11) for name in compared],
         tickangle=0,
-        tickfont={"size": 14, "color": INK[dark]},
+        tickfont={"size": 13, "color": INK[dark]},
         showgrid=False,
         zeroline=False,
         fixedrange=True,

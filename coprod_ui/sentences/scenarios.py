@@ -138,11 +138,11 @@ def depends(found: Conclusion, webs: Mapping[str, Web], words: Words) -> str | N
     """The answer in each web, by the name it is compared under; None when it is the same in all or known in none."""
     if found.same or not any(answer is not None for answer in found.answers):
         return None
-    said = [
-        words("say_holds.in_one", name=literal(name), answer=_answer(found, answer, web, words))
-        for (name, web), answer in zip(webs.items(), found.answers, strict=True)
-    ]
-    return _said(found, " · ".join(said), next(iter(webs.values())), words)
+    named: dict[str, list[str]] = {}
+    for (name, web), answer in zip(webs.items(), found.answers, strict=True):
+        named.setdefault(_answer(found, answer, web, words), []).append(literal(name))
+    said = [words("say_holds.in_some", answer=answer, names=words.names(of)) for answer, of in named.items()]
+    return _said(found, "; ".join(said), next(iter(webs.values())), words)
 
 
 def _said(found: Conclusion, answer: str, web: Web, words: Words) -> str:
