@@ -48,7 +48,7 @@ def draw(digits: bool) -> None:
         st.warning(messages.sentence(error.code, error.params))
         return
     chosen = _chosen(every)
-    aside, beside = st.columns([1, 3.3], gap="large")
+    aside, beside = st.columns([1.1, 3.3], gap="large")
     with aside:
         _list(every, chosen)
         _copy_form(every, chosen)
@@ -80,7 +80,9 @@ def _choose(root: str, chosen: Sequence[str], id_: str, wanted: bool) -> None:
 def _list(every: Sequence[Summary], chosen: Sequence[str]) -> None:
     st.markdown(f"##### {t('scenarios.list_heading')}")
     for summary in every:
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="xsmall", key=f"scenario_row_{summary.id}"
+        ):
             _choice(summary, every[0].id, chosen)
             _menu(summary)
 
@@ -99,8 +101,7 @@ def _choice(summary: Summary, root: str, chosen: Sequence[str]) -> None:
 
 
 def _menu(summary: Summary) -> None:
-    label = t("scenarios.more", name=literal(shortened(_name(summary), LONGEST_SHOWN)))
-    with st.popover("", icon=":material/more_horiz:", type="tertiary", key=f"scenario_menu_{summary.id}", help=label):
+    with st.popover(t("start.more"), icon=":material/more_horiz:", type="tertiary", key=f"scenario_menu_{summary.id}"):
         _open_button(summary)
         if summary.forked_from:
             controls.shown(
@@ -209,9 +210,9 @@ def _distinct(name: str, taken: Sequence[str]) -> str:
 
 
 def _compare(sides: Sequence[Side], count: int, digits: bool, words: Words) -> None:
-    st.markdown(t("scenarios.intro"))
     if count < 2:
         st.header(t("scenarios.empty"), anchor=False)
+        st.markdown(t("scenarios.intro"))
         st.markdown(t("scenarios.empty_next"))
         return
     if len(sides) < 2:

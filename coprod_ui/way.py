@@ -12,4 +12,5 @@ def go_where_asked() -> None:
     """Goes to the screen a button asked for, if one did."""
     screen = st.session_state.pop("go_to", None)
     if screen:
-        st.switch_page(st.session_state["pages"][screen])
+        # a switch empties the address and the control with it, and the browser's language would take over
+        st.switch_page(st.session_state["pages"][screen], query_params={"language": st.session_state["language"]})

@@ -270,7 +270,7 @@ def test_digits_are_kept_per_screen(small: Window) -> None:
         *((screen, "gone") for screen in SCREENS),
         *(("web", odd) for odd in ("../../etc/passwd", "' OR 1=1 --", "x" * 5000, "%00", "\x00")),
     ],
-    ids=range(9),
+    ids=range(len(SCREENS) + 5),
 )
 def test_an_address_of_a_meeting_that_does_not_exist_is_told_and_leads_to_start(
     store: Store, screen: str, meeting: str
