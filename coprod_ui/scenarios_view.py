@@ -80,9 +80,7 @@ def _choose(root: str, chosen: Sequence[str], id_: str, wanted: bool) -> None:
 def _list(every: Sequence[Summary], chosen: Sequence[str]) -> None:
     st.markdown(f"##### {t('scenarios.list_heading')}")
     for summary in every:
-        with st.container(
-            horizontal=True, vertical_alignment="center", gap="xsmall", key=f"scenario_row_{summary.id}"
-        ):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"scenario_row_{summary.id}"):
             _choice(summary, every[0].id, chosen)
             _menu(summary)
 

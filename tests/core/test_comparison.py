@@ -51,8 +51,9 @@ def test_whatever_an_act_changes_is_told(web: Web, act: c.Command) -> None:
     except CoprodError:
         return
     if not differences(web, after):
-        settled = [replace(each, actors=_unplaced(each.actors), interests=_unplaced(each.interests))
-                   for each in (web, after)]
+        settled = [
+            replace(each, actors=_unplaced(each.actors), interests=_unplaced(each.interests)) for each in (web, after)
+        ]
         assert _as_sets(settled[0]) == _as_sets(settled[1])
 
 

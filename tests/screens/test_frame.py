@@ -29,6 +29,7 @@ def walked(window: Window) -> Iterator[tuple[str, str]]:
     """Every screen, tab and fold of a window, with what it says."""
     for screen in SCREENS:
         yield screen, window.go(screen).text
+    window.go("dilemmas")
     for dilemma in DILEMMAS:
         yield dilemma, window.dilemma(dilemma).text
     window.go("web")
