@@ -374,3 +374,15 @@ class OpenWeb(Command):
 
     def applied_to(self, web: Web) -> Web:
         return self.web
+
+
+@dataclass(frozen=True)
+class AdoptScenario(Command):
+    """Takes the whole web of a scenario over into the meeting; `name` is the scenario's, so that the log tells."""
+
+    act = "adopt_scenario"
+    web: Web
+    name: str
+
+    def applied_to(self, web: Web) -> Web:
+        return self.web

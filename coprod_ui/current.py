@@ -12,7 +12,7 @@ from coprod_core.errors import CoprodError
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings, Reference, Undefined, readings, weights_of
 from coprod_core.model import Web
-from coprod_core.store import Loaded, Origin, Store
+from coprod_core.store import Loaded, Origin, Store, Summary
 
 if TYPE_CHECKING:
     from coprod_core.indicators import GapRobustness
@@ -71,6 +71,27 @@ def stored() -> Loaded | None:
     if st.query_params.get(PARAMETER) != chosen:
         st.query_params[PARAMETER] = chosen
     return loaded
+
+
+def scenario() -> Summary | None:
+    """The scenario this window is on; None on a meeting itself, or on none."""
+    summary = _summary()
+    return summary if summary and summary.forked_from else None
+
+
+def root() -> str | None:
+    """The id of the meeting this window is on, or of the one its scenario belongs to; None when none is open."""
+    summary = _summary()
+    return None if summary is None else summary.forked_from or summary.id
+
+
+def _summary() -> Summary | None:
+    chosen = meeting_id()
+    try:
+        return None if chosen is None else store().summary(chosen)
+    except CoprodError as error:
+        tell(error)
+        return None
 
 
 # -- acts -----------------------------------------------------------------------------------------------------------

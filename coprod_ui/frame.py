@@ -12,13 +12,13 @@ if str(ROOT) not in sys.path:
 
 from coprod_core.errors import CoprodError  # noqa: E402
 from coprod_core.store import Loaded  # noqa: E402
-from coprod_ui import current, messages, reception  # noqa: E402
+from coprod_ui import current, messages, reception, scenario_sign  # noqa: E402
 from coprod_ui.document import document_language  # noqa: E402
 from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
 from coprod_ui.words import LANGUAGES, t, words  # noqa: E402
 
-SCREENS = ("start", "web", "gap", "dilemmas", "history")
-DIGITS_ON = {"web": False, "gap": True, "dilemmas": True, "history": True}
+SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "history")
+DIGITS_ON = {"web": False, "gap": True, "dilemmas": True, "scenarios": True, "history": True}
 """Whether a screen shows numbers until the person says otherwise: words first, digits where one analyses."""
 
 
@@ -54,7 +54,9 @@ def _pages() -> dict[str, st.Page]:
 
 def _bar(loaded: Loaded, screen: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        meeting_menu(loaded)
+        scenario = current.scenario()
+        scenario_sign.draw(scenario)
+        meeting_menu(loaded, named=scenario is None)
         if screen == "web":
             views = {view: t(f"frame.{view}") for view in ("drawing", "list")}
             st.segmented_control(

@@ -16,12 +16,16 @@ from coprod_ui.words import literal, t
 LONGEST_SHOWN = 40
 
 
-def meeting_menu(loaded: Loaded) -> None:
-    """Draws the name and a button beside it, which opens the title, the fixed lines, the notes and the file."""
+def meeting_menu(loaded: Loaded, named: bool = True) -> None:
+    """Draws the name and a button beside it, which opens the title, the fixed lines, the notes and the file.
+
+    `named`: whether the name is shown; where something else stands in its place only the button is.
+    """
     web = loaded.history.web
     name = shortened(web.title, LONGEST_SHOWN) or t("frame.untitled")
-    with st.container(key="meeting_name", width="content"):
-        st.markdown(f"**{literal(name)}**", width="content")
+    if named:
+        with st.container(key="meeting_name", width="content"):
+            st.markdown(f"**{literal(name)}**", width="content")
     # the button's own words never change: with them the menu would close while somebody types in it
     with st.popover(t("meeting.menu"), key="meeting_menu", on_change="rerun") as menu:
         if not menu.open:

@@ -16,7 +16,7 @@ from coprod_core.json_file import FileError
 from coprod_core.model import Web
 from coprod_core.store import Summary
 from coprod_core.web_file import read
-from coprod_ui import current, messages, web_editor
+from coprod_ui import current, messages, way, web_editor
 from coprod_ui.case_picture import case_picture
 from coprod_ui.cases import CaseFile
 from coprod_ui.cases import cases as case_files
@@ -47,14 +47,7 @@ def _enter(begin: Callable[[], str], begun: list[str]) -> None:
     except CoprodError as error:
         current.tell(error)
         return
-    st.session_state["go_to"] = "web"
-
-
-def go_where_asked() -> None:
-    """Goes to the screen a button asked for; a callback cannot switch screens itself."""
-    screen = st.session_state.pop("go_to", None)
-    if screen:
-        st.switch_page(st.session_state["pages"][screen])
+    way.go("web")
 
 
 # -- a new meeting --------------------------------------------------------------------------------------------------
@@ -149,7 +142,7 @@ def _meeting_row(summary: Summary, words: Words) -> None:
 
 def _go_on(meeting_id: str) -> None:
     current.choose(meeting_id)
-    st.session_state["go_to"] = "web"
+    way.go("web")
 
 
 def _meeting_menu(summary: Summary) -> None:
@@ -167,6 +160,9 @@ def _meeting_menu(summary: Summary) -> None:
         args=(summary,),
     )
     st.markdown(t("start.delete_warning"))
+    scenarios = current.store().forks_of(summary.id)
+    if scenarios:
+        st.markdown(t("start.delete_warning_scenarios", count=len(scenarios)))
     st.button(
         t("start.delete"), key=f"delete_{summary.id}", icon=":material/delete:", on_click=_delete, args=(summary.id,)
     )
@@ -189,8 +185,9 @@ def _duplicate(summary: Summary) -> None:
 
 
 def _delete(meeting_id: str) -> None:
+    gone = {meeting_id, *(scenario.id for scenario in current.store().forks_of(meeting_id))}
     _told(lambda: current.store().delete(meeting_id))
-    if current.meeting_id() == meeting_id:
+    if current.meeting_id() in gone:
         current.leave()
 
 

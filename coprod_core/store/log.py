@@ -117,6 +117,20 @@ def opening(meeting_id: str, act: Act, at: datetime) -> tuple[Loaded, EntryRow]:
     return _written(meeting_id, None, act, None, at)
 
 
+def copied(meeting_id: str, original: Sequence[StoredEntry]) -> tuple[Loaded, list[EntryRow]]:
+    """The entries of a log (at least the opening) as those of another meeting, under its own seal.
+
+    Clients' numbers stay behind: they belong to canvases open on the original.
+    """
+    first, *further = original
+    loaded, row = opening(meeting_id, first.act, first.at)
+    rows = [row]
+    for entry in further:
+        loaded, row = next_entry(meeting_id, loaded, entry.act, None, entry.at)
+        rows.append(row)
+    return loaded, rows
+
+
 def next_entry(
     meeting_id: str, loaded: Loaded, act: Act, origin: Origin | None, at: datetime
 ) -> tuple[Loaded, EntryRow]:

@@ -9,13 +9,14 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from coprod_core.commands import ChangeMeeting, OpenWeb
-from coprod_core.errors import CoprodError
+from coprod_core.errors import CoprodError, Fault, InvalidValue
+from coprod_core.fields import LONGEST_NAME, Text
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.meeting_file import Entry
 from coprod_core.model import Web
 from coprod_core.store import backups, log
 from coprod_core.store.engine import WRITE_LOCK, Database, has_wal_reset_bug
-from coprod_core.store.errors import ChangedElsewhere, StoreFailure
+from coprod_core.store.errors import ChangedElsewhere, NoSuchMeeting, StoreFailure
 from coprod_core.store.recent import Recent
 from coprod_core.store.tables import EntryRow, MeetingRow
 from coprod_core.store.upgrades import UPGRADES, Step, upgrade, version_of
@@ -79,10 +80,15 @@ class Store:
         return meeting_id
 
     def meetings(self) -> tuple[Summary, ...]:
-        """Every meeting, last changed first."""
+        """Every meeting, last changed first; scenarios are found through their meeting."""
+        last_first = select(MeetingRow).order_by(col(MeetingRow.changed_at).desc(), col(MeetingRow.id))
         with self._database.reading() as session:
-            rows = session.exec(select(MeetingRow).order_by(col(MeetingRow.changed_at).desc(), col(MeetingRow.id)))
-            return tuple(_summary(row) for row in rows)
+            return tuple(_summary(row) for row in session.exec(last_first.where(col(MeetingRow.forked_from).is_(None))))
+
+    def summary(self, meeting_id: str) -> Summary:
+        """One meeting or scenario as it stands in a list. Raises `NoSuchMeeting`."""
+        with self._database.reading() as session:
+            return _summary(log.meeting_row(session, meeting_id))
 
     def rename(self, meeting_id: str, title: str) -> Appended:
         """Gives a meeting another title, as an act in its log. Raises what `append` raises."""
@@ -96,16 +102,9 @@ class Store:
         copy_id, now = _new_id(), datetime.now(UTC)
         with self._database.writing() as session:
             original = log.meeting_row(session, meeting_id, to_write=True)
-            opening, *further = log.whole(session, original)
-            loaded, row = log.opening(copy_id, opening.act, opening.at)
-            rows = [row]
-            for entry in further:
-                loaded, row = log.next_entry(copy_id, loaded, entry.act, None, entry.at)
-                rows.append(row)
+            loaded, rows = log.copied(copy_id, log.whole(session, original))
             loaded, row = log.next_entry(copy_id, loaded, ChangeMeeting({"title": title}), None, now)
-            copy = _new_meeting(copy_id, now, loaded)
-            copy.forked_from, copy.forked_at_seq = meeting_id, original.head
-            session.add(copy)
+            session.add(_new_meeting(copy_id, now, loaded))
             session.flush()
             session.add_all([*rows, row])
         return copy_id
@@ -133,10 +132,57 @@ class Store:
         return meeting_id
 
     def delete(self, meeting_id: str) -> None:
-        """Deletes a meeting with its whole log. Backups made before keep it until they are replaced."""
+        """Deletes a meeting with its whole log, and every scenario of it: a scenario means nothing without its meeting.
+
+        A scenario goes alone. Backups made before keep what is deleted until they are replaced.
+        """
         with self._database.writing() as session:
-            session.delete(log.meeting_row(session, meeting_id, to_write=True))
-        self._recent.forget(meeting_id)
+            meeting = log.meeting_row(session, meeting_id, to_write=True)
+            gone = [meeting, *_scenarios(session, meeting_id)]
+            for row in gone:
+                session.delete(row)
+        for row in gone:
+            self._recent.forget(row.id)
+
+    # -- scenarios --------------------------------------------------------------------------------------------------
+
+    def fork(self, meeting_id: str, name: str, at_seq: int | None = None) -> str:
+        """Makes a scenario: a copy that goes its own way from place `at_seq` in the log on, None = from now.
+
+        Returns its id. A fork of a scenario is a scenario of the same meeting. Raises `InvalidValue` for an empty or
+        too long name and for a place the log does not have, `NoSuchMeeting` or `DamagedLog`.
+        """
+        _check_name(name)
+        copy_id, now = _new_id(), datetime.now(UTC)
+        with self._database.writing() as session:
+            original = log.meeting_row(session, meeting_id, to_write=True)
+            at = original.head if at_seq is None else at_seq
+            if not 1 <= at <= original.head:
+                fault = Fault("at_seq", "out_of_range", {"value": at, "low": 1, "high": original.head})
+                raise InvalidValue([fault])
+            loaded, rows = log.copied(copy_id, log.whole(session, original)[:at])
+            scenario = _new_meeting(copy_id, now, loaded)
+            scenario.title, scenario.changed_at = name, log.time_text(now)
+            scenario.forked_from = original.forked_from or original.id
+            scenario.forked_at_seq = at if original.forked_at_seq is None else min(at, original.forked_at_seq)
+            session.add(scenario)
+            session.flush()
+            session.add_all(rows)
+        return copy_id
+
+    def forks_of(self, meeting_id: str) -> tuple[Summary, ...]:
+        """The scenarios of a meeting, oldest first; none for a meeting that is not there."""
+        with self._database.reading() as session:
+            return tuple(_summary(row) for row in _scenarios(session, meeting_id))
+
+    def name_fork(self, scenario_id: str, name: str) -> None:
+        """Gives a scenario another name, which is no act in its log. Raises `InvalidValue` or `NoSuchMeeting`."""
+        _check_name(name)
+        with self._database.writing() as session:
+            row = log.meeting_row(session, scenario_id, to_write=True)
+            if row.forked_from is None:
+                raise NoSuchMeeting(scenario_id)
+            row.title = name
 
     # -- one meeting ------------------------------------------------------------------------------------------------
 
@@ -246,14 +292,26 @@ def _new_meeting(meeting_id: str, at: datetime, loaded: Loaded) -> MeetingRow:
 
 
 def _seal(meeting: MeetingRow, loaded: Loaded) -> None:
-    meeting.title = loaded.history.web.title
+    if meeting.forked_from is None:
+        meeting.title = loaded.history.web.title
     meeting.changed_at = log.time_text(loaded.saved_at)
     meeting.head, meeting.digest = loaded.head, loaded.digest
 
 
 def _summary(row: MeetingRow) -> Summary:
     created, changed = (datetime.fromisoformat(text) for text in (row.created_at, row.changed_at))
-    return Summary(row.id, row.title, created, changed, row.head)
+    return Summary(row.id, row.title, created, changed, row.head, row.forked_from, row.forked_at_seq)
+
+
+def _scenarios(session: Session, meeting_id: str) -> Sequence[MeetingRow]:
+    of_meeting = select(MeetingRow).where(MeetingRow.forked_from == meeting_id)
+    return session.exec(of_meeting.order_by(col(MeetingRow.created_at), col(MeetingRow.id))).all()
+
+
+def _check_name(name: str) -> None:
+    faults = [fault.within("name") for fault in Text(LONGEST_NAME, filled=True).faults(name)]
+    if faults:
+        raise InvalidValue(faults)
 
 
 def _by_others(

@@ -13,7 +13,12 @@ class Table(SQLModel, registry=registry(metadata=MetaData())):
 
 
 class MeetingRow(Table, table=True):
-    """A meeting. `title`, `changed_at`, `head` and `digest` follow from its log; the last two seal the log's end."""
+    """A meeting, or a scenario of one. `changed_at`, `head` and `digest` follow from its log; the last two seal the
+    log's end.
+
+    `title` follows from the log too, except for a scenario: that has a name of its own. `forked_from`: the meeting a
+    scenario belongs to, None for a meeting; its log is that of the meeting up to `forked_at_seq`.
+    """
 
     __tablename__ = "meeting"
 

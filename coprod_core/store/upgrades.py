@@ -42,7 +42,12 @@ def _meetings_and_entries(connection: Connection) -> None:
     )
 
 
-UPGRADES: tuple[Step, ...] = (_meetings_and_entries,)
+def _copies_are_no_scenarios(connection: Connection) -> None:
+    # until now a copy of a meeting said what it was forked from; from here on only a scenario does
+    connection.execute(text("UPDATE meeting SET forked_from = NULL, forked_at_seq = NULL"))
+
+
+UPGRADES: tuple[Step, ...] = (_meetings_and_entries, _copies_are_no_scenarios)
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 
 

@@ -40,13 +40,19 @@ class StoredEntry:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A meeting in a list. `acts` counts every entry of its log: the opening, and undo and redo too. Times in UTC."""
+    """A meeting or a scenario in a list. `acts` counts every entry of its log: the opening, and undo and redo too.
+
+    Times in UTC. `title`: of a scenario, its name. `forked_from`: the meeting a scenario belongs to, None for a
+    meeting; up to `forked_at_seq` its log is that of the meeting.
+    """
 
     id: str
     title: str
     created_at: datetime
     changed_at: datetime
     acts: int
+    forked_from: str | None = None
+    forked_at_seq: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ from coprod_ui.charts.plans import (
     shifted_figure,
     shifted_table,
 )
+from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
 from coprod_ui.charts.shared import CONFIG, FONT, TOP
 
 __all__ = [
@@ -71,6 +72,10 @@ __all__ = [
     "clash_alt",
     "clash_figure",
     "clash_table",
+    "compared_plan_alt",
+    "compared_plan_figure",
+    "compared_plan_table",
+    "compared_plans",
     "course_alt",
     "course_figure",
     "course_table",

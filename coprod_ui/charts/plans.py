@@ -37,7 +37,7 @@ def plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark:
     plans = list(readings.options)[:TOP]
     parties, _ = largest({id_: 1 - lowest for id_, lowest in _lowest_acceptance(readings, plans).items()})
     shown = [[of_100(readings.options[plan].acceptance[id_]) for id_ in parties] for plan in plans]
-    texts = [[str(n) if digits else _acceptance_said(n, words) for n in row] for row in shown]
+    texts = [[str(n) if digits else acceptance_said(n, words) for n in row] for row in shown]
     figure = go.Figure(
         go.Heatmap(
             z=shown,
@@ -78,7 +78,7 @@ def plans_alt(readings: Readings, web: Web, words: Words) -> str:
         acceptance = readings.options[id_].acceptance
         least = min(acceptance, key=lambda party: acceptance[party], default=None)
         if least is not None:
-            word = _acceptance_said(of_100(acceptance[least]), words)
+            word = acceptance_said(of_100(acceptance[least]), words)
             said[_plan_name(id_, web, words)] = f"{shortened(web.actor_by_id[least].name, LONGEST_NAME)} {word}"
     return said_rows("plans", said, words)
 
@@ -98,7 +98,8 @@ def _lowest_acceptance(readings: Readings, plans: Sequence[str]) -> dict[str, fl
     return {id_: min(row[id_] for row in rows) for id_ in (rows[0] if rows else ())}
 
 
-def _acceptance_said(shown: int, words: Words) -> str:
+def acceptance_said(shown: int, words: Words) -> str:
+    """Whether a party can live with a plan, in a word; `shown` of 100."""
     word = "accepts" if shown >= 75 else "accepts_partly" if shown >= 40 else "accepts_hardly"
     return words(f"charts.{word}")
 

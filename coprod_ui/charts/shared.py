@@ -129,6 +129,6 @@ def bare(figure: go.Figure, dark: bool, height: int) -> None:
     )
 
 
-def said_rows(figure: str, rows: Mapping[str, str], words: Words) -> str:
+def said_rows(figure: str, rows: Mapping[str, str], words: Words, **params: str) -> str:
     said = "; ".join(f"{shortened(name, LONGEST_NAME)}: {row}" for name, row in rows.items())
-    return words(f"charts.{figure}_alt", rows=f"{said}." if said else "").strip()
+    return words(f"charts.{figure}_alt", rows=f"{said}." if said else "", **params).strip()

@@ -30,6 +30,7 @@ from coprod_ui.sentences.gap import (
     without_them,
 )
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
+from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.undefined import undefined, undefined_short
 
@@ -39,10 +40,13 @@ __all__ = [
     "causes",
     "certainty",
     "clashes_between_organisations",
+    "depends",
+    "difference",
     "estimates",
     "feasible_or_inclusive",
     "fixed_lines",
     "gap_sentences",
+    "holds",
     "invite",
     "is_silent",
     "least_happy",

@@ -104,6 +104,7 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
         st.dictionaries(interest, places, max_size=2),
     ),
     st.builds(c.OpenWeb, st.builds(Web, names())),
+    st.builds(c.AdoptScenario, st.builds(Web, names()), names()),
 )
 
 commands: st.SearchStrategy[c.Command] = _single | st.builds(c.Together, st.lists(_single, max_size=3).map(tuple))

@@ -429,6 +429,7 @@ def test_a_party_added_with_its_interests_is_one_act():
 
 ACTS = {
     "open_web": c.OpenWeb(Web()),
+    "adopt_scenario": c.AdoptScenario(Web(), "Iedereen"),
     "together": c.Together((c.Seat("piles", 3),)),
     "add_actor": c.AddActor(Actor("new", "Nieuw", Sphere.CITIZENS)),
     "change_actor": c.ChangeActor("piles", {"people": 90}),

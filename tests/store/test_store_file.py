@@ -97,7 +97,8 @@ def test_a_file_is_upgraded_once(sqlite_url: str, file: Path) -> None:
     for _ in range(3):
         Store(sqlite_url, upgrades=(*UPGRADES, _with_a_colour)).close()
     with closing(sqlite3.connect(file)) as upgraded:
-        assert upgraded.execute("SELECT version FROM store_version").fetchall() == [(1,), (2,)]
+        versions = [version for (version,) in upgraded.execute("SELECT version FROM store_version")]
+        assert versions == list(range(1, len(UPGRADES) + 2))
 
 
 def test_an_upgrade_that_fails_halfway_leaves_the_older_file_usable(sqlite_url: str, web: Web) -> None:
@@ -115,7 +116,7 @@ def test_a_file_of_a_newer_version_is_refused_and_left_alone(sqlite_url: str, fi
     before = file.read_bytes()
     with pytest.raises(NewerDatabase) as refused:
         Store(sqlite_url)
-    assert refused.value.params == {"found": 2, "known": 1}
+    assert refused.value.params == {"found": len(UPGRADES) + 1, "known": len(UPGRADES)}
     assert file.read_bytes() == before
 
 

@@ -1,0 +1,257 @@
+"""Webs held side by side: what is different between two, and which conclusions hold in all.
+
+Speaks in codes with parameters. Where things stand on the canvas, and in which order, is no difference.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from itertools import chain
+from math import floor
+from typing import Any
+
+from coprod_core.commands import ListName, RemoveInterest, Together
+from coprod_core.indicators import Readings
+from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Stake, Web
+
+# -- what is different ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing in which a web differs from another. `params` holds ids, and values `before` and `after`.
+
+    An id of something removed is found in the web before, every other id in the web after.
+    """
+
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+def differences(before: Web, after: Web) -> tuple[Difference, ...]:
+    """What a person would have to change in `before` to get `after`; empty when only places and order differ.
+
+    In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, the rest.
+    What goes with a party or an interest that is removed, or comes with a party that is added, is not told apart.
+    """
+    return tuple(
+        chain(
+            _of_list("actors", before, after, _party),
+            _of_list("interests", before, after, _interest),
+            _stakes(before, after),
+            _unknown(before, after),
+            _relations(before, after),
+            _of_list("options", _with_interests_of(before, after), after, _plan),
+            _of_list("rules", _with_interests_of(before, after), after, _other_change),
+            _process(before.process, after.process),
+            _meeting(before, after),
+        )
+    )
+
+
+def _with_interests_of(before: Web, after: Web) -> Web:
+    """The web before, its plans and rules without what they do to interests that are removed."""
+    gone = [RemoveInterest(interest.id) for interest in before.interests if interest.id not in after.interest_by_id]
+    return Together(tuple(gone)).applied_to(before)
+
+
+_KINDS: Mapping[ListName, str] = {"actors": "party", "interests": "interest", "options": "plan", "rules": "rule"}
+
+
+def _of_list(
+    name: ListName, before: Web, after: Web, changes: Callable[[Any, Any], Iterator[Difference]]
+) -> Iterator[Difference]:
+    kind = _KINDS[name]
+    was, now = ({item.id: item for item in getattr(web, name)} for web in (before, after))
+    for id_ in now:
+        if id_ not in was:
+            yield Difference(f"{kind}_added", {kind: id_})
+            continue
+        old, new = was[id_], now[id_]
+        if old.name != new.name:
+            yield Difference("renamed", {"before": old.name, kind: id_})
+        yield from changes(replace(old, name=new.name), new)
+    for id_ in was:
+        if id_ not in now:
+            yield Difference(f"{kind}_removed", {kind: id_})
+
+
+def _kind_of(item: Actor | Interest | Option | Rule) -> str:
+    return {Actor: "party", Interest: "interest", Option: "plan", Rule: "rule"}[type(item)]
+
+
+def _other_change(old: Any, new: Any) -> Iterator[Difference]:
+    if old != new:
+        yield Difference("changed", {_kind_of(new): new.id})
+
+
+def _party(old: Actor, new: Actor) -> Iterator[Difference]:
+    if old.seated != new.seated:
+        yield Difference("seated" if new.seated else "left", {"party": new.id})
+    elif old.seats != new.seats:
+        yield Difference("seats", {"party": new.id, "before": old.seats, "after": new.seats})
+    if old.people != new.people:
+        yield Difference("people", {"party": new.id, "before": old.people, "after": new.people})
+    if old.invitation != new.invitation:
+        yield Difference("invitation", {"party": new.id, "after": new.invitation})
+    if old.initiator != new.initiator:
+        yield Difference("began" if new.initiator else "did_not_begin", {"party": new.id})
+    told = {name: getattr(new, name) for name in ("seats", "people", "invitation", "initiator", "x", "y")}
+    yield from _other_change(replace(old, **told), new)
+
+
+def _interest(old: Interest, new: Interest) -> Iterator[Difference]:
+    return _other_change(replace(old, x=new.x, y=new.y), new)
+
+
+def _plan(old: Option, new: Option) -> Iterator[Difference]:
+    if old.barred != new.barred:
+        yield Difference("barred" if new.barred else "not_barred", {"plan": new.id})
+    yield from _other_change(replace(old, barred=new.barred), new)
+
+
+def _stakes(before: Web, after: Web) -> Iterator[Difference]:
+    asked = {(unknown.actor, unknown.interest) for unknown in after.unknown}
+    for pair, new in after.stake_by_pair.items():
+        named = {"party": new.actor, "interest": new.interest}
+        old = before.stake_by_pair.get(pair)
+        if old is not None:
+            yield from _stake(old, new, named)
+        elif new.actor in before.actor_by_id:
+            yield Difference("stake_added", {**named, "weight": new.weight, "position": new.position})
+    for pair, old in before.stake_by_pair.items():
+        if pair not in after.stake_by_pair and pair not in asked and _both_in(after, *pair):
+            yield Difference("stake_removed", {"party": old.actor, "interest": old.interest})
+
+
+def _stake(old: Stake, new: Stake, named: Mapping[str, str]) -> Iterator[Difference]:
+    for name in ("weight", "position"):
+        was, now = getattr(old, name), getattr(new, name)
+        if was != now:
+            yield Difference(f"stake_{name}", {**named, "before": was, "after": now})
+    if replace(old, weight=new.weight, position=new.position) != new:
+        yield Difference("stake_changed", named)
+
+
+def _both_in(web: Web, actor: str, interest: str) -> bool:
+    return actor in web.actor_by_id and interest in web.interest_by_id
+
+
+def _unknown(before: Web, after: Web) -> Iterator[Difference]:
+    was, now = ({(u.actor, u.interest): u for u in web.unknown} for web in (before, after))
+    for pair, unknown in now.items():
+        if pair not in was and unknown.actor in before.actor_by_id:
+            yield Difference("unknown_added", {"party": unknown.actor, "interest": unknown.interest})
+    for pair, unknown in was.items():
+        if pair not in now and pair not in after.stake_by_pair and _both_in(after, *pair):
+            yield Difference("unknown_removed", {"party": unknown.actor, "interest": unknown.interest})
+
+
+def _relations(before: Web, after: Web) -> Iterator[Difference]:
+    was, now = ({relation.pair: relation for relation in web.relations} for web in (before, after))
+    for pair, new in now.items():
+        old = was.get(pair)
+        if old is None or _substance(old) != _substance(new):
+            yield Difference("relation_set", {"a": new.a, "b": new.b, "after": new.compatibility})
+    for pair, old in was.items():
+        if pair not in now and all(id_ in after.interest_by_id for id_ in pair):
+            yield Difference("relation_removed", {"a": old.a, "b": old.b})
+
+
+def _substance(relation: Relation) -> tuple[float, str]:
+    return relation.compatibility, relation.notes
+
+
+def _process(before: Process, after: Process) -> Iterator[Difference]:
+    for each in fields(Process):
+        was, now = getattr(before, each.name), getattr(after, each.name)
+        if was != now:
+            yield Difference("process", {"field": each.name, "before": was, "after": now})
+
+
+def _meeting(before: Web, after: Web) -> Iterator[Difference]:
+    about = ("title", "language", "notes", "filled_in_by", "missing_plan", "case")
+    if any(getattr(before, name) != getattr(after, name) for name in about):
+        yield Difference("meeting")
+
+
+# -- what holds in all ----------------------------------------------------------------------------------------------
+
+Answer = frozenset[str] | None
+"""Ids (or names of a dilemma or role); several when they are equal in the numbers shown, empty when there is none.
+None: it cannot be computed."""
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """One question and its answer in each of the webs compared. `plan`: the plan it is about, if it is about one."""
+
+    question: str
+    answers: tuple[Answer, ...]
+    plan: str | None = None
+
+    @property
+    def same(self) -> bool:
+        """Whether the answer is known everywhere and everywhere the same."""
+        return None not in self.answers and len(set(self.answers)) == 1
+
+    @property
+    def in_all(self) -> frozenset[str]:
+        """What every answer names; empty as soon as one is not known."""
+        known = [answer for answer in self.answers if answer is not None]
+        return frozenset.intersection(*known) if known and len(known) == len(self.answers) else frozenset()
+
+
+def conclusions(compared: Sequence[Readings]) -> tuple[Conclusion, ...]:
+    """The same questions put to every web compared (at least one), with the answers in that order.
+
+    `top_interest`, `top_actor`: what and who is missing most; `alarm`: parties hit hard and hardly at the table;
+    `strongest_dilemma`; `least_costly_role`: the role whose largest loss is smallest; `strongest_rule`; and per plan
+    that every web has and none rules out `carries_most`: the parties that it burdens most.
+    """
+    asked = tuple(Conclusion(name, tuple(answer(r) for r in compared)) for name, answer in _QUESTIONS.items())
+    carried = (
+        Conclusion("carries_most", tuple(_highest(r.options[plan].burden) for r in compared), plan)
+        for plan in compared[0].options
+        if all(plan in r.options and not r.options[plan].barred and not r.options[plan].provisional for r in compared)
+    )
+    return (*asked, *carried)
+
+
+def _strongest_dilemma(readings: Readings) -> Answer:
+    found = {name: getattr(readings, name) for name in ("feasibility_inclusiveness", "role", "rules")}
+    tensions = {name: r.tension for name, r in found.items() if r is not None and r.tension is not None}
+    return _highest(tensions) if tensions else None
+
+
+def _least_costly_role(readings: Readings) -> Answer:
+    if readings.role is None:
+        return None
+    shown = {way: _shown(loss) for way, loss in readings.role.regret.items()}
+    return frozenset(way for way, loss in shown.items() if loss == min(shown.values()))
+
+
+def _strongest_rule(readings: Readings) -> Answer:
+    if readings.rules is None:
+        return None
+    return _highest({id_: rule.tension for id_, rule in readings.rules.rules.items()})
+
+
+_QUESTIONS: Mapping[str, Callable[[Readings], Answer]] = {
+    "top_interest": lambda r: None if r.gap is None else _highest(r.gap.by_interest),
+    "top_actor": lambda r: None if r.gap is None else _highest(r.gap.by_actor),
+    "alarm": lambda r: None if r.gap is None else frozenset(r.gap.alarm),
+    "strongest_dilemma": _strongest_dilemma,
+    "least_costly_role": _least_costly_role,
+    "strongest_rule": _strongest_rule,
+}
+
+
+def _highest(values: Mapping[str, float]) -> frozenset[str]:
+    shown = {id_: _shown(value) for id_, value in values.items()}
+    most = max(shown.values(), default=0)
+    return frozenset(id_ for id_, value in shown.items() if value == most) if most > 0 else frozenset()
+
+
+def _shown(share: float) -> int:
+    """Of 100, halves up, as on screen: a conclusion never rests on a difference that nobody sees."""
+    return floor(share * 100 + 0.5 + 1e-9)

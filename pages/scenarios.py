@@ -1,0 +1,12 @@
+"""What if: copies of the meeting to try things in, held side by side."""
+
+import streamlit as st
+
+from coprod_ui import current, empty, scenarios_view, way
+
+way.go_where_asked()
+if current.meeting() is None:
+    empty.no_meeting()
+    st.stop()
+
+scenarios_view.draw(st.session_state["digits_scenarios"])
