@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Lock
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -21,15 +22,19 @@ from coprod_ui.words import Words, current_words, literal, t
 SHOWN_MEETINGS = 5
 FAULTS_SHOWN = 10
 
+_one_at_a_time = Lock()
+
 
 def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
     """Begins a meeting, once: a second click on the same button goes along to it.
 
-    A second click cuts the run of the first off anywhere, so what was begun is kept with the button: in `begun`.
+    The run of a second click goes on beside that of the first, or cuts it off; so what was begun is kept with the
+    button, in `begun`.
     """
     try:
-        if not begun:
-            begun.append(current.store().begin(web_editor.placed(web_of())))
+        with _one_at_a_time:
+            if not begun:
+                begun.append(current.store().begin(web_editor.placed(web_of())))
         current.choose(begun[0])
     except CoprodError as error:
         current.tell(error)
