@@ -213,9 +213,7 @@ class Store:
         at = done.loaded.saved_at if done.seqs else None
         return Appended(done.loaded, done.seqs[0] if done.seqs else None, at, done.others)
 
-    def append_all(
-        self, meeting_id: str, acts: Sequence[tuple[Act, Origin | None]], *, seen: int
-    ) -> AppendedAll:
+    def append_all(self, meeting_id: str, acts: Sequence[tuple[Act, Origin | None]], *, seen: int) -> AppendedAll:
         """Saves several acts in one transaction; those that cannot be done are left out and come back in `refused`.
 
         A refused act of an origin counts as dealt with. That is remembered in memory, not on disk: after a restart
@@ -314,8 +312,6 @@ def _check_name(name: str) -> None:
         raise InvalidValue(faults)
 
 
-def _by_others(
-    entries: Sequence[StoredEntry], acts: Sequence[tuple[Act, Origin | None]]
-) -> tuple[StoredEntry, ...]:
+def _by_others(entries: Sequence[StoredEntry], acts: Sequence[tuple[Act, Origin | None]]) -> tuple[StoredEntry, ...]:
     own = {origin.client for _, origin in acts if origin is not None}
     return tuple(entry for entry in entries if entry.client not in own)

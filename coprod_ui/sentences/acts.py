@@ -126,8 +126,9 @@ def _name_in(web: Web, list_name: str, id_: str) -> str:
     return next((literal(item.name) for item in getattr(web, list_name) if item.id == id_), literal(id_))
 
 
-def _changed(act: c.ChangeActor | c.ChangeInterest | c.ChangeOption | c.ChangeRule, web_before: Web, web: Web,
-             words: Words) -> str:
+def _changed(
+    act: c.ChangeActor | c.ChangeInterest | c.ChangeOption | c.ChangeRule, web_before: Web, web: Web, words: Words
+) -> str:
     name, before = _name_in(web, act.inside, act.id), _name_in(web_before, act.inside, act.id)
     if name != before:
         return words("say_act.rename", before=before, name=name)

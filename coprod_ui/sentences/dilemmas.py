@@ -135,9 +135,7 @@ def ways_out(readings: Readings, web: Web, words: Words, digits: bool) -> dict[s
     role = readings.role
     if role is None:
         return {}
-    return {
-        way: [way_costs(role, way, words, digits), _leads_to(role, way, web, words)] for way in role.regret
-    }
+    return {way: [way_costs(role, way, words, digits), _leads_to(role, way, web, words)] for way in role.regret}
 
 
 def _leads_to(role: Role, way: str, web: Web, words: Words) -> str:
@@ -190,9 +188,9 @@ def clashes_between_organisations(readings: Readings, web: Web, words: Words, mo
         return [words("say_rules.no_organisations")]
     pairs = list(_organisation_clashes(readings, web))
     pairs.sort(key=lambda pair: -pair[0])
-    return [
-        words("say_rules.clash", a=names.actor(web, a), b=names.actor(web, b)) for _, a, b in pairs[:most]
-    ] or [words("say_rules.no_clash")]
+    return [words("say_rules.clash", a=names.actor(web, a), b=names.actor(web, b)) for _, a, b in pairs[:most]] or [
+        words("say_rules.no_clash")
+    ]
 
 
 def _organisation_clashes(readings: Readings, web: Web) -> Iterable[tuple[float, str, str]]:

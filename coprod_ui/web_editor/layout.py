@@ -88,6 +88,7 @@ def interest_room(at: Point) -> Box:
 
 # -- zones ----------------------------------------------------------------------------------------------------------
 
+
 def zones(web: Web) -> Zones:
     """The zones that hold every node that has a place, each at least as large as in figure 1."""
     return _zones(_places_of(web.actors), [(i.x, i.y) for i in web.interests if i.x is not None and i.y is not None])
@@ -163,6 +164,7 @@ def _in_organisations(sphere: Sphere) -> bool:
 
 
 # -- places for what has none ---------------------------------------------------------------------------------------
+
 
 def placed(web: Web) -> Web:
     """The web with a place for everything that had none. Deterministic; what has a place keeps it."""
@@ -361,6 +363,7 @@ class _Canvas:
 
 # -- room for a whole web ---------------------------------------------------------------------------------------------
 
+
 def _room_for(now: Zones, actors: Sequence[Actor], interests: int, *, anew: bool) -> Zones:
     """The lowest zones that hold everything without becoming wider than the shape of the picture."""
     crowd = _Crowd.of(actors, interests)
@@ -494,6 +497,7 @@ def _meets(room: Box, rooms: Iterable[Box]) -> bool:
 
 
 # -- interests between the parties that care --------------------------------------------------------------------------
+
 
 def _heart(interest: str, parties: Mapping[str, Point], stakes: Sequence[Stake], zone: Box) -> Point:
     """The weighted middle of the parties with a stake in it."""

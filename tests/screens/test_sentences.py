@@ -150,9 +150,7 @@ def literal_free(text: str) -> str:
 def test_a_group_that_rests_on_estimates_is_to_be_asked_itself():
     web = sewer()
     said = sentences.estimates(readings(web), web, NL, True, "piles")
-    assert said == (
-        "**Alles** over *bewoners met een rotte fundering* is hier een schatting. Vraag het de groep zelf."
-    )
+    assert said == ("**Alles** over *bewoners met een rotte fundering* is hier een schatting. Vraag het de groep zelf.")
 
 
 def test_part_of_the_gap_that_rests_on_estimates_is_said_as_a_number_or_a_word():
