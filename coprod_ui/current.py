@@ -52,7 +52,8 @@ def meeting() -> Loaded | None:
     """The meeting to show in this window; from now on the person has seen what is in it. None when none is open."""
     loaded = stored()
     if loaded is not None:
-        st.session_state["seen"] = loaded.head
+        seen = _seen()
+        seen[st.session_state[PARAMETER]] = max(loaded.head, seen.get(st.session_state[PARAMETER], 0))
     return loaded
 
 
@@ -112,14 +113,23 @@ def append(act: Act, origin: Origin | None = None) -> None:
     chosen = meeting_id()
     if chosen is None:
         return
-    appended = store().append(chosen, act, seen=_seen(chosen), origin=origin)
-    st.session_state["seen"] = appended.loaded.head
+    seen = _seen()
+    with _one_at_a_time:
+        appended = store().append(chosen, act, seen=seen.get(chosen) or store().load(chosen).head, origin=origin)
+        seen[chosen] = appended.loaded.head
     if appended.others:
         _add_message("changed_elsewhere_too", {"count": len(appended.others)})
 
 
-def _seen(chosen: str) -> int:
-    return st.session_state["seen"] if "seen" in st.session_state else store().load(chosen).head
+_one_at_a_time = Lock()
+
+
+def _seen() -> dict[str, int]:
+    """How far in the log of each meeting the person at this window has seen.
+
+    Kept in one object, for two quick clicks make two runs that overlap: each must know of the other's act as its own.
+    """
+    return st.session_state.setdefault("seen", {})
 
 
 def undo() -> None:
@@ -150,7 +160,7 @@ def messages() -> list[tuple[str, dict[str, Any]]]:
 
     A message stays as long as the meeting stands where it stood when the message was first shown.
     """
-    seen = st.session_state.get("seen")
+    seen = _seen().get(meeting_id() or "")
     kept = [
         (seen, code, params)
         for shown_at, code, params in st.session_state.get("messages", [])

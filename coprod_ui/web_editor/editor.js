@@ -566,6 +566,6 @@ export default async function (component) {
   const opening = EDITORS.get(root)
   opening.newest = component
   const editor = await opening
-  if (opening.newest === component) { editor.update(component); globalThis.__belangenweb = editor.window() }
+  if (opening.newest === component && root.isConnected) { editor.update(component); globalThis.__belangenweb = editor.window() }
   return () => setTimeout(() => { if (!root.isConnected) { editor.close(); EDITORS.delete(root) } }, 0)
 }

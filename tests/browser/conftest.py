@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from servers import ROOT, Server, serving
 
 NAMES = (
@@ -27,6 +27,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -84,38 +85,54 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
+Context = tuple[tuple[int, int], str, str, bool]
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Callable[[Context], BrowserContext]]:
+    """One context for everyone with the same window, language, colours and touch: what it fetched once, it keeps."""
+    with ExitStack() as opened:
+        known: dict[Context, BrowserContext] = {}
+
+        def context(wanted: Context) -> BrowserContext:
+            if wanted not in known:
+                (width, height), locale, scheme, touch = wanted
+                known[wanted] = browser.new_context(
+                    viewport={"width": width, "height": height},
+                    locale=locale,
+                    color_scheme=scheme,  # type: ignore[arg-type]
+                    has_touch=touch,
+                )
+                known[wanted].set_default_timeout(PATIENCE)
+                opened.callback(known[wanted].close)
+            return known[wanted]
+
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def page(contexts: Callable[[Context], BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Opens pages: `page(viewport=(1280, 720), locale="nl-NL", scheme="light", touch=False)`.
 
-    Requests that would leave this machine are stopped, and fail the test; so do errors in the page's own code.
+    Requests that would leave this machine get no further than its border, and fail the test; so do errors in the
+    page's own code.
     """
     left: list[str] = []
     errors: list[str] = []
 
-    def stop_at_the_border(route: Route) -> None:
-        address = route.request.url
-        if urlsplit(address).hostname in LOCAL or urlsplit(address).scheme in ("data", "blob"):
-            route.continue_()
-        else:
-            left.append(address)
-            route.abort()
+    def note(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.hostname not in LOCAL and address.scheme not in ("data", "blob"):
+            left.append(request.url)
 
-    with ExitStack() as contexts:
+    with ExitStack() as pages:
 
         def open_page(
             viewport: tuple[int, int] = (1280, 720), locale: str = "nl-NL", scheme: str = "light", touch: bool = False
         ) -> Page:
-            context: BrowserContext = browser.new_context(
-                viewport={"width": viewport[0], "height": viewport[1]},
-                locale=locale,
-                color_scheme=scheme,  # type: ignore[arg-type]
-                has_touch=touch,
-            )
-            contexts.callback(context.close)
-            context.set_default_timeout(PATIENCE)
-            context.route("**/*", stop_at_the_border)
-            opened = context.new_page()
+            opened = contexts((viewport, locale, scheme, touch)).new_page()
+            pages.callback(opened.close)
+            opened.on("request", note)
             opened.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))
             return opened
 

@@ -107,6 +107,12 @@ class Visitor:
         self.arrived()
         return self.on_disk().history.web
 
+    def until_saved(self, acts: int) -> None:
+        """Waits until the meeting has so many acts on disk, and the screen knows it."""
+        while self.on_disk().head < acts:
+            self.page.wait_for_timeout(50)
+        self.arrived()
+
     def choose_language(self, language: str) -> "Visitor":
         self.language, self.words = language, words(language)
         self.key("language").get_by_role("radio", name=language.upper()).click()
