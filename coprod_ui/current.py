@@ -17,7 +17,7 @@ from coprod_core.store import Loaded, Origin, Store, Summary
 if TYPE_CHECKING:
     from coprod_core.indicators import GapRobustness
 
-MOST_KEPT = 96
+MOST_KEPT = 64
 """The most answers about webs kept in memory."""
 
 PARAMETER = "meeting"
