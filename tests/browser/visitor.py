@@ -80,8 +80,11 @@ class Visitor:
     # -- what is on screen
 
     def key(self, key: str) -> Locator:
-        """A widget or container by its key; one drawn anew, because its value came from elsewhere, has a number too."""
-        return self.page.locator(f'.st-key-{key}, [class*="st-key-{key}__"]')
+        """A widget or container by its key; one drawn anew, because its value came from elsewhere, has a number too.
+
+        Old and new are both on the page for a moment: the first of them, until there is only one.
+        """
+        return self.page.locator(f'.st-key-{key}, [class*="st-key-{key}__"]').first
 
     def button(self, key: str) -> Locator:
         return self.key(key).locator("button")
