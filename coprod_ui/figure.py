@@ -6,12 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from coprod_ui.charts import CONFIG
 from coprod_ui.words import t
 
 
 def figure(name: str, drawn: go.Figure, alt: str, table: Callable[[], pd.DataFrame]) -> None:
     """Draws a chart; the same numbers stand in a table behind the button under it. `name` keys both."""
-    st.plotly_chart(drawn, key=f"figure_{name}", config={"displayModeBar": False, "responsive": True}, alt=alt)
+    st.plotly_chart(drawn, key=f"figure_{name}", config=CONFIG, alt=alt)
     with st.expander(t("frame.as_table"), key=f"table_{name}", on_change="rerun") as opened:
         if opened.open:
-            st.table(table().set_index(table().columns[0]))
+            rows = table()
+            st.table(rows.set_index(rows.columns[0]))

@@ -1,7 +1,7 @@
 """Readings as plotly figures: pure, static, in the page's colours, with patterns and words beside colour.
 
 Each `x_figure` has a twin `x_alt` (what a person who cannot see it hears) and `x_table` (every row, for `st.table`,
-which reads Markdown: names stand in it as plain text). Show figures with `theme=None` and `CONFIG`.
+which reads Markdown: names stand in it as plain text). `figure.py` shows them.
 """
 
 from coprod_ui.charts.course import course_alt, course_figure, course_table
