@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
 from coprod_core import commands
+from coprod_core.adoption import GroupAnswer
 from coprod_core.commands import Command
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, Bookmark, Redo, RemoveBookmark, Undo
@@ -82,6 +83,7 @@ def act_from_data(data: Any) -> Act:
 
 
 _COMMANDS = tuple[Command, ...]
+_ANSWERS = tuple[GroupAnswer, ...]
 _CHANGES = Mapping[str, Any]
 _PLACES = Mapping[str, tuple[float, float]]
 
@@ -94,6 +96,8 @@ def _read(shape: Any, data: Any, place: str) -> Any:
         return _value(shape, data, place)
     if shape == _COMMANDS:
         return tuple(_command(item) for item in data)
+    if shape == _ANSWERS:
+        return tuple(_value(GroupAnswer, item, f"{place}[{i}]") for i, item in enumerate(data))
     if shape == _PLACES:
         return {id_: (x, y) for id_, (x, y) in dict(data).items()}
     if shape == _CHANGES:
