@@ -8,10 +8,12 @@ five people whom no earlier release held and no other release of that moment hol
 (docs/decisions/0005). Totals are sums of releases; an answer in no release yet has no influence on anything shown.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from coprod_core.rounds.values import OTHERS, Answer
+from coprod_core.rounds.values import OTHERS, Answer, Counts, counted
 
 LEAST = 5
 """The fewest people any result rests on."""
@@ -25,6 +27,10 @@ class Kept:
     answer: Answer
     arrived: int
     fresh: bool
+
+
+Cells: TypeAlias = Mapping[str, Sequence[Kept]]
+"""The answers of phones on one interest, by group."""
 
 
 def due(kept: Sequence[Kept], *, closed: bool) -> tuple[Kept, ...]:
@@ -42,18 +48,47 @@ def due(kept: Sequence[Kept], *, closed: bool) -> tuple[Kept, ...]:
     return (*(one for one in kept if not one.fresh), *fresh[:newly])
 
 
-def together(
-    cells: Mapping[str, Sequence[Kept]], shown: Collection[str], *, closed: bool
-) -> Mapping[str, tuple[Kept, ...]]:
-    """The releases that are due on one interest, by group; `shown`: the groups that had a release before.
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What is newly shown of a group: the phones it holds, and the answers somebody typed in for people without one."""
 
-    When the round is closed, the groups that stay hidden are shown as one (`OTHERS`), if together they may be.
+    held: tuple[Kept, ...]
+    typed: Counts
+
+    @property
+    def counts(self) -> Counts:
+        return counted(one.answer for one in self.held) + Counter(self.typed)
+
+
+def while_open(cells: Cells) -> Mapping[str, Release]:
+    """The releases due on one interest while its round is open, by group. What was typed in waits for the close."""
+    due_now = {group: due(kept, closed=False) for group, kept in cells.items()}
+    return {group: Release(held, {}) for group, held in due_now.items() if held}
+
+
+def at_close(cells: Cells, shown: Collection[str], typed: Mapping[str, Counts]) -> Mapping[str, Release]:
+    """The releases on one interest when its round closes, by group; `shown`: the groups with a release before.
+
+    Typed answers never make up the five that phones need: whoever typed them knows them, and could take them off
+    again. With five phones or more any number goes along; without, five or more are shown by themselves. What stays
+    hidden is shown as one group (`OTHERS`), if together it may be; what then remains is in nothing that is shown.
     """
-    releases = {group: held for group, kept in cells.items() if (held := due(kept, closed=closed))}
-    if closed and OTHERS not in shown:
-        hidden = [one for group, kept in cells.items() if group not in releases and group not in shown for one in kept]
-        if held := due(hidden, closed=True):
-            releases[OTHERS] = held
+    releases: dict[str, Release] = {}
+    hidden: list[Kept] = []
+    hidden_typed: Counter[Answer] = Counter()
+    for group in dict.fromkeys((*cells, *typed)):
+        kept, without_phone = cells.get(group, ()), typed.get(group, {})
+        held = due(kept, closed=True)
+        alone = not held and group not in shown and sum(without_phone.values()) >= LEAST
+        if held or alone:
+            releases[group] = Release(held, without_phone)
+        else:
+            hidden_typed += Counter(without_phone)
+        if not held and group not in shown:
+            hidden += kept
+    held = due(hidden, closed=True)
+    if held or sum(hidden_typed.values()) >= LEAST:
+        releases[OTHERS] = Release(held, hidden_typed)
     return releases
 
 

@@ -17,6 +17,11 @@ def backups_of(database: Path) -> tuple[Path, ...]:
     return tuple(copy for _, copy in _dated_copies(database))
 
 
+def unfinished_backups(database: Path) -> tuple[Path, ...]:
+    """What a copy that was broken off left behind."""
+    return tuple(_folder(database).glob(f"{glob.escape(database.stem)}-*.part*"))
+
+
 def _dated_copies(database: Path) -> list[tuple[datetime, Path]]:
     copies = _folder(database).glob(f"{glob.escape(database.stem)}-*.db")
     return sorted((made, copy) for copy in copies if (made := _made_at(copy, database)) is not None)

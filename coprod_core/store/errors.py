@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class StoreFailure(CoprodError):
-    """The database did not do its part: `cannot_open`, `cannot_read`, `cannot_back_up` or `not_saved`.
+    """The database did not do its part: `cannot_open`, `cannot_read`, `cannot_back_up`, `not_erased` or `not_saved`.
 
     `reason` has the database's own words.
     """

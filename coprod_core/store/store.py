@@ -17,6 +17,7 @@ from coprod_core.model import Web
 from coprod_core.store import backups, log
 from coprod_core.store.engine import WRITE_LOCK, Database, has_wal_reset_bug
 from coprod_core.store.errors import ChangedElsewhere, NoSuchMeeting, StoreFailure
+from coprod_core.store.live import Live
 from coprod_core.store.recent import Recent
 from coprod_core.store.tables import EntryRow, MeetingRow
 from coprod_core.store.upgrades import UPGRADES, Step, upgrade, version_of
@@ -38,6 +39,7 @@ class Store:
         """
         self._database = Database(url)
         self._recent: Recent[Loaded] = Recent(KEPT_IN_MEMORY)
+        self.live = Live(self._database)
         try:
             self._prepare(upgrades)
         except BaseException:
@@ -276,6 +278,7 @@ class Store:
 
     def close(self) -> None:
         """Lets go of the database; what was saved stays saved."""
+        self.live.stop()
         self._database.engine.dispose()
 
 

@@ -47,7 +47,62 @@ def _copies_are_no_scenarios(connection: Connection) -> None:
     connection.execute(text("UPDATE meeting SET forked_from = NULL, forked_at_seq = NULL"))
 
 
-UPGRADES: tuple[Step, ...] = (_meetings_and_entries, _copies_are_no_scenarios)
+_OF_MEETING = "meeting_id TEXT NOT NULL REFERENCES live_meeting (meeting_id) ON DELETE CASCADE"
+
+
+def _live_meetings(connection: Connection) -> None:
+    for definition in (
+        "CREATE TABLE live_meeting ("
+        " meeting_id TEXT NOT NULL PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,"
+        " code TEXT NOT NULL UNIQUE,"
+        " token_key TEXT,"  # none once the meeting is closed: from then on no token can be told from any other
+        " joining INTEGER NOT NULL,"
+        " opened_at TEXT NOT NULL,"
+        " closed_at TEXT,"
+        " erase_at TEXT NOT NULL,"
+        " erased_at TEXT)",
+        f"CREATE TABLE live_phone ({_OF_MEETING}, token TEXT NOT NULL, group_id TEXT, PRIMARY KEY (meeting_id, token))",
+        f"CREATE TABLE live_round ({_OF_MEETING},"
+        " number INTEGER NOT NULL,"
+        " questions TEXT NOT NULL,"
+        " opened_at TEXT NOT NULL,"
+        " closed_at TEXT,"
+        " PRIMARY KEY (meeting_id, number))",
+        f"CREATE TABLE live_answer ({_OF_MEETING},"
+        " round INTEGER NOT NULL,"
+        " token TEXT NOT NULL,"
+        " interest TEXT NOT NULL,"
+        " group_id TEXT NOT NULL,"
+        " weight REAL NOT NULL,"
+        " wants INTEGER NOT NULL,"
+        " arrived INTEGER NOT NULL,"
+        " released INTEGER NOT NULL DEFAULT 0,"
+        " PRIMARY KEY (meeting_id, round, token, interest))",
+        f"CREATE TABLE live_words ({_OF_MEETING},"
+        " round INTEGER NOT NULL,"
+        " token TEXT NOT NULL,"
+        " id TEXT NOT NULL UNIQUE,"
+        " words TEXT NOT NULL,"
+        " became TEXT,"  # none until somebody looked at it; empty when set aside, else the interest it went into
+        " PRIMARY KEY (meeting_id, round, token))",
+        f"CREATE TABLE live_typed ({_OF_MEETING},"
+        " round INTEGER NOT NULL,"
+        " source TEXT NOT NULL,"
+        " group_id TEXT NOT NULL,"
+        " interest TEXT NOT NULL,"
+        " counts TEXT NOT NULL,"
+        " PRIMARY KEY (meeting_id, round, source, group_id, interest))",
+        f"CREATE TABLE live_result ({_OF_MEETING},"
+        " round INTEGER NOT NULL,"
+        " interest TEXT NOT NULL,"
+        " group_id TEXT NOT NULL,"
+        " counts TEXT NOT NULL,"
+        " PRIMARY KEY (meeting_id, round, interest, group_id))",
+    ):
+        connection.execute(text(definition))
+
+
+UPGRADES: tuple[Step, ...] = (_meetings_and_entries, _copies_are_no_scenarios, _live_meetings)
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 
 

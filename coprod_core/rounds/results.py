@@ -1,0 +1,48 @@
+"""What is shown of a round: per interest the room, and each group that may be shown apart."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coprod_core.rounds.picture import Picture, picture
+from coprod_core.rounds.publication import at_least
+from coprod_core.rounds.values import Answer, Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What some people say of an interest; `people`: at least so many, in steps of five."""
+
+    people: int
+    picture: Picture
+    counts: Counts
+
+    def share(self, answer: Answer) -> float:
+        """The part of these people (0..1) who gave this answer."""
+        return self.counts.get(answer, 0) / self.picture.people
+
+
+@dataclass(frozen=True, slots=True)
+class InterestResults:
+    """What is shown of one interest. `groups` holds `OTHERS` where small groups are shown as one."""
+
+    room: Result
+    groups: Mapping[str, Result]
+
+
+def results_of(released: Mapping[str, Counts]) -> InterestResults | None:
+    """The results on one interest from what was released of it, by group; None when nothing was.
+
+    The room is the sum of the releases and nothing else, so that taking groups off it leaves no hidden answers.
+    """
+    groups = {group: result for group, counts in released.items() if (result := _result(counts))}
+    room: Counter[Answer] = Counter()
+    for counts in released.values():
+        room.update(counts)
+    everybody = _result(room)
+    return None if everybody is None else InterestResults(everybody, groups)
+
+
+def _result(counts: Counts) -> Result | None:
+    taken_together = picture(counts)
+    return None if taken_together is None else Result(at_least(taken_together.people), taken_together, counts)
