@@ -3,6 +3,7 @@
 import gc
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 from importlib import import_module
 from importlib.resources import files
 from threading import Timer
@@ -15,6 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coprod_core.errors import CoprodError
 from coprod_ui import component_scripts
+from coprod_ui.phone import desk, login
+from coprod_ui.phone import routes as phone_routes
+from coprod_ui.phone.door import Door
 
 # Streamlit needs inline scripts and styles, and blob: for components. The policy fences leaks; escaping is the defence.
 _CONTENT_POLICY = "; ".join(
@@ -71,7 +75,8 @@ async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
 
     go.Figure(go.Bar()).to_json()
     with suppress(CoprodError):  # a store that cannot open is told on the screen
-        current.store()
+        store = current.store()
+        store.live.erase_due(datetime.now(UTC))
     threadpool_limits(limits=1, user_api="blas")  # docs/decisions/0003
     gc.collect()
     gc.freeze()
@@ -85,5 +90,8 @@ async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
 ROUTES: list[BaseRoute] = [
     Mount("/vendor", StaticFiles(directory=str(files("pyvis") / "lib"))),
     component_scripts.ROUTE,
+    *phone_routes.ROUTES,
+    *desk.ROUTES,
+    login.ROUTE,
 ]
-MIDDLEWARE = [Middleware(SecurityHeaders)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Door)]

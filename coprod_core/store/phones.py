@@ -217,7 +217,7 @@ def state_of(connection: Connection, caller: Caller) -> PhoneState | Refusal:
     token = fingerprint(meeting.key, caller.token)
     phone = phone_row(connection, meeting.id, token)
     if phone is None:
-        return Refusal.NOT_JOINED
+        return Refusal.NOT_JOINED if meeting.joining else Refusal.JOINING_PAUSED
     last = connection.execute(text(f"{_ROUND} ORDER BY number DESC LIMIT 1"), {"meeting": meeting.id}).first()
     if last is None:
         return PhoneState(meeting.id, phone[0], None, {}, None)

@@ -1,6 +1,7 @@
 """The quiet sentence after every act: what was done, and what it changed."""
 
 from coprod_core import commands as c
+from coprod_core.adoption import Adopt
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings
 from coprod_core.model import WEIGHT_LEVELS, Web
@@ -90,6 +91,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return words("say_act.open_web" if web.actors else "say_act.open_empty")
         case c.AdoptScenario():
             return words("say_act.adopt_scenario", name=literal(act.name))
+        case Adopt():
+            return words("say_act.adopt", name=_name_in(web, "actors", act.actor), round=act.round)
         case c.Together():
             return _together(act, web_before, web, words)
         case c.AddActor() | c.AddInterest() | c.AddOption() | c.AddRule():

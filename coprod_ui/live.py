@@ -1,0 +1,163 @@
+"""The only door from the facilitator's screens to meetings with phones; whoever follows the room is told at once.
+
+What a screen needs beside this: addresses and the QR code (`coprod_ui.phone.addresses`), and the stream
+`/api/live/{meeting}/events`, which brings `Counts` as JSON.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from coprod_core.history import History
+from coprod_core.model import Web
+from coprod_core.rounds import Answer, InterestResults, Source, asked_of, most_different
+from coprod_core.rounds import Counts as AnswerCounts
+from coprod_core.rounds.adopting import Adopt, adoption
+from coprod_core.store import Live, LiveMeeting, OwnWords, Round
+from coprod_ui import current
+from coprod_ui.phone.hub import desk, hub, room
+
+
+def _store() -> Live:
+    return current.store().live
+
+
+def _changed(meeting: str) -> None:
+    status = _store().status(meeting)
+    if status is not None:
+        hub.tell(room(status.code))
+        hub.tell(desk(status.code))
+
+
+# -- the meeting ----------------------------------------------------------------------------------------------------
+
+
+def status(meeting: str) -> LiveMeeting | None:
+    """How a meeting stands with its phones; None when it was never opened for them."""
+    return _store().status(meeting)
+
+
+def open_meeting(meeting: str, keep_days: int = 30) -> LiveMeeting:
+    """Lets phones join; raw answers are erased after `keep_days`. Raises what `Live.open` raises."""
+    opened = _store().open(meeting, keep_days)
+    _changed(meeting)
+    return opened
+
+
+def let_in(meeting: str, joining: bool) -> None:
+    """Lets new phones in, or pauses joining. Raises `NotLive`."""
+    _store().let_in(meeting, joining)
+    _changed(meeting)
+
+
+def close_meeting(meeting: str) -> None:
+    """Ends the meeting for every phone. Raises `NotLive` or `StoreFailure("not_erased")`."""
+    try:
+        _store().close(meeting)
+    finally:
+        _changed(meeting)
+
+
+def erase(meeting: str) -> None:
+    """Removes every raw answer for good, closing the meeting first. Raises `NotLive` or `StoreFailure`."""
+    close_meeting(meeting)
+    _store().erase(meeting)
+    _changed(meeting)
+
+
+class Counts(NamedTuple):
+    """What the facilitator sees come in. `answered` of round `round`, 0 when there has been none."""
+
+    code: str
+    phones: int
+    round: int
+    answered: int
+    own_words: int
+
+
+def counts(meeting: str) -> Counts | None:
+    """How many phones joined and answered; None for a meeting that was never opened for phones."""
+    now = _store().status(meeting)
+    if now is None:
+        return None
+    latest = latest_round(meeting)
+    number = latest.number if latest else 0
+    waiting = sum(words.became is None for words in _store().own_words(meeting))
+    return Counts(now.code, now.phones, number, _store().heads(meeting, number), waiting)
+
+
+# -- rounds ---------------------------------------------------------------------------------------------------------
+
+
+def rounds(meeting: str) -> tuple[Round, ...]:
+    """Every round so far."""
+    return _store().rounds(meeting)
+
+
+def latest_round(meeting: str) -> Round | None:
+    """The round that is open, else the last one."""
+    return next(reversed(rounds(meeting)), None)
+
+
+def open_round(
+    meeting: str, web: Web, question: str, interests: Sequence[str], groups: Sequence[str], *, own_words: bool = True
+) -> int:
+    """Puts a question about some interests to some groups (ids in the web); returns the round's number.
+
+    Raises `CannotApply`, `InvalidValue` or `NotLive`.
+    """
+    number = _store().open_round(meeting, asked_of(web, question, interests, groups, own_words=own_words))
+    _changed(meeting)
+    return number
+
+
+def close_round(meeting: str, number: int) -> None:
+    """Ends a round; phones then see themselves beside the room. Raises `NotLive`."""
+    _store().close_round(meeting, number)
+    _changed(meeting)
+
+
+def results(meeting: str, number: int) -> Mapping[str, InterestResults]:
+    """What may be shown of a round now, by interest; interests of which nothing may be shown are left out."""
+    return _store().results(meeting, number)
+
+
+def next_to_discuss(shown: Mapping[str, InterestResults]) -> str | None:
+    """The interest the room differs on most."""
+    return most_different({interest: of_interest.room.picture for interest, of_interest in shown.items()})
+
+
+def type_in(
+    meeting: str, number: int, source: Source, group: str, interest: str, answers: Mapping[Answer, int]
+) -> None:
+    """Keeps how many people without a phone gave each answer. Raises `NotLive`, `CannotApply` or `InvalidValue`."""
+    _store().type_in(meeting, number, source, group, interest, answers)
+    _changed(meeting)
+
+
+def typed(meeting: str, number: int) -> Mapping[tuple[Source, str, str], AnswerCounts]:
+    """What was typed in so far, by source, group and interest."""
+    return _store().typed(meeting, number)
+
+
+# -- from the room into the web -------------------------------------------------------------------------------------
+
+
+def adoption_of(history: History, number: int, group: str, shown: Mapping[str, InterestResults]) -> Adopt | None:
+    """The act that takes over what a group said in a round, to send as any other; None when nothing of it is shown."""
+    pictures = {
+        interest: of_interest.groups[group].picture
+        for interest, of_interest in shown.items()
+        if group in of_interest.groups
+    }
+    return adoption(history, number, group, pictures) if pictures else None
+
+
+def own_words(meeting: str) -> tuple[OwnWords, ...]:
+    """The interests people put in their own words; those nobody looked at yet have `became` None."""
+    return _store().own_words(meeting)
+
+
+def settle_own_words(meeting: str, id_: str, became: str | None) -> None:
+    """Notes what came of somebody's own words: an interest's id, or empty for set aside. Raises `NotLive`."""
+    _store().settle_own_words(meeting, id_, became)
+    _changed(meeting)

@@ -1,0 +1,123 @@
+/* Plain old script for old phones: keeps what is being answered until the server has it, and follows the room. */
+(function () {
+  "use strict";
+  var HOME = "/mee";
+  var trouble = document.getElementById("trouble");
+  var sending = false;
+
+  function memory(act) { try { return act(window.localStorage); } catch (e) { return null; } }
+
+  function request(method, path, body, done) {
+    var r = new XMLHttpRequest();
+    r.open(method, path);
+    r.timeout = 40000;
+    r.setRequestHeader("X-Requested-With", "phone");
+    if (body !== null) r.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
+    r.onload = function () { done(r.status, r.responseText); };
+    r.onerror = r.ontimeout = function () { done(0, ""); };
+    r.send(body);
+  }
+
+  /* -- what is being answered stays on this phone until the server says it has it -- */
+
+  function fields(form) {
+    var said = {}, all = form.elements;
+    for (var i = 0; i < all.length; i++) {
+      var f = all[i];
+      if (f.name && f.type !== "hidden" && f.tagName !== "BUTTON" && (f.type !== "radio" || f.checked)) said[f.name] = f.value;
+    }
+    return said;
+  }
+
+  function restore(form, key) {
+    var kept = memory(function (m) { return JSON.parse(m.getItem(key) || "null"); });
+    if (!kept) return;
+    for (var i = 0; i < form.elements.length; i++) {
+      var f = form.elements[i];
+      if (!(f.name in kept) || f.type === "hidden") continue;
+      if (f.type === "radio") f.checked = f.value === kept[f.name]; else if (f.tagName === "TEXTAREA") f.value = kept[f.name];
+    }
+  }
+
+  function encoded(form, pressed) {
+    var pairs = [], all = form.elements;
+    for (var i = 0; i < all.length; i++) {
+      var f = all[i];
+      if (!f.name || f.tagName === "BUTTON" || (f.type === "radio" && !f.checked)) continue;
+      pairs.push(encodeURIComponent(f.name) + "=" + encodeURIComponent(f.value));
+    }
+    if (pressed && pressed.name) pairs.push(encodeURIComponent(pressed.name) + "=" + encodeURIComponent(pressed.value));
+    return pairs.join("&");
+  }
+
+  function send(form, body, key, wait) {
+    sending = true;
+    request("POST", form.getAttribute("action"), body, function (status, text) {
+      var answer = null;
+      try { answer = JSON.parse(text); } catch (e) { /* not from us: try again */ }
+      if (status && answer && answer.next) {
+        if (key && answer.done) memory(function (m) { m.removeItem(key); });
+        window.location.assign(answer.next);
+        return;
+      }
+      trouble.hidden = false;
+      window.setTimeout(function () { send(form, body, key, Math.min(wait * 2, 15000)); }, wait + Math.random() * 1000);
+    });
+  }
+
+  Array.prototype.forEach.call(document.querySelectorAll("form[method=post]"), function (form) {
+    var draft = form.getAttribute("data-draft"), key = draft ? "answer:" + draft : "", pressed = null;
+    if (key) {
+      restore(form, key);
+      var keep = function () { memory(function (m) { m.setItem(key, JSON.stringify(fields(form))); }); };
+      form.addEventListener("input", keep);
+      form.addEventListener("change", keep);
+    }
+    form.addEventListener("click", function (e) {
+      var at = e.target;
+      while (at && at !== form && at.tagName !== "BUTTON") at = at.parentNode;
+      if (at && at.tagName === "BUTTON") pressed = at;
+    });
+    form.addEventListener("submit", function (e) {
+      e.preventDefault();
+      if (sending) return;
+      send(form, encoded(form, pressed), key, 1000);
+    });
+  });
+
+  /* -- news from the room -- */
+
+  var seen = document.body.getAttribute("data-wait");
+
+  if (seen && !document.querySelector("form")) {
+    memory(function (m) {
+      for (var i = m.length - 1; i >= 0; i--) if (m.key(i).indexOf("answer:") === 0) m.removeItem(m.key(i));
+    });
+  }
+  var asking = false;
+
+  function busy() {
+    var at = document.activeElement;
+    return sending || (at && at.tagName === "TEXTAREA" && at.value);
+  }
+
+  function ask() {
+    if (asking) return;
+    asking = true;
+    request("GET", HOME + "/wait?seen=" + encodeURIComponent(seen), null, function (status, text) {
+      asking = false;
+      var news = status === 200 ? text : "";
+      if (status === 200 && news !== seen && !busy()) {
+        window.setTimeout(function () { window.location.replace(HOME); }, Math.random() * 700);
+        return;
+      }
+      window.setTimeout(ask, status === 200 && news === seen ? 200 : 2000 + Math.random() * 3000);
+    });
+  }
+
+  if (seen) {
+    ask();
+    document.addEventListener("visibilitychange", function () { if (!document.hidden) ask(); });
+    window.addEventListener("online", ask);
+  }
+})();

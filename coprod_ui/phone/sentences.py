@@ -1,0 +1,53 @@
+"""What a phone is told of a round that closed: oneself beside the room, and beside what had been estimated."""
+
+from collections.abc import Mapping
+
+from coprod_core.model import WEIGHT_LEVELS
+from coprod_core.rounds import Answer, Estimated, InterestResults, most_different
+from coprod_core.store import PhoneState
+from coprod_ui.words import Words
+
+WEIGHT_NAMES = ("none", "notices", "plans", "home")
+
+
+def answer_told(answer: Answer, words: Words) -> str:
+    """An answer as the person gave it."""
+    weight = words.choice("phone_weights", WEIGHT_NAMES[WEIGHT_LEVELS.index(answer.weight)])
+    if not answer.weight:
+        return weight
+    return f"{weight}, {words.choice('phone_wants', 'yes' if answer.wants else 'no')}"
+
+
+def estimate_told(estimate: Estimated, words: Words) -> str:
+    """What had been estimated, in the words people answer with."""
+    nearest = min(WEIGHT_LEVELS, key=lambda level: abs(level - estimate.weight))
+    return answer_told(Answer(nearest, estimate.position >= 0), words)
+
+
+def beside_the_room(state: PhoneState, results: Mapping[str, InterestResults], words: Words) -> str:
+    """One sentence on the interest people differ on most; plain words when nothing may be shown."""
+    assert state.round is not None
+    asked = [interest for interest in state.round.questions.interests if interest.id in state.answers]
+    shown = {interest.id: results[interest.id].room for interest in asked if interest.id in results}
+    if not shown:
+        return words("phone.too_few")
+    interest = most_different({id_: room.picture for id_, room in shown.items()}) or next(iter(shown))
+    name = next(asked_one.name for asked_one in asked if asked_one.id == interest)
+    own = state.answers[interest]
+    return words(f"phone.beside_{_how_many(shown[interest].share(own))}", interest=name, answer=answer_told(own, words))
+
+
+def _how_many(share: float) -> str:
+    """The part of the room that says the same, in words: no digit would be as true of a changing room."""
+    if share >= 0.85:
+        return "nearly_all"
+    if share > 0.5:
+        return "most"
+    if share >= 0.2:
+        return "some"
+    return "few"
+
+
+def differs_from_estimate(answer: Answer, estimate: Estimated, words: Words) -> bool:
+    """Whether a person says something else than had been estimated of their group."""
+    return answer_told(answer, words) != estimate_told(estimate, words)
