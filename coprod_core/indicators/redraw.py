@@ -17,7 +17,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 from scipy.special import gammaincinv
 
 from coprod_core.conventions import DESIGN
-from coprod_core.indicators.weights import Flags, Floats, ReadOnly, Rows, Weights, divided, shares
+from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Rows, Weights, divided, shares
 from coprod_core.model import Provenance, Stake
 
 DRAWS = 1_000
@@ -116,8 +116,9 @@ class Redraw:
     made to sum to 1. When all stakes of a party come from the same kind of source this is exactly the Dirichlet
     distribution around om with that concentration; when they do not, each stake varies as its own source says. What is
     said at the table otherwise than by the constituency was heard, so it stays; the rest moves along with the
-    constituency. Positions are normal, clipped to -1..1; people lognormal around the number given or filled in. `hit`
-    stays as it is in the web, also where it was derived: it says how hard, and attention says by what.
+    constituency. Positions are normal, clipped to -1..1; people lognormal around the number given or filled in, unless
+    all of them are at the table: there they can be counted. `hit` stays as it is in the web, also where it was derived:
+    it says how hard, and attention says by what.
     """
 
     def __init__(self, weights: Weights, spreads: Spreads | None, seed: int) -> None:
@@ -128,6 +129,8 @@ class Redraw:
         self._normals, self._ranks = _chances(seed)
         self._stake_places = _places(actors[self.stakes.party], interests[self.stakes.interest])
         self._people_places = _places(actors, np.uint64(0))
+        self.counted: Flags = weights.people <= weights.seats + TIE
+        """Parties of whom everybody is at the table: their number can be counted there, so it stays."""
         steps = np.rint(_STEPS_PER_E * np.log(np.maximum(1 / _or_one(self.stakes.variance), _LEAST_SHAPE)))
         kinds, kind = np.unique(steps.astype(int), return_inverse=True)
         self._ladders = np.array([_ladder(step) for step in kinds.tolist()], dtype=np.float32).reshape(-1)
@@ -150,7 +153,7 @@ class Redraw:
     def people(self, draws: range) -> Floats:
         """Numbers of people, shape (n, draws)."""
         noise = np.exp(self.spreads.people * self._normal(self._people_places, draws).astype(float))
-        people: Floats = self.weights.people[:, None] * noise
+        people: Floats = self.weights.people[:, None] * np.where(self.counted[:, None], 1.0, noise)
         return people
 
     def said(self, factor: Drawn, position: Drawn) -> tuple[Drawn, Drawn]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coprod_core import commands as c
 from coprod_core import meeting_file, web_file
 from coprod_core.comparison import Difference, differences
-from coprod_core.conventions import DESIGN, FORCE_WORDS, WEIGHT_WORDS, Conventions
+from coprod_core.conventions import DESIGN, WEIGHT_WORDS, Conventions
 from coprod_core.errors import InvalidValue
 from coprod_core.history import Undo, after, opened
 from coprod_core.indicators import Readings, gap_robustness, readings, readings_data

@@ -93,6 +93,22 @@ def test_positions_and_numbers_of_people_vary_as_the_page_says() -> None:
     assert people.std() == pytest.approx(0.2, rel=0.05)
 
 
+@pytest.mark.parametrize("reference", Reference)
+def test_a_number_of_people_who_are_all_at_the_table_is_not_redrawn(reference: Reference) -> None:
+    web = party(Provenance.DATA, Provenance.DATA)
+    everybody = replace(web, actors=(replace(web.actors[0], seats=10),))
+    assert set(Redraw(weights_of(everybody), USUAL, SEED).people(range(1_000))[0]) == {10.0}
+    other = Actor("b", "B", Sphere.CITIZENS, 30)
+    stakes = (*web.stakes, Stake("b", "k1", 1.0, -0.5, Provenance.DATA))
+    two = replace(everybody, actors=(*everybody.actors, other), stakes=stakes)
+    found = robustness_of(two, reference)
+    if reference == Reference.MAXI_PUBLIC:
+        assert (found.places.low, found.places.high) == (1.0, 1.0)
+        assert found.ask_first.people == 0.0
+    else:
+        assert found.places.low < found.places.high
+
+
 def test_stakes_are_drawn_apart_from_each_other() -> None:
     weights = weights_of(case("sewer"))
     redraw = Redraw(weights, None, SEED)
