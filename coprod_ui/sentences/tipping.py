@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from coprod_core.conventions import FORCE_WORDS
 from coprod_core.indicators import Readings, Role, Rules
 from coprod_core.indicators import dilemma_tipping as tipping
 from coprod_core.indicators.dilemma_tipping import TippedDial, TippedRule
@@ -15,7 +16,6 @@ LEVELS: Mapping[str, tuple[tuple[float, str], ...]] = {
     "delegated": ((0.0, "informed"), (0.25, "heard"), (0.5, "advise"), (0.75, "decide_together"), (1.0, "decide")),
     "initiative": ((0.0, "government"), (0.5, "shared"), (1.0, "citizens")),
     "meddling": ((0.0, "none"), (0.3, "little"), (0.6, "much"), (1.0, "most")),
-    "force": ((0.2, "habit"), (0.6, "council_rule"), (1.0, "law")),
 }
 """The values of a dial that have a word."""
 
@@ -140,8 +140,9 @@ def _force(found: TippedRule, web: Web, words: Words, digits: bool) -> str:
     if of_100(found.force) == of_100(rule.force):
         return words("say_tip.force_now", rule=name)
     numbers = " " + words("say_tip.from_to", now=words.number(rule.force), at=words.number(found.force))
-    nearest = min(LEVELS["force"], key=lambda level: abs(level[0] - found.force))[1]
-    return words("say_tip.force", rule=name, level=words.choice("force", nearest), numbers=numbers if digits else "")
+    levels = {getattr(web.conventions, word): word.removeprefix("force_") for word in FORCE_WORDS}
+    level = words.choice("force", levels[min(levels, key=lambda level: abs(level - found.force))])
+    return words("say_tip.force", rule=name, level=level, numbers=numbers if digits else "")
 
 
 def rule_rows(found: TippedRule, web: Web, words: Words) -> list[DialRow]:
