@@ -31,7 +31,6 @@ from coprod_core.indicators.explanation.steps import (
     Unit,
     step,
 )
-from coprod_core.indicators.gap import HARD_HIT, HARDLY_HEARD, HARDLY_SEATED
 from coprod_core.indicators.weights import TIE, Weights
 
 _OUTSIDE, _TABLE = Column("outside", reading="gap.outside"), Column("table", reading="gap.table")
@@ -222,15 +221,16 @@ def share_of(kind: Kind | None) -> Taken:
 
 
 def unheard(outside: Outside, subject: Subject) -> Iterable[Step]:
-    about, gap = (("interest", subject[0]),), outside.gap
-    bound = step(BOUND, [(about, (HARDLY_HEARD, gap.outside[subject[0]]))])
+    about, gap, agreed = (("interest", subject[0]),), outside.gap, outside.weights.web.conventions
+    bound = step(BOUND, [(about, (agreed.unheard_limit, gap.outside[subject[0]]))])
     return bound, step(UNHEARD, [(about, (gap.table[subject[0]], bound.rows[0].value))])
 
 
 def alarm(outside: Outside, subject: Subject) -> Iterable[Step]:
     about, gap, row = (("actor", subject[0]),), outside.gap, outside.weights.actors.index(subject[0])
-    hard = step(HARD, [(about, (outside.weights.hit[row], HARD_HIT))])
-    bound = step(SEATS_BOUND, [(about, (HARDLY_SEATED, gap.affected[subject[0]]))])
+    agreed = outside.weights.web.conventions
+    hard = step(HARD, [(about, (outside.weights.hit[row], agreed.alarm_hit))])
+    bound = step(SEATS_BOUND, [(about, (agreed.alarm_share, gap.affected[subject[0]]))])
     hardly = step(HARDLY, [(about, (gap.mini[subject[0]], bound.rows[0].value))])
     return hard, bound, hardly, step(BOTH, [(about, (hard.rows[0].value, hardly.rows[0].value))])
 
