@@ -1,29 +1,26 @@
 """The act that takes what a group answered in a round into the web."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from coprod_core.checked import Checked, of
 from coprod_core.commands import Command, SetStake
 from coprod_core.errors import CannotApply, Fault, InvalidValue
-from coprod_core.fields import Flag, Id, Number, settle
+from coprod_core.fields import Flag, Id, Number
 from coprod_core.model import Provenance, Stake, Web
 
 
 @dataclass(frozen=True, slots=True)
-class GroupAnswer:
+class GroupAnswer(Checked):
     """What a group says of an interest, taken together; weight and position as in a stake.
 
     `at_table`: said by those at the table beside what is known of their own people; otherwise the group's own word.
     """
 
-    interest: str = field(metadata={"kind": Id()})
-    weight: float = field(metadata={"kind": Number(0, 1)})
-    position: float = field(metadata={"kind": Number(-1, 1)})
-    at_table: bool = field(metadata={"kind": Flag()})
-
-    def __post_init__(self) -> None:
-        if faults := settle(self):
-            raise InvalidValue(faults)
+    interest: str = of(Id())
+    weight: float = of(Number(0, 1))
+    position: float = of(Number(-1, 1))
+    at_table: bool = of(Flag())
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """What a number of people say of one interest, taken together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.rounds.values import Answer, Counts
 
 TIE = 1e-9
@@ -24,14 +25,19 @@ class Picture:
     spread: float
 
 
-def picture(counts: Counts) -> Picture | None:
-    """The picture of these answers; None when there are none."""
+def picture(counts: Counts, levels: Sequence[float]) -> Picture | None:
+    """The picture of these answers, with the four weight words as numbers; None when there are none."""
     people = sum(counts.values())
     if not people:
         return None
-    weight = _mean(counts, people, lambda answer: answer.weight)
-    pull = _mean(counts, people, lambda answer: answer.pull)
-    variance = _mean(counts, people, lambda answer: (answer.pull - pull) ** 2)
+    level = dict(zip(WEIGHT_NAMES, levels, strict=True))
+
+    def pull_of(answer: Answer) -> float:
+        return level[answer.weight] if answer.wants else -level[answer.weight]
+
+    weight = _mean(counts, people, lambda answer: level[answer.weight])
+    pull = _mean(counts, people, pull_of)
+    variance = _mean(counts, people, lambda answer: (pull_of(answer) - pull) ** 2)
     position = max(-1.0, min(1.0, pull / weight)) if weight else 1.0
     return Picture(people, weight, position, sqrt(variance))
 

@@ -1,7 +1,7 @@
 """What is shown of a round: per interest the room, and each group that may be shown apart."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from coprod_core.rounds.picture import Picture, picture
@@ -30,19 +30,20 @@ class InterestResults:
     groups: Mapping[str, Result]
 
 
-def results_of(released: Mapping[str, Counts]) -> InterestResults | None:
-    """The results on one interest from what was released of it, by group; None when nothing was.
+def results_of(released: Mapping[str, Counts], levels: Sequence[float]) -> InterestResults | None:
+    """The results on one interest from what was released of it, by group; None when nothing was. `levels`: the four
+    weight words as numbers.
 
     The room is the sum of the releases and nothing else, so that taking groups off it leaves no hidden answers.
     """
-    groups = {group: result for group, counts in released.items() if (result := _result(counts))}
+    groups = {group: result for group, counts in released.items() if (result := _result(counts, levels))}
     room: Counter[Answer] = Counter()
     for counts in released.values():
         room.update(counts)
-    everybody = _result(room)
+    everybody = _result(room, levels)
     return None if everybody is None else InterestResults(everybody, groups)
 
 
-def _result(counts: Counts) -> Result | None:
-    taken_together = picture(counts)
+def _result(counts: Counts, levels: Sequence[float]) -> Result | None:
+    taken_together = picture(counts, levels)
     return None if taken_together is None else Result(at_least(taken_together.people), taken_together, counts)

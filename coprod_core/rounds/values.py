@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, TypeAlias
 
+from coprod_core.conventions import WEIGHT_NAMES, Conventions
 from coprod_core.errors import CannotApply, Fault, InvalidValue
 from coprod_core.fields import LONGEST_NAME, Id, Text
-from coprod_core.model import WEIGHT_LEVELS, Provenance, Web
+from coprod_core.model import Provenance, Web
 
 NO_GROUP = ""
 """Who belongs to none of the groups of the round. No party has this id."""
@@ -30,30 +31,28 @@ class Source(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one person says of one interest: one of the four weights, and whether they want it.
+    """What one person says of one interest: one of the four weight words, and whether they want it.
 
     Whoever is not affected wants nothing and opposes nothing: `wants` is then True, so that the same answer is
     always the same value.
     """
 
-    weight: float
+    weight: str
     wants: bool
 
     def __post_init__(self) -> None:
         faults = []
-        if isinstance(self.weight, bool) or self.weight not in WEIGHT_LEVELS:
-            faults.append(Fault("weight", "unknown_choice", {"value": self.weight, "choices": WEIGHT_LEVELS}))
+        if self.weight not in WEIGHT_NAMES:
+            faults.append(Fault("weight", "unknown_choice", {"value": self.weight, "choices": WEIGHT_NAMES}))
         if not isinstance(self.wants, bool):
             faults.append(Fault("wants", "not_a_flag", {"value": self.wants}))
         if faults:
             raise InvalidValue(faults)
-        object.__setattr__(self, "weight", float(self.weight))
-        object.__setattr__(self, "wants", self.wants or not self.weight)
+        object.__setattr__(self, "wants", self.wants or not self.affected)
 
     @property
-    def pull(self) -> float:
-        """How strongly this person wants (above 0) or opposes (below 0) the interest, -1..1."""
-        return self.weight if self.wants else -self.weight
+    def affected(self) -> bool:
+        return self.weight != WEIGHT_NAMES[0]
 
 
 Counts: TypeAlias = Mapping[Answer, int]
@@ -89,7 +88,8 @@ class Questions:
 
     `question`: the heading people see. `groups`: those one can say to belong to; none = the room is not split.
     `own_words`: whether people are first asked for an interest of their own. `estimates`: what had been estimated of
-    these groups when the round opened; nobody sees it before having answered.
+    these groups when the round opened; nobody sees it before having answered. `levels`: the four weight words as
+    numbers, as the meeting counted when the round opened.
     """
 
     question: str
@@ -97,6 +97,7 @@ class Questions:
     groups: tuple[Named, ...] = ()
     own_words: bool = True
     estimates: tuple[Estimated, ...] = ()
+    levels: tuple[float, float, float, float] = Conventions().weights
 
     def __post_init__(self) -> None:
         faults = [fault.within("question") for fault in Text(LONGEST_NAME).faults(self.question)]
@@ -146,6 +147,7 @@ def asked_of(
             for stake in stakes
             if stake and stake.provenance == Provenance.ESTIMATE
         ),
+        web.conventions.weights,
     )
 
 
@@ -162,4 +164,5 @@ def questions_from_data(data: Mapping[str, Any]) -> Questions:
         tuple(Named(**item) for item in data["groups"]),
         data["own_words"],
         tuple(Estimated(**item) for item in data["estimates"]),
+        tuple(data["levels"]),
     )

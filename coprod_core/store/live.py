@@ -195,21 +195,16 @@ class Live:
         """
         with self._database.writing() as session:
             connection = session.connection()
-            current = next((r for r in phones.rounds_of(connection, meeting) if r.number == number), None)
-            if current is None:
-                return {}
-            if current.open:
+            current = _round(connection, meeting, number)
+            if current is not None and current.open:
                 release_due(connection, meeting, current, closing=False)
-            released = _released(connection, meeting, number)
-        by_interest = {asked.id: results_of(released.get(asked.id, {})) for asked in current.questions.interests}
-        return {interest: results for interest, results in by_interest.items() if results is not None}
+            return _shown(connection, meeting, current)
 
     def shown(self, meeting: str, number: int) -> Mapping[str, InterestResults]:
         """What was released of a round so far, by interest, without releasing anything new."""
         with self._database.reading() as session:
-            released = _released(session.connection(), meeting, number)
-        by_interest = {interest: results_of(groups) for interest, groups in released.items()}
-        return {interest: results for interest, results in by_interest.items() if results is not None}
+            connection = session.connection()
+            return _shown(connection, meeting, _round(connection, meeting, number))
 
     # -- people without a phone -------------------------------------------------------------------------------------
 
@@ -346,9 +341,18 @@ def _close_round(connection: Connection, meeting: str, current: Round) -> None:
     )
 
 
-def _released(connection: Connection, meeting: str, number: int) -> dict[str, dict[str, Counts]]:
+def _round(connection: Connection, meeting: str, number: int) -> Round | None:
+    return next((found for found in phones.rounds_of(connection, meeting) if found.number == number), None)
+
+
+def _shown(connection: Connection, meeting: str, current: Round | None) -> dict[str, InterestResults]:
+    """What was released of a round, in the order it was asked."""
+    if current is None:
+        return {}
     kept = "SELECT interest, group_id, counts FROM live_result WHERE meeting_id = :meeting AND round = :round"
-    released: dict[str, dict[str, Counts]] = {}
-    for interest, group, counts in connection.execute(text(kept), {"meeting": meeting, "round": number}):
-        released.setdefault(interest, {})[group] = counts_from_text(counts)
-    return released
+    released: dict[str, dict[str, Counts]] = {asked.id: {} for asked in current.questions.interests}
+    for interest, group, counts in connection.execute(text(kept), {"meeting": meeting, "round": current.number}):
+        released[interest][group] = counts_from_text(counts)
+    levels = current.questions.levels
+    by_interest = {interest: results_of(groups, levels) for interest, groups in released.items()}
+    return {interest: results for interest, results in by_interest.items() if results is not None}

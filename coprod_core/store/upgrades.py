@@ -47,6 +47,12 @@ def _copies_are_no_scenarios(connection: Connection) -> None:
     connection.execute(text("UPDATE meeting SET forked_from = NULL, forked_at_seq = NULL"))
 
 
+def _acts_say_how_it_is_counted(connection: Connection) -> None:
+    """No table changes. Acts may hold conventions from here on; a program that does not know them must not call such
+    a log damaged, but leave the file alone.
+    """
+
+
 _OF_MEETING = "meeting_id TEXT NOT NULL REFERENCES live_meeting (meeting_id) ON DELETE CASCADE"
 
 
@@ -73,7 +79,7 @@ def _live_meetings(connection: Connection) -> None:
         " token TEXT NOT NULL,"
         " interest TEXT NOT NULL,"
         " group_id TEXT NOT NULL,"
-        " weight REAL NOT NULL,"
+        " weight TEXT NOT NULL,"
         " wants INTEGER NOT NULL,"
         " arrived INTEGER NOT NULL,"
         " released INTEGER NOT NULL DEFAULT 0,"
@@ -102,7 +108,12 @@ def _live_meetings(connection: Connection) -> None:
         connection.execute(text(definition))
 
 
-UPGRADES: tuple[Step, ...] = (_meetings_and_entries, _copies_are_no_scenarios, _live_meetings)
+UPGRADES: tuple[Step, ...] = (
+    _meetings_and_entries,
+    _copies_are_no_scenarios,
+    _acts_say_how_it_is_counted,
+    _live_meetings,
+)
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 
 

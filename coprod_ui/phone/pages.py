@@ -2,18 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from coprod_core.model import WEIGHT_LEVELS
+from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.rounds import LONGEST_OWN_WORDS, NO_GROUP, Answer, InterestResults
 from coprod_core.store import PhoneState, Round
 from coprod_ui.phone import HOME
 from coprod_ui.phone.flow import Place, interest_at, steps_of
-from coprod_ui.phone.sentences import (
-    WEIGHT_NAMES,
-    answer_told,
-    beside_the_room,
-    differs_from_estimate,
-    estimate_told,
-)
+from coprod_ui.phone.sentences import answer_told, as_answer, beside_the_room
 from coprod_ui.words import LANGUAGES, Words, html_text
 
 
@@ -156,8 +150,8 @@ def _interest(
 ) -> tuple[str, str]:
     interest = interest_at(current, spot)
     answer = state.answers.get(interest.id)
-    chosen = given if given is not None else WEIGHT_NAMES[WEIGHT_LEVELS.index(answer.weight)] if answer else ""
-    wants = "" if answer is None or not answer.weight or problem else "yes" if answer.wants else "no"
+    chosen = given if given is not None else answer.weight if answer else ""
+    wants = "" if answer is None or not answer.affected or problem else "yes" if answer.wants else "no"
     weights = _choices("weight", "phone_weights", WEIGHT_NAMES, chosen, words, required=True)
     sides = _choices("wants", "phone_wants", ("yes", "no"), wants, words, required=False)
     inside = (
@@ -222,16 +216,10 @@ def _estimates(state: PhoneState, words: Words) -> str:
     assert state.round is not None
     questions = state.round.questions
     estimates = questions.estimates_of(state.group or NO_GROUP)
-    answered: list[tuple[str, Answer]] = [
-        (interest.id, state.answers[interest.id]) for interest in questions.interests if interest.id in state.answers
-    ]
-    names = {interest.id: interest.name for interest in questions.interests}
     rows = "".join(
-        f"<tr><th scope=row>{html_text(names[id_])}</th><td>{html_text(estimate_told(estimates[id_], words))}</td>"
-        f"<td{' class=other' if differs_from_estimate(answer, estimates[id_], words) else ''}>"
-        f"{html_text(answer_told(answer, words))}</td></tr>"
-        for id_, answer in answered
-        if id_ in estimates
+        _beside(interest.name, as_answer(estimates[interest.id], questions.levels), state.answers[interest.id], words)
+        for interest in questions.interests
+        if interest.id in state.answers and interest.id in estimates
     )
     if not rows:
         return ""
@@ -239,4 +227,12 @@ def _estimates(state: PhoneState, words: Words) -> str:
     return (
         f"<h2>{html_text(words('phone.estimate_heading'))}</h2><p>{html_text(words('phone.estimate_next'))}</p>"
         f"<table><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _beside(name: str, estimate: Answer, answer: Answer, words: Words) -> str:
+    mark = "" if answer == estimate else " class=other"
+    return (
+        f"<tr><th scope=row>{html_text(name)}</th><td>{html_text(answer_told(estimate, words))}</td>"
+        f"<td{mark}>{html_text(answer_told(answer, words))}</td></tr>"
     )

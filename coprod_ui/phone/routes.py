@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.errors import CoprodError
 from coprod_core.fields import Text
-from coprod_core.model import WEIGHT_LEVELS
 from coprod_core.rounds import LONGEST_OWN_WORDS, Answer
 from coprod_core.store import (
     Caller,
@@ -34,7 +34,6 @@ from coprod_ui.phone import HOME, pages
 from coprod_ui.phone.flow import place
 from coprod_ui.phone.hub import desk, hub, room
 from coprod_ui.phone.limits import Limit
-from coprod_ui.phone.sentences import WEIGHT_NAMES
 from coprod_ui.words import LANGUAGES, Words, words
 
 TOKEN_COOKIE = "mee"
@@ -248,7 +247,7 @@ def _answer(caller: Caller, form: Form) -> PhoneAct:
         raise _Missing("weight")
     if given != WEIGHT_NAMES[0] and not wants:
         raise _Missing("wants", given)
-    answer = Answer(WEIGHT_LEVELS[WEIGHT_NAMES.index(given)], wants != "no")
+    answer = Answer(given, wants != "no")
     return GiveAnswer(caller, _round(form), form["interest"], answer)
 
 

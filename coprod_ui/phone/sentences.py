@@ -1,27 +1,25 @@
 """What a phone is told of a round that closed: oneself beside the room, and beside what had been estimated."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from coprod_core.model import WEIGHT_LEVELS
+from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.rounds import Answer, Estimated, InterestResults, most_different
 from coprod_core.store import PhoneState
 from coprod_ui.words import Words
 
-WEIGHT_NAMES = ("none", "notices", "plans", "home")
-
 
 def answer_told(answer: Answer, words: Words) -> str:
     """An answer as the person gave it."""
-    weight = words.choice("phone_weights", WEIGHT_NAMES[WEIGHT_LEVELS.index(answer.weight)])
-    if not answer.weight:
+    weight = words.choice("phone_weights", answer.weight)
+    if not answer.affected:
         return weight
     return f"{weight}, {words.choice('phone_wants', 'yes' if answer.wants else 'no')}"
 
 
-def estimate_told(estimate: Estimated, words: Words) -> str:
-    """What had been estimated, in the words people answer with."""
-    nearest = min(WEIGHT_LEVELS, key=lambda level: abs(level - estimate.weight))
-    return answer_told(Answer(nearest, estimate.position >= 0), words)
+def as_answer(estimate: Estimated, levels: Sequence[float]) -> Answer:
+    """What had been estimated, as the answer nearest to it; `levels`: the four weight words as numbers."""
+    nearest = min(range(len(levels)), key=lambda i: abs(levels[i] - estimate.weight))
+    return Answer(WEIGHT_NAMES[nearest], estimate.position >= 0)
 
 
 def beside_the_room(state: PhoneState, results: Mapping[str, InterestResults], words: Words) -> str:
@@ -46,8 +44,3 @@ def _how_many(share: float) -> str:
     if share >= 0.2:
         return "some"
     return "few"
-
-
-def differs_from_estimate(answer: Answer, estimate: Estimated, words: Words) -> bool:
-    """Whether a person says something else than had been estimated of their group."""
-    return answer_told(answer, words) != estimate_told(estimate, words)
