@@ -7,9 +7,10 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 
 from coprod_core.rounds import NO_GROUP, Answer, Questions, questions_from_data
 from coprod_core.store.live_values import (
@@ -39,119 +40,130 @@ def fingerprint(key: bytes, token: str) -> str:
 
 
 class Batch:
-    """Phones' acts done one after the other in one transaction; what they share is read once."""
+    """Phones' acts done one after the other in one transaction. What they share is read once, and answers are written
+    together at the end: this is what a room full of phones does at one moment.
+    """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, acts: Sequence[PhoneAct]) -> None:
         self._connection = connection
-        self._meetings: dict[str, _Meeting | None] = {}
-        self._rounds: dict[str, Round | None] = {}
-        self._arrivals: dict[tuple[str, int], int] = {}
+        self._acts = acts
+        self._meetings = {code: meeting_of(connection, code) for code in {act.caller.code for act in acts}}
+        known = [meeting for meeting in self._meetings.values() if meeting is not None]
+        self._rounds = {meeting.id: open_round(connection, meeting.id) for meeting in known}
+        self._tokens = [self._token(act.caller) for act in acts]
+        self._groups = {meeting.id: groups_of(connection, meeting.id, self._tokens) for meeting in known}
+        self._inside = {meeting.id: phones_of(connection, meeting.id) for meeting in known}
+        self._arrived = {meeting.id: _arrivals(connection, meeting.id, self._rounds[meeting.id]) for meeting in known}
+        self._answers: list[dict[str, Any]] = []
 
-    def done(self, act: PhoneAct) -> Refusal | None:
-        """Does an act, or says why not."""
-        meeting = self._meeting(act.caller.code)
+    def done(self) -> list[Refusal | None]:
+        """Does every act; for each, None or why not."""
+        outcomes = [self._done(act, token) for act, token in zip(self._acts, self._tokens, strict=True)]
+        self._write_answers()
+        return outcomes
+
+    def _token(self, caller: Caller) -> str:
+        meeting = self._meetings[caller.code]
+        return fingerprint(meeting.key, caller.token) if meeting and meeting.key else ""
+
+    def _done(self, act: PhoneAct, token: str) -> Refusal | None:
+        meeting = self._meetings[act.caller.code]
         if meeting is None:
             return Refusal.NO_SUCH_CODE
         if meeting.key is None:
             return Refusal.MEETING_CLOSED
-        token = fingerprint(meeting.key, act.caller.token)
         if isinstance(act, Join):
             return self._join(meeting, token)
-        phone = phone_row(self._connection, meeting.id, token)
-        if phone is None:
+        if token not in self._groups[meeting.id]:
             return Refusal.NOT_JOINED
-        current = self._open_round(meeting.id)
+        current = self._rounds[meeting.id]
         if current is None or current.number != act.round:
             return Refusal.ROUND_CLOSED
         match act:
             case ChooseGroup():
                 return self._choose(meeting.id, token, current, act.group)
             case GiveAnswer():
-                return self._answer(meeting.id, token, current, phone[0], act)
+                return self._answer(meeting.id, token, current, act)
             case SayOwnWords():
                 return self._say(meeting.id, token, current, act.words)
             case _:
                 assert_never(act)
 
     def _join(self, meeting: _Meeting, token: str) -> Refusal | None:
-        if phone_row(self._connection, meeting.id, token) is not None:
+        if token in self._groups[meeting.id]:
             return None
         if not meeting.joining:
             return Refusal.JOINING_PAUSED
-        if phones_of(self._connection, meeting.id) >= MOST_PHONES:
+        if self._inside[meeting.id] >= MOST_PHONES:
             return Refusal.ROOM_FULL
-        self._run("INSERT INTO live_phone (meeting_id, token) VALUES (:meeting, :token)", meeting.id, token)
+        self._run(_JOIN, meeting=meeting.id, token=token)
+        self._groups[meeting.id][token] = None
+        self._inside[meeting.id] += 1
         return None
 
     def _choose(self, meeting: str, token: str, current: Round, group: str) -> Refusal | None:
         if group != NO_GROUP and all(group != asked.id for asked in current.questions.groups):
             return Refusal.NOT_ASKED
-        of_phone = "WHERE meeting_id = :meeting AND token = :token"
-        self._run(f"UPDATE live_phone SET group_id = :group {of_phone}", meeting, token, group=group)
-        self._run(
-            f"UPDATE live_answer SET group_id = :group {of_phone} AND round = :round",
-            meeting,
-            token,
-            group=group,
-            round=current.number,
+        self._write_answers()
+        self._run(_CHOOSE, meeting=meeting, token=token, group=group)
+        self._run(_MOVE_ANSWERS, meeting=meeting, token=token, group=group, round=current.number)
+        self._groups[meeting][token] = group
+        return None
+
+    def _answer(self, meeting: str, token: str, current: Round, act: GiveAnswer) -> Refusal | None:
+        if all(act.interest != asked.id for asked in current.questions.interests):
+            return Refusal.NOT_ASKED
+        self._arrived[meeting] += 1
+        self._answers.append(
+            {
+                "meeting": meeting,
+                "round": current.number,
+                "token": token,
+                "interest": act.interest,
+                "group": group_in(current.questions, self._groups[meeting][token]),
+                "weight": act.answer.weight,
+                "wants": int(act.answer.wants),
+                "arrived": self._arrived[meeting],
+            }
         )
         return None
 
-    def _answer(self, meeting: str, token: str, current: Round, chosen: str | None, act: GiveAnswer) -> Refusal | None:
-        if all(act.interest != asked.id for asked in current.questions.interests):
-            return Refusal.NOT_ASKED
-        self._run(
-            "INSERT INTO live_answer (meeting_id, round, token, interest, group_id, weight, wants, arrived)"
-            " VALUES (:meeting, :round, :token, :interest, :group, :weight, :wants, :arrived)"
-            " ON CONFLICT (meeting_id, round, token, interest)"
-            " DO UPDATE SET weight = excluded.weight, wants = excluded.wants, group_id = excluded.group_id",
-            meeting,
-            token,
-            round=current.number,
-            interest=act.interest,
-            group=group_in(current.questions, chosen),
-            weight=act.answer.weight,
-            wants=int(act.answer.wants),
-            arrived=self._next_arrival(meeting, current.number),
-        )
-        return None
+    def _write_answers(self) -> None:
+        if self._answers:
+            self._connection.execute(_ANSWER, self._answers)
+            self._answers = []
 
     def _say(self, meeting: str, token: str, current: Round, words: str) -> Refusal | None:
         if not current.questions.own_words:
             return Refusal.NOT_ASKED
-        self._run(
-            "INSERT INTO live_words (meeting_id, round, token, id, words)"
-            " VALUES (:meeting, :round, :token, :id, :words)"
-            " ON CONFLICT (meeting_id, round, token) DO UPDATE SET words = excluded.words, became = NULL"
-            " WHERE live_words.words <> excluded.words",
-            meeting,
-            token,
-            round=current.number,
-            id=uuid.uuid4().hex,
-            words=words,
-        )
+        self._run(_SAY, meeting=meeting, token=token, round=current.number, id=uuid.uuid4().hex, words=words)
         return None
 
-    def _run(self, statement: str, meeting: str, token: str, **values: Any) -> None:
-        self._connection.execute(text(statement), {"meeting": meeting, "token": token, **values})
+    def _run(self, statement: TextClause, **values: Any) -> None:
+        self._connection.execute(statement, values)
 
-    def _meeting(self, code: str) -> _Meeting | None:
-        if code not in self._meetings:
-            self._meetings[code] = meeting_of(self._connection, code)
-        return self._meetings[code]
 
-    def _open_round(self, meeting: str) -> Round | None:
-        if meeting not in self._rounds:
-            self._rounds[meeting] = open_round(self._connection, meeting)
-        return self._rounds[meeting]
+_OF_PHONE = "WHERE meeting_id = :meeting AND token = :token"
+_JOIN = text("INSERT INTO live_phone (meeting_id, token) VALUES (:meeting, :token)")
+_CHOOSE = text(f"UPDATE live_phone SET group_id = :group {_OF_PHONE}")
+_MOVE_ANSWERS = text(f"UPDATE live_answer SET group_id = :group {_OF_PHONE} AND round = :round")
+_ANSWER = text(
+    "INSERT INTO live_answer (meeting_id, round, token, interest, group_id, weight, wants, arrived)"
+    " VALUES (:meeting, :round, :token, :interest, :group, :weight, :wants, :arrived)"
+    " ON CONFLICT (meeting_id, round, token, interest)"
+    " DO UPDATE SET weight = excluded.weight, wants = excluded.wants, group_id = excluded.group_id"
+)
+_SAY = text(
+    "INSERT INTO live_words (meeting_id, round, token, id, words) VALUES (:meeting, :round, :token, :id, :words)"
+    " ON CONFLICT (meeting_id, round, token) DO UPDATE SET words = excluded.words, became = NULL"
+    " WHERE live_words.words <> excluded.words"
+)
 
-    def _next_arrival(self, meeting: str, number: int) -> int:
-        if (meeting, number) not in self._arrivals:
-            latest = "SELECT coalesce(max(arrived), 0) FROM live_answer WHERE meeting_id = :meeting AND round = :round"
-            found = self._connection.execute(text(latest), {"meeting": meeting, "round": number}).scalar()
-            self._arrivals[meeting, number] = int(found or 0)
-        self._arrivals[meeting, number] += 1
-        return self._arrivals[meeting, number]
+
+def _arrivals(connection: Connection, meeting: str, current: Round | None) -> int:
+    latest = text("SELECT coalesce(max(arrived), 0) FROM live_answer WHERE meeting_id = :meeting AND round = :round")
+    of_round = {"meeting": meeting, "round": current.number if current else 0}
+    return int(connection.execute(latest, of_round).scalar() or 0)
 
 
 def group_in(questions: Questions, chosen: str | None) -> str:
@@ -159,22 +171,26 @@ def group_in(questions: Questions, chosen: str | None) -> str:
     return chosen if chosen and any(chosen == group.id for group in questions.groups) else NO_GROUP
 
 
+_MEETING = text("SELECT meeting_id, token_key, joining FROM live_meeting WHERE code = :code")
+
+
 def meeting_of(connection: Connection, code: str) -> _Meeting | None:
     """The meeting a code stands for."""
-    found = connection.execute(
-        text("SELECT meeting_id, token_key, joining FROM live_meeting WHERE code = :code"), {"code": code}
-    ).first()
+    found = connection.execute(_MEETING, {"code": code}).first()
     if found is None:
         return None
     return _Meeting(found[0], bytes.fromhex(found[1]) if found[1] else None, bool(found[2]))
 
 
-def phone_row(connection: Connection, meeting: str, token: str) -> Any:
-    """The group of a phone in a row of one; None when the meeting does not know the phone."""
-    return connection.execute(
-        text("SELECT group_id FROM live_phone WHERE meeting_id = :meeting AND token = :token"),
-        {"meeting": meeting, "token": token},
-    ).first()
+_GROUPS = text("SELECT token, group_id FROM live_phone WHERE meeting_id = :meeting AND token IN :tokens").bindparams(
+    bindparam("tokens", expanding=True)
+)
+
+
+def groups_of(connection: Connection, meeting: str, tokens: Sequence[str]) -> dict[str, str | None]:
+    """The group each of these phones chose; a phone the meeting does not know is not in it."""
+    rows = connection.execute(_GROUPS, {"meeting": meeting, "tokens": list(set(tokens))})
+    return {row.token: row.group_id for row in rows}
 
 
 def phones_of(connection: Connection, meeting: str) -> int:
@@ -183,28 +199,37 @@ def phones_of(connection: Connection, meeting: str) -> int:
     return int(connection.execute(counted, {"meeting": meeting}).scalar() or 0)
 
 
-_ROUND = "SELECT number, questions, opened_at, closed_at FROM live_round WHERE meeting_id = :meeting"
+_ROUNDS = "SELECT number, questions, opened_at, closed_at FROM live_round WHERE meeting_id = :meeting"
+_OPEN_ROUND = text(f"{_ROUNDS} AND closed_at IS NULL")
+_LAST_ROUND = text(f"{_ROUNDS} ORDER BY number DESC LIMIT 1")
 
 
 def open_round(connection: Connection, meeting: str) -> Round | None:
     """The round people can answer now."""
-    found = connection.execute(text(f"{_ROUND} AND closed_at IS NULL"), {"meeting": meeting}).first()
-    return None if found is None else as_round(found)
+    found = connection.execute(_OPEN_ROUND, {"meeting": meeting}).first()
+    return None if found is None else _as_round(found)
 
 
 def rounds_of(connection: Connection, meeting: str) -> tuple[Round, ...]:
     """Every round of a meeting, first one first."""
-    return tuple(map(as_round, connection.execute(text(f"{_ROUND} ORDER BY number"), {"meeting": meeting})))
+    return tuple(map(_as_round, connection.execute(text(f"{_ROUNDS} ORDER BY number"), {"meeting": meeting})))
 
 
-def as_round(row: Any) -> Round:
+def _as_round(row: Any) -> Round:
     number, questions, opened_at, closed_at = row
-    return Round(
-        number,
-        questions_from_data(json.loads(questions)),
-        datetime.fromisoformat(opened_at),
-        datetime.fromisoformat(closed_at) if closed_at else None,
-    )
+    opened, closed = (datetime.fromisoformat(time) if time else None for time in (opened_at, closed_at))
+    assert opened is not None
+    return Round(number, _questions(questions), opened, closed)
+
+
+@lru_cache(maxsize=64)
+def _questions(kept: str) -> Questions:
+    """Questions from their text, read once: every phone in the room asks for the same."""
+    return questions_from_data(json.loads(kept))
+
+
+_OWN_ANSWERS = text(f"SELECT interest, weight, wants FROM live_answer {_OF_PHONE} AND round = :round")
+_OWN_WORDS = text(f"SELECT words FROM live_words {_OF_PHONE} AND round = :round")
 
 
 def state_of(connection: Connection, caller: Caller) -> PhoneState | Refusal:
@@ -215,27 +240,19 @@ def state_of(connection: Connection, caller: Caller) -> PhoneState | Refusal:
     if meeting.key is None:
         return Refusal.MEETING_CLOSED
     token = fingerprint(meeting.key, caller.token)
-    phone = phone_row(connection, meeting.id, token)
-    if phone is None:
+    groups = groups_of(connection, meeting.id, [token])
+    if token not in groups:
         return Refusal.NOT_JOINED if meeting.joining else Refusal.JOINING_PAUSED
-    last = connection.execute(text(f"{_ROUND} ORDER BY number DESC LIMIT 1"), {"meeting": meeting.id}).first()
+    last = connection.execute(_LAST_ROUND, {"meeting": meeting.id}).first()
     if last is None:
-        return PhoneState(meeting.id, phone[0], None, {}, None)
-    current = as_round(last)
+        return PhoneState(meeting.id, groups[token], None, {}, None)
+    current = _as_round(last)
     own = {"meeting": meeting.id, "round": current.number, "token": token}
-    of_phone = "WHERE meeting_id = :meeting AND round = :round AND token = :token"
-    answers = connection.execute(text(f"SELECT interest, weight, wants FROM live_answer {of_phone}"), own)
-    said = connection.execute(text(f"SELECT words FROM live_words {of_phone}"), own).first()
-    return PhoneState(
-        meeting.id,
-        phone[0],
-        current,
-        {interest: Answer(weight, bool(wants)) for interest, weight, wants in answers},
-        said[0] if said else None,
-    )
+    answers = {row.interest: Answer(row.weight, bool(row.wants)) for row in connection.execute(_OWN_ANSWERS, own)}
+    said = connection.execute(_OWN_WORDS, own).first()
+    return PhoneState(meeting.id, groups[token], current, answers, said[0] if said else None)
 
 
 def all_done(connection: Connection, acts: Sequence[PhoneAct]) -> list[Refusal | None]:
     """Does acts in order; for each, None or why not."""
-    batch = Batch(connection)
-    return [batch.done(act) for act in acts]
+    return Batch(connection, acts).done()

@@ -68,8 +68,9 @@ def _refusal(scope: Scope) -> Response | None:
         return None if scope["type"] == "http" else PlainTextResponse("Not found", 404)
     if path.startswith(CLOSED_TO_ALL):
         return PlainTextResponse("Not found", 404)
-    if path == LOGIN and scope["type"] == "http" and secret() is not None:
-        return None
+    if path == LOGIN:
+        known = scope["type"] == "http" and secret() is not None
+        return None if known else PlainTextResponse("Not found", 404)
     if not (_is_this_machine(scope, host) or _gave_the_secret(headers)):
         if scope["type"] == "http" and path == "/":
             return RedirectResponse(HOME, 303)

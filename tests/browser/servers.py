@@ -23,12 +23,12 @@ class Server:
         self.log = database.with_suffix(".log")
         self.port = _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
         with self.log.open("ab") as output:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 [*command, "--server.port", str(self.port), "--server.headless", "true"],
                 cwd=ROOT,
                 env={**os.environ, "COPROD_DATABASE_URL": self.database_url},
@@ -38,9 +38,9 @@ class Server:
         self._wait()
 
     def _wait(self) -> None:
-        assert self._process is not None
+        assert self.process is not None
         until = time.monotonic() + STARTING
-        while time.monotonic() < until and self._process.poll() is None:
+        while time.monotonic() < until and self.process.poll() is None:
             try:
                 with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2):
                     return
@@ -49,19 +49,19 @@ class Server:
         raise AssertionError(f"the server did not start:\n{self.log.read_text('utf-8', 'replace')}")
 
     def stop(self) -> None:
-        if self._process is None:
+        if self.process is None:
             return
-        self._process.terminate()
+        self.process.terminate()
         try:
-            self._process.wait(10)
+            self.process.wait(10)
         except subprocess.TimeoutExpired:
             self.kill()
 
     def kill(self) -> None:
         """As the machine would with the plug pulled: SIGKILL, no farewell."""
-        assert self._process is not None
-        self._process.kill()
-        self._process.wait()
+        assert self.process is not None
+        self.process.kill()
+        self.process.wait()
 
 
 @contextmanager
