@@ -14,6 +14,7 @@ from coprod_core.indicators import Readings, Reference, Undefined, readings, wei
 from coprod_core.model import Web
 from coprod_core.store import Loaded, Origin, Store, Summary
 from coprod_ui import calculations
+from coprod_ui.phone.hub import hub, stage
 
 if TYPE_CHECKING:
     from coprod_core.indicators import GapRobustness
@@ -119,6 +120,7 @@ def append(act: Act, origin: Origin | None = None) -> None:
         appended = store().append(chosen, act, seen=seen.get(chosen) or store().load(chosen).head, origin=origin)
         seen[chosen] = appended.loaded.head
     calculations.forget(chosen)
+    hub.tell(stage(chosen))
     if appended.others:
         _add_message("changed_elsewhere_too", {"count": len(appended.others)})
 

@@ -14,7 +14,7 @@ from coprod_core.rounds import Counts as AnswerCounts
 from coprod_core.rounds.adopting import Adopt, adoption
 from coprod_core.store import Live, LiveMeeting, OwnWords, Round
 from coprod_ui import current
-from coprod_ui.phone.hub import desk, hub, room
+from coprod_ui.phone.hub import desk, hub, room, stage
 
 
 def _store() -> Live:
@@ -26,6 +26,7 @@ def _changed(meeting: str) -> None:
     if status is not None:
         hub.tell(room(status.code))
         hub.tell(desk(status.code))
+    hub.tell(stage(meeting))
 
 
 # -- the meeting ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from coprod_core.store import Loaded
 from coprod_core.web_file import write
 from coprod_ui import controls, current
 from coprod_ui.privacy_note import privacy_note
+from coprod_ui.room import remote
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
 
@@ -17,7 +18,7 @@ LONGEST_SHOWN = 40
 
 
 def meeting_menu(loaded: Loaded, named: bool = True) -> None:
-    """Draws the name and a button beside it, which opens the title, the fixed lines, the notes and the file.
+    """Draws the name and a button beside it, which opens the texts, the files and the controls of the room's window.
 
     `named`: whether the name is shown; where something else stands in its place only the button is.
     """
@@ -44,6 +45,8 @@ def meeting_menu(loaded: Loaded, named: bool = True) -> None:
             on_click="ignore",
         )
         _save_history(_file_name(web.title))
+        if named:
+            remote.draw(current.meeting_id(), key="menu")
 
 
 def _save_history(name: str) -> None:

@@ -73,16 +73,16 @@ def _said(shown: int, words: Words, digits: bool) -> str:
 
 
 class Size(NamedTuple):
-    """Of a see-saw, in px: its plank, the room above its foot, the text of its labels; and whether it has a legend."""
+    """Of a see-saw, in px: plank, room above the foot, text of the labels, text of the legend (0 = no legend)."""
 
     wide: int
     tall: int
     text: float
-    legend: bool
+    legend: float
 
 
-STRIP = Size(240, 42, 13.5, False)
-SCREEN = Size(620, 88, 16, True)
+STRIP = Size(240, 42, 13.5, 0)
+SCREEN = Size(620, 88, 16, 14)
 
 
 def dilemma(
@@ -148,7 +148,7 @@ def see_saw(
     ring = "" if here is None else _ring(_along(here), dark)
     said = _described(shown, labels, here, words, digits)
     drawn = _plank(blocks + ring, _tilt(shown, places, size.wide), names, said, size)
-    return drawn + _legend(here, words) if size.legend else drawn
+    return drawn + _legend(here, words, size.legend) if size.legend else drawn
 
 
 def _described(shown: Sequence[int], labels: Sequence[str], here: float | None, words: Words, digits: bool) -> str:
@@ -210,6 +210,8 @@ def _plank(load: str, tilt: float, names: str, label: str, size: Size) -> str:
     )
 
 
-def _legend(here: float | None, words: Words) -> str:
+def _legend(here: float | None, words: Words, size: float) -> str:
     notes = words("pictures.block") if here is None else f"{words('pictures.block')} · {words('pictures.here')}"
-    return f'<div aria-hidden="true" style="font-size:14px;line-height:1.3;margin-top:4px">{html_text(notes)}</div>'
+    return (
+        f'<div aria-hidden="true" style="font-size:{size:g}px;line-height:1.3;margin-top:4px">{html_text(notes)}</div>'
+    )

@@ -16,9 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coprod_core.errors import CoprodError
 from coprod_ui import component_scripts
+from coprod_ui.cards import routes as cards_routes
 from coprod_ui.phone import desk, login
 from coprod_ui.phone import routes as phone_routes
 from coprod_ui.phone.door import Door
+from coprod_ui.room import routes as room_routes
 
 # Streamlit needs inline scripts and styles, and blob: for components. The policy fences leaks; escaping is the defence.
 _CONTENT_POLICY = "; ".join(
@@ -93,5 +95,7 @@ ROUTES: list[BaseRoute] = [
     *phone_routes.ROUTES,
     *desk.ROUTES,
     login.ROUTE,
+    *room_routes.ROUTES,
+    *cards_routes.ROUTES,
 ]
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Door)]

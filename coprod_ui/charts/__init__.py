@@ -16,6 +16,7 @@ from coprod_ui.charts.dilemmas import (
     rules_figure,
     rules_table,
 )
+from coprod_ui.charts.drift import drift_alt, drift_figure, drift_table
 from coprod_ui.charts.gap import (
     actor_causes_alt,
     actor_causes_figure,
@@ -53,6 +54,7 @@ from coprod_ui.charts.plans import (
 )
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
 from coprod_ui.charts.shared import CONFIG, FONT, TOP
+from coprod_ui.charts.spread import spread_alt, spread_figure, spread_table
 from coprod_ui.charts.tension import tension_alt, tension_figure, tension_table
 from coprod_ui.charts.tipping import (
     dials_alt,
@@ -89,6 +91,9 @@ __all__ = [
     "dials_alt",
     "dials_figure",
     "dials_table",
+    "drift_alt",
+    "drift_figure",
+    "drift_table",
     "interest_causes_alt",
     "interest_causes_figure",
     "interest_causes_table",
@@ -120,6 +125,9 @@ __all__ = [
     "shifted_alt",
     "shifted_figure",
     "shifted_table",
+    "spread_alt",
+    "spread_figure",
+    "spread_table",
     "tension_alt",
     "tension_figure",
     "tension_table",

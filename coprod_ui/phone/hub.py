@@ -59,3 +59,8 @@ def room(code: str) -> str:
 def desk(code: str) -> str:
     """The topic that the facilitator's screens of a meeting wait on: everything that comes in or changes."""
     return f"desk:{code}"
+
+
+def stage(meeting: str) -> str:
+    """The topic that the room's window of a meeting waits on: what it is to show, and the web it shows."""
+    return f"stage:{meeting}"

@@ -17,6 +17,7 @@ from coprod_ui.sentences.dilemmas import (
     stronger,
     ways_out,
 )
+from coprod_ui.sentences.drifting import drift_sentences
 from coprod_ui.sentences.fixed import fixed_lines, method_line
 from coprod_ui.sentences.gap import (
     alarm,
@@ -29,9 +30,11 @@ from coprod_ui.sentences.gap import (
     unheard,
     without_them,
 )
+from coprod_ui.sentences.names import listed
 from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
 from coprod_ui.sentences.questions import questions
+from coprod_ui.sentences.rounds import difference_told, room_told, stake_told
 from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
@@ -46,6 +49,8 @@ __all__ = [
     "depends",
     "dial_rows",
     "difference",
+    "difference_told",
+    "drift_sentences",
     "estimates",
     "feasible_or_inclusive",
     "fixed_lines",
@@ -54,17 +59,20 @@ __all__ = [
     "invite",
     "is_silent",
     "least_happy",
+    "listed",
     "method_line",
     "orders",
     "plan_sentences",
     "provisional",
     "questions",
     "role_sentences",
+    "room_told",
     "room_word",
     "rule_balance",
     "rule_rows",
     "rules_sentences",
     "shifted",
+    "stake_told",
     "step_told",
     "strip_dilemma",
     "strip_gap",

@@ -1,0 +1,178 @@
+"""A round: putting a question to the room, seeing answers come in, and closing it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from coprod_core.fields import LONGEST_NAME
+from coprod_core.indicators import Readings
+from coprod_core.model import Web
+from coprod_core.rounds import asked_of
+from coprod_core.rounds.values import MOST_GROUPS, MOST_INTERESTS
+from coprod_core.store import Round
+from coprod_ui import cards, current, live
+from coprod_ui.join import acting, results
+from coprod_ui.join.own_words import waiting
+from coprod_ui.join.scene import Scene
+from coprod_ui.sentences.rounds import interest_names
+from coprod_ui.words import literal, t
+
+USUAL = 5
+"""How many interests a round asks about, unless a person chooses otherwise: what people still answer with care."""
+
+
+def draw(scene: Scene) -> None:
+    """Draws the round that is open; else the last one, and the next question."""
+    latest = scene.latest
+    if latest is not None and latest.open:
+        _coming_in(scene, latest)
+        return
+    if latest is not None:
+        _closed(scene, latest)
+    if scene.open:
+        _ask(scene)
+
+
+def _coming_in(scene: Scene, asked: Round) -> None:
+    st.header(t("join.round_open", number=asked.number), anchor=False)
+    _question(asked)
+    counts = live.counts(scene.meeting)
+    if counts is not None and asked.questions.interests:
+        answered = scene.words.plural("join.answered", counts.answered, phones=scene.words.count(counts.phones))
+        st.progress(min(1.0, counts.answered / max(1, counts.phones)), text=answered)
+    results.draw(scene, asked, live.results(scene.meeting, asked.number))
+    _own_words_waiting(scene)
+    with st.container(horizontal=True):
+        acting.button(
+            t("join.close_round"),
+            lambda: live.close_round(scene.meeting, asked.number),
+            key="join_close_round",
+            icon=":material/check:",
+        )
+        st.link_button(
+            t("cards.print"),
+            cards.address(scene.meeting, asked.questions, scene.words.language),
+            icon=":material/print:",
+            help=t("cards.print_help"),
+            key="join_cards",
+        )
+
+
+def _own_words_waiting(scene: Scene) -> None:
+    todo = waiting(live.own_words(scene.meeting), scene.web)
+    if todo:
+        st.markdown(f":material/edit_note: {scene.words.plural('join.own_words_waiting', len(todo))}")
+
+
+def _question(asked: Round) -> None:
+    interests = [*interest_names(asked).values(), *([t("join.own_words_too")] if asked.questions.own_words else [])]
+    if asked.questions.question:
+        st.markdown(f"**{literal(asked.questions.question)}**")
+    st.markdown(" · ".join(literal(name) for name in interests))
+
+
+def _closed(scene: Scene, asked: Round) -> None:
+    st.header(t("join.round_closed", number=asked.number), anchor=False)
+    shown = live.results(scene.meeting, asked.number)
+    results.draw(scene, asked, shown)
+    _own_words_waiting(scene)
+    most = live.next_to_discuss(shown)
+    if most is None or not scene.open or most not in scene.web.interest_by_id:
+        return
+    name = interest_names(asked)[most]
+    st.button(
+        t("join.ask_next", interest=literal(name)),
+        icon=":material/forum:",
+        key="join_ask_next",
+        on_click=_fill_in,
+        args=(asked.number + 1, t("join.why_different", interest=name)[:LONGEST_NAME], [most]),
+    )
+
+
+def _fill_in(number: int, question: str, interests: Sequence[str]) -> None:
+    st.session_state[f"join_question_{number}"] = question
+    st.session_state[f"join_interests_{number}"] = list(interests)
+    st.session_state[f"join_own_words_{number}"] = False
+
+
+# -- the next question ----------------------------------------------------------------------------------------------
+
+
+def _ask(scene: Scene) -> None:
+    number, web = len(scene.rounds) + 1, scene.web
+    st.header(t("join.ask_heading", number=number), anchor=False)
+    if not web.interests:
+        st.markdown(t("join.no_interests"))
+    st.session_state.setdefault(f"join_question_{number}", t("join.usual_question"))
+    question = st.text_input(
+        t("join.question"), max_chars=LONGEST_NAME, key=f"join_question_{number}", persist_state="session"
+    )
+    usual = usual_interests(current.readings_of(web), web)
+    interests = _several(
+        "interests",
+        number,
+        {one.id: one.name for one in web.interests},
+        usual,
+        MOST_INTERESTS,
+        t("join.interests_help"),
+    )
+    citizens = [actor.id for actor in web.actors if actor.citizens]
+    groups = _several(
+        "groups", number, {one.id: one.name for one in web.actors}, citizens, MOST_GROUPS, t("join.groups_help")
+    )
+    st.session_state.setdefault(f"join_own_words_{number}", True)
+    own_words = st.toggle(
+        t("join.own_words_first"),
+        key=f"join_own_words_{number}",
+        help=t("join.own_words_help"),
+        persist_state="session",
+    )
+    with st.container(horizontal=True):
+        acting.button(
+            t("join.open_round"),
+            lambda: live.open_round(scene.meeting, web, question.strip(), interests, groups, own_words=own_words),
+            key="join_open_round",
+            icon=":material/campaign:",
+            disabled=not interests and not own_words,
+        )
+        if interests:
+            asked = asked_of(web, question.strip(), interests, groups, own_words=own_words)
+            st.link_button(
+                t("cards.print"),
+                cards.address(scene.meeting, asked, scene.words.language),
+                icon=":material/print:",
+                help=t("cards.print_help"),
+                key="join_cards",
+            )
+
+
+def _several(
+    what: str, number: int, names: dict[str, str], usual: Sequence[str], most: int, explained: str
+) -> list[str]:
+    """Some of these, by name; what is gone from the web since falls away."""
+    key = f"join_{what}_{number}"
+    if key in st.session_state:
+        st.session_state[key] = [id_ for id_ in st.session_state[key] if id_ in names]
+    else:
+        st.session_state[key] = list(usual[:most])
+    return st.multiselect(
+        t(f"join.{what}"),
+        list(names),
+        format_func=lambda id_: names.get(id_, ""),
+        max_selections=most,
+        key=key,
+        persist_state="session",
+        help=explained,
+        placeholder=t("join.choose"),
+    )
+
+
+def usual_interests(readings: Readings, web: Web) -> list[str]:
+    """What to ask about first: interests nobody has a stake in yet, what causes most of the gap, what is not heard."""
+    new = [interest.id for interest in web.interests if interest.id not in {stake.interest for stake in web.stakes}]
+    gap = readings.gap
+    if gap is None:
+        return [*new, *(interest.id for interest in web.interests if interest.id not in new)][:USUAL]
+    causes = sorted((id_ for id_, part in gap.by_interest.items() if part > 0), key=lambda id_: -gap.by_interest[id_])
+    rest = [interest.id for interest in web.interests]
+    return list(dict.fromkeys([*new, *causes, *gap.unheard, *rest]))[:USUAL]

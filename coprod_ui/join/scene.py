@@ -1,0 +1,38 @@
+"""What every part of Join in draws from."""
+
+from typing import NamedTuple
+
+from coprod_core.history import History
+from coprod_core.model import Web
+from coprod_core.store import LiveMeeting, Round
+from coprod_ui.words import Words
+
+
+class Scene(NamedTuple):
+    """A meeting as it stands with its phones, and how this person reads it."""
+
+    meeting: str
+    history: History
+    status: LiveMeeting | None
+    rounds: tuple[Round, ...]
+    words: Words
+    digits: bool
+    dark: bool
+
+    @property
+    def web(self) -> Web:
+        return self.history.web
+
+    @property
+    def open(self) -> bool:
+        """Whether phones can join or answer now."""
+        return self.status is not None and self.status.open
+
+    @property
+    def latest(self) -> Round | None:
+        """The round that is open, else the last one."""
+        return self.rounds[-1] if self.rounds else None
+
+    @property
+    def closed_rounds(self) -> tuple[Round, ...]:
+        return tuple(one for one in self.rounds if not one.open)

@@ -1,0 +1,44 @@
+"""The facilitator's control over the room's window: opening it, what it shows, and whether with numbers."""
+
+import streamlit as st
+
+from coprod_ui import controls
+from coprod_ui.room import HOME
+from coprod_ui.room.presentation import SCENES, Scene, present, presentation, show_numbers
+from coprod_ui.words import t
+
+
+def draw(meeting: str, key: str) -> None:
+    """Draws the controls; `key` tells those on one place of the screen from those on another."""
+    shown = presentation(meeting)
+    controls.shown(
+        st.selectbox,
+        t("room.scene"),
+        shown.scene,
+        lambda scene: present(meeting, scene=scene),
+        key=f"{key}_room_scene",
+        options=SCENES,
+        format_func=_scene_name,
+        filter_mode=None,
+        help=t("room.scene_help"),
+    )
+    controls.shown(
+        st.toggle,
+        t("room.hide_numbers"),
+        not shown.numbers,
+        lambda hidden: show_numbers(meeting, not hidden),
+        key=f"{key}_room_numbers",
+    )
+    st.link_button(
+        t("room.open"),
+        f"{HOME}/{meeting}?language={st.session_state['language']}",
+        icon=":material/open_in_new:",
+        help=t("room.open_help"),
+        key=f"{key}_room_open",
+    )
+
+
+def _scene_name(scene: Scene) -> str:
+    return (
+        t("room.scene_meeting") if scene == "meeting" else t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")
+    )

@@ -1,0 +1,12 @@
+"""Join in: residents weigh in from their phones, round by round."""
+
+import streamlit as st
+
+from coprod_ui import current, empty, join
+
+loaded = current.meeting()
+if loaded is None:
+    empty.no_meeting()
+    st.stop()
+
+join.draw(loaded, st.session_state["digits_join"])
