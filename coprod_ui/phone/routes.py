@@ -41,8 +41,9 @@ LANGUAGE_COOKIE = "mee_language"
 COOKIE_LIFE = 30 * 24 * 3600  # long: a phone whose calendar jumps must not forget who it is; the meeting ends tokens
 LONGEST_BODY = 8_192
 LONGEST_COOKIE = 100
-PATIENCE = 25.0
-"""Seconds a waiting phone is kept waiting: below what networks cut off, above what costs."""
+ASK_AGAIN = 2.0
+ASKS_A_SECOND = 40.0
+"""A phone asks for news every two seconds, or less often in a large room: together at most so often a second."""
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -54,7 +55,7 @@ HEADERS = {
 
 per_phone = Limit(burst=60, per_second=2)
 overall = Limit(burst=3_000, per_second=600)
-waits = Limit(burst=20, per_second=1)
+asks = Limit(burst=20, per_second=1)
 wrong_codes = Limit(burst=20, per_second=0.2)
 
 
@@ -321,15 +322,20 @@ _inside: OrderedDict[Caller, None] = OrderedDict()
 MOST_INSIDE = 5_000
 
 
-async def wait(request: Request) -> Response:
-    """Answers when there is news in the room, or after a while, with the name of the latest news."""
+async def news(request: Request) -> Response:
+    """The name of the latest news in the room, nothing while that is still what the phone has seen; and in how many
+    seconds to ask again. A phone holds no connection while it waits: a room full of them costs next to nothing.
+    """
     caller = _caller(request)
     if caller is None or not await _is_inside(caller):
         return _plain("Not joined.", 403)
-    if not waits.allows(caller.token):
+    if not asks.allows(caller.token):
         return _plain("Please wait a moment.", 429)
-    seen = request.query_params.get("seen", "")
-    return PlainTextResponse(await hub.news(room(caller.code), seen, PATIENCE), 200, HEADERS)
+    latest = hub.seen(room(caller.code))
+    headers = {**HEADERS, "connection": "close", "x-ask-again": f"{max(ASK_AGAIN, len(_inside) / ASKS_A_SECOND):.1f}"}
+    if request.query_params.get("seen") == latest:
+        return Response(status_code=204, headers=headers)
+    return PlainTextResponse(latest, 200, headers)
 
 
 async def _is_inside(caller: Caller) -> bool:
@@ -359,7 +365,7 @@ ROUTES: list[BaseRoute] = [
     Route(HOME, home),
     _static("phone.css", "text/css"),
     _static("phone.js", "text/javascript"),
-    Route(f"{HOME}/wait", wait),
+    Route(f"{HOME}/news", news),
     Route(f"{HOME}/join", _doing(_join), methods=["POST"]),
     Route(f"{HOME}/group", _doing(_group), methods=["POST"]),
     Route(f"{HOME}/own", _doing(_own), methods=["POST"]),
