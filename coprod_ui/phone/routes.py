@@ -1,14 +1,14 @@
 """The phones' routes: the form of what is sent is checked here, whether this phone may do it in the store."""
 
-from asyncio import wrap_future
+from asyncio import get_running_loop, wrap_future
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from importlib.resources import files
-from typing import TypeAlias
+from typing import ParamSpec, TypeAlias, TypeVar
 from urllib.parse import parse_qs, quote, urlsplit
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -42,7 +42,7 @@ COOKIE_LIFE = 30 * 24 * 3600  # long: a phone whose calendar jumps must not forg
 LONGEST_BODY = 8_192
 LONGEST_COOKIE = 100
 ASK_AGAIN = 2.0
-ASKS_A_SECOND = 40.0
+ASKS_A_SECOND = 25.0
 """A phone asks for news every two seconds, or less often in a large room: together at most so often a second."""
 
 HEADERS = {
@@ -57,6 +57,18 @@ per_phone = Limit(burst=60, per_second=2)
 overall = Limit(burst=3_000, per_second=600)
 asks = Limit(burst=20, per_second=1)
 wrong_codes = Limit(burst=20, per_second=0.2)
+
+
+Asked = ParamSpec("Asked")
+Answered = TypeVar("Answered")
+
+# few: more threads would only stand in each other's way, each with a connection of its own to the database
+_readers = ThreadPoolExecutor(3, "phone-pages")
+
+
+async def _read(what: Callable[Asked, Answered], *args: Asked.args, **kwargs: Asked.kwargs) -> Answered:
+    """Asks the store without keeping the rest of the server waiting."""
+    return await get_running_loop().run_in_executor(_readers, partial(what, *args, **kwargs))
 
 
 # -- who is asking --------------------------------------------------------------------------------------------------
@@ -109,7 +121,7 @@ async def home(request: Request) -> Response:
         return _page(pages.enter_code(say))
     if isinstance(state, Refusal):
         return _refused(state, say)
-    return _page(await run_in_threadpool(_at, state, caller.code, request.query_params, say))
+    return _page(await _read(_at, state, caller.code, request.query_params, say))
 
 
 async def invited(request: Request) -> Response:
@@ -142,7 +154,7 @@ async def _look(request: Request, caller: Caller) -> PhoneState | Refusal | None
     """What a phone is shown; None for who tried too many codes that do not exist."""
     if wrong_codes.is_spent(_address(request)):
         return None
-    state = await run_in_threadpool(current.store().live.phone, caller)
+    state = await _read(current.store().live.phone, caller)
     if state is Refusal.NO_SUCH_CODE:
         wrong_codes.allows(_address(request))
     return state
@@ -341,7 +353,7 @@ async def news(request: Request) -> Response:
 async def _is_inside(caller: Caller) -> bool:
     """Whether this phone joined; looked up once, for waiting is what phones do most."""
     if caller not in _inside:
-        if isinstance(await run_in_threadpool(current.store().live.phone, caller), Refusal):
+        if isinstance(await _read(current.store().live.phone, caller), Refusal):
             return False
         _inside[caller] = None
         if len(_inside) > MOST_INSIDE:
