@@ -24,6 +24,7 @@ from coprod_core.model import Actor, Interest, Stake, Web
 from coprod_core.rounds import Answer, asked_of
 from coprod_core.store import Caller, GiveAnswer, Join, Store, new_token
 from coprod_ui.phone import HOME
+from coprod_ui.server import WARM_LATER
 from tests.browser.servers import ROOT, Server
 
 WEB = Web(
@@ -100,6 +101,7 @@ class Phone:
 
     async def wait(self, until: float) -> None:
         seen = ""
+        await asyncio.sleep(random.uniform(0, 12))  # a room is never in step
         while time.monotonic() < until:
             reply = await self.request("GET", f"{HOME}/news?seen={seen}")
             assert reply.status in (200, 204), reply
@@ -165,10 +167,11 @@ async def idle(room: Room, phones: list[Phone], seconds: float) -> float:
     """Everybody waits, on a server that has just started: what that costs. Returns bytes a phone."""
     _restarted(room.server)
     await asyncio.gather(*(phone.page() for phone in phones[:30]))
+    await asyncio.sleep(WARM_LATER + 4)
     before = _memory(room.server)
-    until = time.monotonic() + seconds + 8
+    until = time.monotonic() + seconds + 13
     waiting = [asyncio.create_task(phone.wait(until)) for phone in phones]
-    await asyncio.sleep(8)
+    await asyncio.sleep(13)
     used, start = _processor_time(room.server), time.monotonic()
     each = (_memory(room.server) - before) / len(phones)
     await asyncio.sleep(seconds)
@@ -200,7 +203,7 @@ async def sessions(room: Room, count: int) -> float:
                 await socket.close()
 
     first = asyncio.create_task(session())
-    await asyncio.sleep(5)
+    await asyncio.sleep(WARM_LATER + 4)
     before = _memory(room.server)
     opened = [asyncio.create_task(session()) for _ in range(count)]
     await asyncio.sleep(15)
