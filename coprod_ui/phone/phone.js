@@ -13,7 +13,7 @@
     r.timeout = 40000;
     r.setRequestHeader("X-Requested-With", "phone");
     if (body !== null) r.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
-    r.onload = function () { done(r.status, r.responseText); };
+    r.onload = function () { done(r.status, r.responseText, Number(r.getResponseHeader("x-ask-again"))); };
     r.onerror = r.ontimeout = function () { done(0, ""); };
     r.send(body);
   }
@@ -94,7 +94,7 @@
       for (var i = m.length - 1; i >= 0; i--) if (m.key(i).indexOf("answer:") === 0) m.removeItem(m.key(i));
     });
   }
-  var asking = false;
+  var asking = false, next = 0;
 
   function busy() {
     var at = document.activeElement;
@@ -104,19 +104,19 @@
   function ask() {
     if (asking) return;
     asking = true;
-    request("GET", HOME + "/wait?seen=" + encodeURIComponent(seen), null, function (status, text) {
+    window.clearTimeout(next);
+    request("GET", HOME + "/news?seen=" + encodeURIComponent(seen), null, function (status, text, again) {
       asking = false;
-      var news = status === 200 ? text : "";
-      if (status === 200 && news !== seen && !busy()) {
-        window.setTimeout(function () { window.location.replace(HOME); }, Math.random() * 700);
+      if (status === 200 && !busy()) {
+        window.location.replace(HOME);
         return;
       }
-      window.setTimeout(ask, status === 200 && news === seen ? 200 : 2000 + Math.random() * 3000);
+      next = window.setTimeout(ask, (again || 3) * 1000 * (0.8 + Math.random() * 0.4));
     });
   }
 
   if (seen) {
-    ask();
+    next = window.setTimeout(ask, 1500);
     document.addEventListener("visibilitychange", function () { if (!document.hidden) ask(); });
     window.addEventListener("online", ask);
   }

@@ -1,14 +1,14 @@
 """The phones' routes: the form of what is sent is checked here, whether this phone may do it in the store."""
 
-from asyncio import wrap_future
+from asyncio import get_running_loop, wrap_future
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from importlib.resources import files
-from typing import TypeAlias
+from typing import ParamSpec, TypeAlias, TypeVar
 from urllib.parse import parse_qs, quote, urlsplit
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -41,8 +41,9 @@ LANGUAGE_COOKIE = "mee_language"
 COOKIE_LIFE = 30 * 24 * 3600  # long: a phone whose calendar jumps must not forget who it is; the meeting ends tokens
 LONGEST_BODY = 8_192
 LONGEST_COOKIE = 100
-PATIENCE = 25.0
-"""Seconds a waiting phone is kept waiting: below what networks cut off, above what costs."""
+ASK_AGAIN = 2.0
+ASKS_A_SECOND = 25.0
+"""A phone asks for news every two seconds, or less often in a large room: together at most so often a second."""
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
@@ -54,8 +55,20 @@ HEADERS = {
 
 per_phone = Limit(burst=60, per_second=2)
 overall = Limit(burst=3_000, per_second=600)
-waits = Limit(burst=20, per_second=1)
+asks = Limit(burst=20, per_second=1)
 wrong_codes = Limit(burst=20, per_second=0.2)
+
+
+Asked = ParamSpec("Asked")
+Answered = TypeVar("Answered")
+
+# few: more threads would only stand in each other's way, each with a connection of its own to the database
+_readers = ThreadPoolExecutor(3, "phone-pages")
+
+
+async def _read(what: Callable[Asked, Answered], *args: Asked.args, **kwargs: Asked.kwargs) -> Answered:
+    """Asks the store without keeping the rest of the server waiting."""
+    return await get_running_loop().run_in_executor(_readers, partial(what, *args, **kwargs))
 
 
 # -- who is asking --------------------------------------------------------------------------------------------------
@@ -108,7 +121,7 @@ async def home(request: Request) -> Response:
         return _page(pages.enter_code(say))
     if isinstance(state, Refusal):
         return _refused(state, say)
-    return _page(await run_in_threadpool(_at, state, caller.code, request.query_params, say))
+    return _page(await _read(_at, state, caller.code, request.query_params, say))
 
 
 async def invited(request: Request) -> Response:
@@ -141,7 +154,7 @@ async def _look(request: Request, caller: Caller) -> PhoneState | Refusal | None
     """What a phone is shown; None for who tried too many codes that do not exist."""
     if wrong_codes.is_spent(_address(request)):
         return None
-    state = await run_in_threadpool(current.store().live.phone, caller)
+    state = await _read(current.store().live.phone, caller)
     if state is Refusal.NO_SUCH_CODE:
         wrong_codes.allows(_address(request))
     return state
@@ -321,21 +334,26 @@ _inside: OrderedDict[Caller, None] = OrderedDict()
 MOST_INSIDE = 5_000
 
 
-async def wait(request: Request) -> Response:
-    """Answers when there is news in the room, or after a while, with the name of the latest news."""
+async def news(request: Request) -> Response:
+    """The name of the latest news in the room, nothing while that is still what the phone has seen; and in how many
+    seconds to ask again. A phone holds no connection while it waits: a room full of them costs next to nothing.
+    """
     caller = _caller(request)
     if caller is None or not await _is_inside(caller):
         return _plain("Not joined.", 403)
-    if not waits.allows(caller.token):
+    if not asks.allows(caller.token):
         return _plain("Please wait a moment.", 429)
-    seen = request.query_params.get("seen", "")
-    return PlainTextResponse(await hub.news(room(caller.code), seen, PATIENCE), 200, HEADERS)
+    latest = hub.seen(room(caller.code))
+    headers = {**HEADERS, "connection": "close", "x-ask-again": f"{max(ASK_AGAIN, len(_inside) / ASKS_A_SECOND):.1f}"}
+    if request.query_params.get("seen") == latest:
+        return Response(status_code=204, headers=headers)
+    return PlainTextResponse(latest, 200, headers)
 
 
 async def _is_inside(caller: Caller) -> bool:
     """Whether this phone joined; looked up once, for waiting is what phones do most."""
     if caller not in _inside:
-        if isinstance(await run_in_threadpool(current.store().live.phone, caller), Refusal):
+        if isinstance(await _read(current.store().live.phone, caller), Refusal):
             return False
         _inside[caller] = None
         if len(_inside) > MOST_INSIDE:
@@ -359,7 +377,7 @@ ROUTES: list[BaseRoute] = [
     Route(HOME, home),
     _static("phone.css", "text/css"),
     _static("phone.js", "text/javascript"),
-    Route(f"{HOME}/wait", wait),
+    Route(f"{HOME}/news", news),
     Route(f"{HOME}/join", _doing(_join), methods=["POST"]),
     Route(f"{HOME}/group", _doing(_group), methods=["POST"]),
     Route(f"{HOME}/own", _doing(_own), methods=["POST"]),

@@ -24,6 +24,7 @@ from coprod_core.model import Actor, Interest, Stake, Web
 from coprod_core.rounds import Answer, asked_of
 from coprod_core.store import Caller, GiveAnswer, Join, Store, new_token
 from coprod_ui.phone import HOME
+from coprod_ui.server import WARM_LATER
 from tests.browser.servers import ROOT, Server
 
 WEB = Web(
@@ -100,10 +101,12 @@ class Phone:
 
     async def wait(self, until: float) -> None:
         seen = ""
+        await asyncio.sleep(random.uniform(0, 12))  # a room is never in step
         while time.monotonic() < until:
-            reply = await self.request("GET", f"{HOME}/wait?seen={seen}")
-            assert reply.status == 200, reply
-            seen = reply.body.decode()
+            reply = await self.request("GET", f"{HOME}/news?seen={seen}")
+            assert reply.status in (200, 204), reply
+            seen = reply.body.decode() or seen
+            await asyncio.sleep(float(reply.headers["x-ask-again"]) * random.uniform(0.8, 1.2))
 
 
 def _milliseconds(times: list[float]) -> str:
@@ -160,36 +163,38 @@ async def _until_shown(room: Room, wanted: int) -> float:
     raise AssertionError("the stream ended")
 
 
-async def idle(room: Room, phones: list[Phone], seconds: float) -> None:
-    """Everybody waits: what that costs in processor time and memory."""
+async def idle(room: Room, phones: list[Phone], seconds: float) -> float:
+    """Everybody waits, on a server that has just started: what that costs. Returns bytes a phone."""
+    _restarted(room.server)
+    await asyncio.gather(*(phone.page() for phone in phones[:30]))
+    await asyncio.sleep(WARM_LATER + 4)
     before = _memory(room.server)
-    until = time.monotonic() + seconds + 5
+    until = time.monotonic() + seconds + 13
     waiting = [asyncio.create_task(phone.wait(until)) for phone in phones]
-    await asyncio.sleep(5)
+    await asyncio.sleep(13)
     used, start = _processor_time(room.server), time.monotonic()
-    memory = _memory(room.server) - before
+    each = (_memory(room.server) - before) / len(phones)
     await asyncio.sleep(seconds)
     share = (_processor_time(room.server) - used) / (time.monotonic() - start)
     for task in waiting:
         task.cancel()
     await asyncio.gather(*waiting, return_exceptions=True)
-    print(
-        f"{len(phones)} phones waiting: {share * 100:.1f}% of one core, {memory / len(phones) / 1024:.0f} KiB a phone"
-    )
+    print(f"{len(phones)} phones waiting: {share * 100:.1f}% of one core, {each / 1024:.0f} KiB a phone")
+    return each
 
 
-async def sessions(room: Room, count: int) -> None:
-    """What dashboard sessions cost in memory, beside phones."""
+async def sessions(room: Room, count: int) -> float:
+    """What dashboard sessions cost in memory, on a server that has just started. Returns bytes a session."""
+    _restarted(room.server)
     import websockets
     from streamlit.proto.BackMsg_pb2 import BackMsg
 
     async def session() -> None:
         address = f"ws://127.0.0.1:{room.server.port}/_stcore/stream"
-        headers = {"Origin": room.server.address}
-        async with websockets.connect(address, max_size=None, additional_headers=headers) as socket:
+        async with websockets.connect(address, max_size=None, origin=room.server.address) as socket:
             message = BackMsg()
             message.rerun_script.query_string = f"meeting={room.meeting}"
-            message.rerun_script.page_script_hash = ""
+            message.rerun_script.page_name = "web"
             await socket.send(message.SerializeToString())
             try:
                 while True:
@@ -198,14 +203,21 @@ async def sessions(room: Room, count: int) -> None:
                 await socket.close()
 
     first = asyncio.create_task(session())
-    await asyncio.sleep(5)
+    await asyncio.sleep(WARM_LATER + 4)
     before = _memory(room.server)
     opened = [asyncio.create_task(session()) for _ in range(count)]
-    await asyncio.sleep(10)
-    print(f"{count} dashboard sessions: {(_memory(room.server) - before) / count / 1024:.0f} KiB each")
+    await asyncio.sleep(15)
+    each = (_memory(room.server) - before) / count
+    print(f"{count} dashboard sessions: {each / 1024:.0f} KiB each")
     for task in (first, *opened):
         task.cancel()
     await asyncio.gather(first, *opened, return_exceptions=True)
+    return each
+
+
+def _restarted(server: Server) -> None:
+    server.stop()
+    server.start()
 
 
 def edits(folder: Path, phones: int) -> None:
@@ -283,8 +295,8 @@ def _processor_time(server: Server) -> float:
 async def _measure(room: Room, count: int, seconds: float) -> None:
     phones = [Phone(room) for _ in range(count)]
     await burst(room, phones)
-    await idle(room, phones, seconds)
-    await sessions(room, 8)
+    phone = await idle(room, phones, seconds)
+    print(f"  a phone takes 1/{await sessions(room, 20) / phone:.0f} of the memory of a session")
     await killed(room, phones)
 
 
