@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.rounds import InterestResults, Picture
+from coprod_core.rounds import InterestResults, Picture, Result
 from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, bare, name_rows, row_name, said_rows
 from coprod_ui.sentences.rounds import difference_told, stake_told
 from coprod_ui.words import Words, literal, of_100
@@ -115,7 +115,7 @@ def spread_table(
     )
 
 
-def _by_group(results: InterestResults, groups: Mapping[str, str]) -> list[tuple[str, object]]:
+def _by_group(results: InterestResults, groups: Mapping[str, str]) -> list[tuple[str, Result]]:
     if len(results.groups) == 1 and len(groups) <= 2:
         return []
-    return [(groups[id_], result) for id_, result in results.groups.items()]
+    return [(name, results.groups[id_]) for id_, name in groups.items() if id_ in results.groups]

@@ -79,7 +79,7 @@ def _to_judge(scene: Scene, one: OwnWords) -> None:
 
 def _becomes_new(meeting: str, words: str, key: str) -> None:
     """A new interest in the web, one act that can be undone; the words then belong to it."""
-    made = new_id()
+    made = new_id("k")
     name = st.session_state[key].strip()
     if acting.send(lambda: AddInterest(Interest(made, name))):
         acting.attempt(lambda: live.settle_own_words(meeting, words, made))

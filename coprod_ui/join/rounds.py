@@ -168,8 +168,9 @@ def _several(
 
 
 def usual_interests(readings: Readings, web: Web) -> list[str]:
-    """What to ask about first: interests nobody has a stake in yet, what causes most of the gap, what is not heard."""
-    new = [interest.id for interest in web.interests if interest.id not in {stake.interest for stake in web.stakes}]
+    """What to ask about first: interests nobody has a stake in yet, the newest first; then the causes of the gap."""
+    known = {stake.interest for stake in web.stakes}
+    new = [interest.id for interest in reversed(web.interests) if interest.id not in known]
     gap = readings.gap
     if gap is None:
         return [*new, *(interest.id for interest in web.interests if interest.id not in new)][:USUAL]

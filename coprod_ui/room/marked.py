@@ -4,7 +4,7 @@ import re
 
 from coprod_ui.words import html_text
 
-_PART = re.compile(r"\\(?P<sign>[^\w\s])|(?P<strong>\*\*)|(?P<emphasis>\*)|(?P<plain>[^\\*]+|\\)")
+_PART = re.compile(r"\\(?P<sign>[\W_])|(?P<strong>\*\*)|(?P<emphasis>\*)|(?P<plain>[^\\*]+|\\)")
 
 
 def marked(sentence: str) -> str:

@@ -152,8 +152,9 @@ def _texts(block: Any) -> Iterator[str]:
     for node in block:
         if getattr(node, "type", None) == "popover":
             yield node.proto.popover.label
-        for part in ("label", "value", "placeholder", "help", "alt"):
-            text = getattr(node, part, None) or getattr(getattr(node, "proto", None), part, None)
+        for part in ("label", "value", "text", "placeholder", "help", "alt"):
+            shown = getattr(node, part, None)
+            text = shown if isinstance(shown, str) and shown else getattr(getattr(node, "proto", None), part, None)
             if isinstance(text, str) and text:
                 yield text
 

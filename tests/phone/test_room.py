@@ -1,0 +1,283 @@
+"""The room's window and the cards on paper: read-only, for the facilitator's own machine, and never a hidden answer."""
+
+import asyncio
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from coprod_core.commands import ChangeMeeting, Seat
+from coprod_core.model import Interest, Web
+from coprod_core.rounds import Named, Questions, asked_of
+from coprod_core.store import LiveMeeting
+from coprod_ui import cards, current, live, pictures, sentences
+from coprod_ui.cards.packing import ROOM, Block, packed
+from coprod_ui.cards.page import page
+from coprod_ui.phone.hub import desk, hub, stage
+from coprod_ui.room import presentation as shown
+from coprod_ui.room.marked import marked
+from coprod_ui.room.routes import _news
+from coprod_ui.words import LANGUAGES, literal, words
+from tests.phone.visitors import LAN, OpenPhone, OpenRound
+
+say = words("nl")
+
+
+@pytest.fixture(autouse=True)
+def no_presentation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shown, "_presentations", {})
+    monkeypatch.setattr(shown, "own_addresses", lambda: (LAN,))
+
+
+@pytest.fixture
+def laptop(app: Starlette) -> TestClient:
+    return TestClient(app, base_url="http://localhost:8501", client=("127.0.0.1", 50000))
+
+
+class Room:
+    """The projector in a meeting."""
+
+    def __init__(self, laptop: TestClient, meeting: str) -> None:
+        self.laptop, self.meeting = laptop, meeting
+
+    def html(self, language: str = "nl") -> str:
+        answer = self.laptop.get(f"/room/{self.meeting}/now?language={language}")
+        assert answer.status_code == 200
+        return answer.text
+
+    def text(self, language: str = "nl") -> str:
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", self.html(language))).split())
+
+
+@pytest.fixture
+def room(laptop: TestClient, meeting: str) -> Room:
+    return Room(laptop, meeting)
+
+
+def answering(phone: OpenPhone, code: str, count: int, interest: str = "dry", group: str = "street") -> None:
+    for k in range(count):
+        one = phone().join(code)
+        one.post("group", round=1, group=group)
+        one.answer(1, interest, "home", "yes" if k % 2 else "no")
+
+
+# -- what the room sees -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_waiting_room_shows_how_to_come_in_and_how_many_are(
+    room: Room, open_now: LiveMeeting, phone: OpenPhone, language: str
+) -> None:
+    phone().join(open_now.code)
+    text = room.text(language)
+    assert f"{open_now.code[:3]} {open_now.code[3:]}" in text
+    assert f"{LAN}:8501/mee" in text
+    assert words(language).plural("room.inside", 1) in text
+    assert f"http://{LAN}:8501/mee/{open_now.code}" in room.html(language)
+
+
+def test_while_joining_is_paused_the_code_is_gone(room: Room, meeting: str, open_now: LiveMeeting) -> None:
+    live.let_in(meeting, False)
+    assert open_now.code not in room.html().replace(" ", "")
+    assert say("room.paused") in room.text()
+
+
+def test_in_a_round_the_room_sees_the_question_and_a_count_in_steps_of_five(
+    room: Room, open_now: LiveMeeting, phone: OpenPhone, open_round: OpenRound
+) -> None:
+    open_round()
+    answering(phone, open_now.code, 4)
+    assert "Wat vindt u van het riool?" in room.text()
+    assert say("room.answers_come") in room.text()
+    answering(phone, open_now.code, 3)
+    assert say("room.answered", count="5") in room.text()
+
+
+def test_results_come_only_when_they_may_be_shown(
+    room: Room, open_now: LiveMeeting, phone: OpenPhone, open_round: OpenRound
+) -> None:
+    open_round()
+    answering(phone, open_now.code, 9)
+    assert "<table>" not in room.html()
+    answering(phone, open_now.code, 1)
+    assert "<table>" in room.html()
+
+
+def test_with_four_answers_a_closed_round_shows_nothing(
+    room: Room, meeting: str, open_now: LiveMeeting, phone: OpenPhone, open_round: OpenRound
+) -> None:
+    number = open_round()
+    answering(phone, open_now.code, 4)
+    live.close_round(meeting, number)
+    assert "<table>" not in room.html()
+
+
+def test_hidden_numbers_leave_no_count_on_the_projector(
+    room: Room, meeting: str, open_now: LiveMeeting, phone: OpenPhone, open_round: OpenRound
+) -> None:
+    number = open_round()
+    answering(phone, open_now.code, 11)
+    live.close_round(meeting, number)
+    assert say("room.at_least", count="10") in room.text()
+    shown.show_numbers(meeting, False)
+    assert say("room.at_least", count="10") not in room.text()
+    assert "<table>" in room.html()
+    assert not re.search(r"\d", room.text().replace(f"{open_now.code[:3]} {open_now.code[3:]}", ""))
+
+
+@pytest.mark.parametrize("scene", shown.SCENES[1:])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reading_is_shown_in_its_picture_and_its_sentence(
+    room: Room, meeting: str, scene: str, language: str
+) -> None:
+    shown.present(meeting, scene=scene)
+    web, in_words = current.store().load(meeting).history.web, words(language)
+    readings = current.readings_of(web)
+    said = (
+        sentences.strip_gap(readings, web, in_words, False)
+        if scene == "gap"
+        else sentences.strip_dilemma(readings, scene, web, in_words, False)
+    )
+    assert marked(said) in room.html(language)
+    assert 'role="img"' in room.html(language)
+
+
+def test_a_reading_follows_what_happens_to_the_web(room: Room, meeting: str) -> None:
+    shown.present(meeting, scene="gap")
+    before = room.html()
+    loaded = current.store().load(meeting)
+    current.store().append(meeting, Seat("piles", 5), seen=loaded.head)
+    assert room.html() != before
+
+
+@pytest.mark.parametrize("size", [pictures.STRIP, pictures.SCREEN])
+def test_only_a_picture_with_a_legend_explains_its_block(size: pictures.Size) -> None:
+    drawn = pictures.see_saw([0.4, 0.2], ["a", "b"], say, False, size=size)
+    assert (say("pictures.block") in drawn) == bool(size.legend)
+
+
+def test_peoples_words_are_never_read_as_code(room: Room, meeting: str, open_round: OpenRound) -> None:
+    loaded = current.store().load(meeting)
+    current.store().append(meeting, ChangeMeeting({"title": "<script>x</script> & co"}), seen=loaded.head)
+    assert "<script>" not in room.html()
+    open_round()
+    assert "<b>Stevige</b>" not in room.html()
+    assert "<b>Stevige</b> fundering" in unescape(room.html())
+
+
+def test_our_marks_become_html_and_peoples_signs_stay_signs() -> None:
+    assert marked(f"**{literal('1 < 2')}** en *{literal('a*b_c')}*") == "<strong>1 &lt; 2</strong> en <em>a*b_c</em>"
+    assert marked("een * los") == "een <em> los</em>"
+
+
+# -- who may look -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["/room/{m}", "/room/{m}/now", "/room/{m}/events", "/room/room.js", "/cards/{m}"])
+def test_the_window_and_the_cards_are_for_the_facilitators_own_machine(
+    phone: OpenPhone, meeting: str, path: str
+) -> None:
+    assert phone().client.get(path.format(m=meeting)).status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/room/{m}", "/room/{m}/now", "/cards/{m}"])
+def test_the_window_can_only_be_read(laptop: TestClient, meeting: str, path: str) -> None:
+    headers = {"origin": "http://localhost:8501"}
+    assert laptop.post(path.format(m=meeting), headers=headers).status_code == 405
+
+
+def test_a_meeting_that_is_gone_is_told_so(laptop: TestClient) -> None:
+    assert laptop.get("/room/gone").status_code == 404
+    assert laptop.get("/cards/gone").status_code == 404
+
+
+def test_the_whole_page_holds_the_scene_and_no_controls(laptop: TestClient, meeting: str) -> None:
+    page_now = laptop.get(f"/room/{meeting}?language=en").text
+    assert '<html lang="en">' in page_now
+    assert "Nieuw riool" in page_now
+    assert not re.search(r"<(button|input|select|form|a)\b", page_now)
+
+
+def test_the_room_hears_of_a_phone_of_the_web_and_of_the_facilitator(meeting: str, open_now: LiveMeeting) -> None:
+    topics = (stage(meeting), desk(open_now.code))
+
+    async def heard(tell: str) -> bool:
+        seen = await _news(topics, ())
+        waiting = asyncio.create_task(_news(topics, seen))
+        await asyncio.sleep(0)
+        hub.tell(tell)
+        return await asyncio.wait_for(waiting, 10) != seen
+
+    assert all(asyncio.run(heard(topic)) for topic in topics)
+
+
+def test_every_change_of_what_is_shown_is_told(meeting: str) -> None:
+    def told(change: object) -> bool:
+        before = hub.seen(stage(meeting))
+        change()  # type: ignore[operator]
+        return hub.seen(stage(meeting)) != before
+
+    assert told(lambda: shown.present(meeting, scene="gap"))
+    assert told(lambda: shown.show_numbers(meeting, True))
+    assert told(lambda: live.let_in(meeting, False))
+
+
+def test_each_scene_keeps_whether_it_shows_numbers(meeting: str) -> None:
+    assert shown.presentation(meeting).numbers
+    shown.present(meeting, scene="gap")
+    assert not shown.presentation(meeting).numbers
+    shown.show_numbers(meeting, True)
+    shown.present(meeting, scene="meeting")
+    shown.show_numbers(meeting, False)
+    assert not shown.presentation(meeting).numbers
+    shown.present(meeting, scene="gap")
+    assert shown.presentation(meeting).numbers
+
+
+def test_an_address_this_machine_no_longer_has_is_not_shown(meeting: str) -> None:
+    shown.present(meeting, address="10.9.8.7")
+    assert shown.address_of(meeting) == LAN
+
+
+# -- cards ------------------------------------------------------------------------------------------------------------
+
+
+def blocks(*heights: float) -> Iterator[Block]:
+    return (Block(f"<p>{n}</p>", height) for n, height in enumerate(heights))
+
+
+def test_cards_hold_every_block_in_order_and_none_is_fuller_than_it_can_be() -> None:
+    made = packed(blocks(60, 40, 20, 90, 30, 200, 5))
+    assert [block.html for card in made for block in card] == [f"<p>{n}</p>" for n in range(7)]
+    assert all(sum(block.height for block in card) <= ROOM or len(card) == 1 for card in made)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_cards_ask_what_the_phones_ask(laptop: TestClient, meeting: str, web: Web, language: str) -> None:
+    questions = asked_of(web, "Wat nu?", ["dry", "sound"], ["street", "piles"])
+    text = unescape(laptop.get(cards.address(meeting, questions, language)).text)
+    in_words = words(language)
+    asked = [
+        "Wat nu?",
+        "Droge kelder",
+        "De straat",
+        *(in_words(f"phone.{key}") for key in ("which_group", "no_group", "own")),
+        *(in_words.choice("phone_weights", name) for name in ("none", "notices", "plans", "home")),
+        *(in_words.choice("phone_wants", side) for side in ("yes", "no")),
+    ]
+    assert [one for one in asked if text.count(one) < 4] == []
+
+
+def test_people_write_nothing_on_a_card_that_nobody_asked() -> None:
+    drawn = page(Questions("", (Named("k", "<i>Rust</i>"),), own_words=False), say)
+    assert say("phone.own") not in drawn
+    assert say("phone.which_group") not in drawn
+    assert "<i>Rust</i>" not in drawn
+
+
+def test_cards_about_something_that_is_gone_are_not_made(laptop: TestClient, meeting: str) -> None:
+    questions = asked_of(Web(interests=(Interest("x", "X"),)), "", ["x"], [])
+    assert laptop.get(cards.address(meeting, questions, "nl")).status_code == 404
