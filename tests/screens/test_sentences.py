@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coprod_core import commands as c
 from coprod_core import web_file
+from coprod_core.adoption import Adopt, GroupAnswer
 from coprod_core.conventions import DESIGN
 from coprod_core.history import History, Redo, Undo, after, opened
 from coprod_core.indicators import readings
@@ -428,6 +429,7 @@ def test_a_party_added_with_its_interests_is_one_act():
 
 ACTS = {
     "open_web": c.OpenWeb(Web()),
+    "adopt": Adopt(2, "group", (GroupAnswer("dry", 0.4, 1.0, False),)),
     "adopt_scenario": c.AdoptScenario(Web(), "Iedereen"),
     "together": c.Together((c.Seat("piles", 3),)),
     "add_actor": c.AddActor(Actor("new", "Nieuw", Sphere.CITIZENS)),

@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import OpenStore
 
 from coprod_core.errors import CannotApply, InvalidValue
 from coprod_core.model import Actor, Interest, Stake, Web
@@ -33,6 +33,7 @@ WEB = Web(
     interests=(Interest("dry", "Droge kelder"), Interest("sound", "Stevige fundering")),
     stakes=(Stake("street", "dry", 0.4),),
 )
+OpenStore = Callable[[], Store]
 SECRET_WORDS = "mijn kelder stinkt naar goudvissen"
 
 
