@@ -18,6 +18,7 @@ from coprod_core.indicators.plans import PlanReading
 from coprod_core.indicators.positions import Positions, positions
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.second_lens import SecondLens, second_lens
+from coprod_core.indicators.tipping import Joins, Move, Tip, Tipping, tipping
 from coprod_core.indicators.weights import Weights, weights_of
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ __all__ = [
     "Gap",
     "GapRobustness",
     "Invitation",
+    "Joins",
     "LargeFront",
+    "Move",
     "OnFront",
     "PlanReading",
     "Positions",
@@ -77,6 +80,8 @@ __all__ = [
     "Spreads",
     "Standing",
     "TensionBands",
+    "Tip",
+    "Tipping",
     "Undefined",
     "Ways",
     "Weights",
@@ -89,5 +94,6 @@ __all__ = [
     "readings",
     "readings_data",
     "second_lens",
+    "tipping",
     "weights_of",
 ]
