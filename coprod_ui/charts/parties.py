@@ -1,6 +1,5 @@
 """Figures about parties: who clashes with whom, and what each absent group would bring and cost."""
 
-from collections.abc import Iterable
 from html import escape
 from itertools import combinations
 
@@ -9,7 +8,7 @@ import plotly.graph_objects as go
 
 from coprod_core.indicators import FeasibilityInclusiveness, Readings
 from coprod_core.model import Web
-from coprod_ui.charts.shared import INK, TOP, bare, marker, name_rows, named_rows, row_name, said_rows
+from coprod_ui.charts.shared import FEW, INK, TOP, bare, marker, name_rows, named_rows, row_name, said_rows, two_bars
 from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal, of_100
@@ -32,28 +31,10 @@ def clash_figure(readings: Readings, web: Web, words: Words, digits: bool, dark:
     """Per pair of parties, what pulls apart (hatched) and what goes together."""
     pairs = _pairs(readings)
     parts = ([pair[0] for pair in pairs[:TOP]], "clash", True), ([pair[1] for pair in pairs[:TOP]], "accord", False)
-    figure = _two_bars(parts, words, digits, dark)
+    figure = two_bars(parts, words, digits, dark)
     names = [_pair_name(pair, web) for pair in pairs[:TOP]]
     named_rows(figure, names, max(0, len(pairs) - TOP), words, dark, per_row=58)
     figure.update_xaxes(range=[0, 170])
-    return figure
-
-
-def _two_bars(parts: Iterable[tuple[list[int], str, bool]], words: Words, digits: bool, dark: bool) -> go.Figure:
-    """Two bars a row, one under the other: what each is of 100, the key of its word, and whether it is hatched."""
-    figure = go.Figure()
-    for (shown, key, heavy), shift in zip(parts, (-0.19, 0.19), strict=True):
-        word = words(f"charts.{key}")
-        figure.add_bar(
-            y=[row + shift for row in range(len(shown))],
-            x=shown,
-            width=0.34,
-            orientation="h",
-            marker=marker([heavy] * len(shown), dark),
-            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
     return figure
 
 
@@ -86,11 +67,11 @@ def clash_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
 def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per absent group, how many more interests are heard when it joins, and how much harder a plan gets."""
     joining = sorted(reading.invite.items(), key=lambda item: -item[1].gain)
-    shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:TOP]]
+    shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:FEW]]
     parts = ([gain for gain, _ in shown], "gain", False), ([loss for _, loss in shown], "loss", True)
-    figure = _two_bars(parts, words, digits, dark)
-    names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:TOP]]
-    named_rows(figure, names, max(0, len(joining) - TOP), words, dark, per_row=58)
+    figure = two_bars(parts, words, digits, dark)
+    names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:FEW]]
+    named_rows(figure, names, max(0, len(joining) - FEW), words, dark, per_row=58)
     figure.update_xaxes(range=[0, 190])
     return figure
 
@@ -98,7 +79,7 @@ def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, dig
 def invite_alt(reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
     said = {
         web.actor_by_id[id_].name: words("charts.invite_said", gain=of_100(joining.gain), loss=of_100(joining.loss))
-        for id_, joining in list(reading.invite.items())[:TOP]
+        for id_, joining in list(reading.invite.items())[:FEW]
     }
     return said_rows("invite", said, words)
 
