@@ -11,14 +11,14 @@ from coprod_core.indicators.as_data import readings_data
 from coprod_core.indicators.conflict import Clash
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
+from coprod_core.indicators.gap_tipping import Joins, Move, Tip, Tipping, tipping
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
-from coprod_core.indicators.lens_orders import lens_orders
+from coprod_core.indicators.lens_orders import lens_orders, lens_ranks
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
 from coprod_core.indicators.positions import Positions, positions
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.second_lens import SecondLens, second_lens
-from coprod_core.indicators.tipping import Joins, Move, Tip, Tipping, tipping
 from coprod_core.indicators.weights import Weights, weights_of
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ __all__ = [
     "front_of_many",
     "gap_robustness",
     "lens_orders",
+    "lens_ranks",
     "positions",
     "readings",
     "readings_data",

@@ -83,4 +83,5 @@ def _by_people(redraw: Redraw, reference: Reference, maxi: Floats, worth: Floats
     voice = np.zeros(len(weights.actors))
     np.add.at(voice, stakes.party, stakes.attention * worth)
     outside = weights.people if reference == Reference.AFFECTED_PUBLIC else weights.people - weights.seats
-    return divided(weights.people, np.maximum(0.0, outside)) * maxi * (voice - maxi @ voice)
+    change = divided(weights.people, np.maximum(0.0, outside)) * maxi * (voice - maxi @ voice)
+    return np.where(redraw.counted, 0.0, change)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from coprod_core.conventions import DESIGN
 from coprod_core.indicators.invitation import (
     Company,
     Invitation,
@@ -22,10 +23,7 @@ from coprod_core.indicators.invitation import (
 )
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, levels_of, shares
-from coprod_core.model import Rule
-
-OWNERSHIP_COST = {"facilitate": 0.0, "steer": 0.5, "lead": 1.0, "politics_first": 1.0}
-"""The part of the initiators' ownership that each way out takes."""
+from coprod_core.model import Process, Rule
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,12 +97,12 @@ class Rules:
     strongest: str
 
 
-def amplify(tension: float, *strengths: float) -> float:
-    """T* = T + T (1 - T) B, with B = 1 - prod(1 - z/2) over the strengths z (all 0..1).
+def amplify(tension: float, *strengths: float, each: float = DESIGN.strengthening) -> float:
+    """T* = T + T (1 - T) B, with B = 1 - prod(1 - z each) over the strengths z (all 0..1, as `each`).
 
     What strengthens a tension never creates one and never takes it past 1.
     """
-    strengthening = 1 - prod(1 - strength / 2 for strength in strengths)
+    strengthening = 1 - prod(1 - strength * each for strength in strengths)
     return tension + tension * (1 - tension) * strengthening
 
 
@@ -125,9 +123,10 @@ def feasible_or_inclusive(invitations: Invitations) -> FeasibilityInclusiveness 
     ways = None if invitations.too_many else invitations.ways()
     choice = None if ways is None else _choice(ways, i_max, f_max)
     emphasis, demands = float(weights.web.process.emphasis), invitations.demands()
+    each = weights.web.conventions.strengthening
     return FeasibilityInclusiveness(
         tension=None if choice is None else choice.tension,
-        amplified=None if choice is None else amplify(choice.tension, emphasis, demands),
+        amplified=None if choice is None else amplify(choice.tension, emphasis, demands, each=each),
         demands=demands,
         emphasis=emphasis,
         provisional=invitations.plans.provisional,
@@ -147,22 +146,24 @@ def feasible_or_inclusive(invitations: Invitations) -> FeasibilityInclusiveness 
     )
 
 
-def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
+def steer_facilitate_or_lead(invitations: Invitations, process: Process | None = None) -> Role | Undefined:
     """Dilemma 2. Per lens a plan loses (best - got)/best among the plans not barred, times what the lens weighs:
     the initiators their ownership M = 1 - (1 - delegated)(1 - initiative), political authority `meddling`, the
     general interest 1. Each way out picks a plan and takes its part of M; its regret is the largest of these losses.
+    `process`: another than the web's, to ask what if; all else stays as it is.
 
     Undefined: `no_initiators`; `needs_two_plans` with fewer than two plans not barred. The division between steering
     and leading is ours; the article draws no sharp line.
     """
     if not len(invitations.initiators):
         return Undefined.NO_INITIATORS
-    plans, process = invitations.plans, invitations.weights.web.process
+    plans, web = invitations.plans, invitations.weights.web
+    process, conventions = process or web.process, web.conventions
     allowed = np.flatnonzero(~plans.barred)
     if len(allowed) < 2:
         return Undefined.NEEDS_TWO_PLANS
     ownership = 1 - (1 - process.delegated) * (1 - process.initiative)
-    scores = scores_by_lens(invitations, allowed)
+    scores = scores_by_lens(invitations, allowed, process.worst_off_weight)
     relative = {lens: relative_losses(float(score.max()), score) for lens, score in scores.items()}
     weigh = {"initiators": ownership, "political_authority": float(process.meddling), "general_interest": 1.0}
     weighted = {lens: weigh[lens] * loss for lens, loss in relative.items()}
@@ -171,13 +172,13 @@ def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
     chosen = {way: _first_best(aim, -worst) for way, aim in aims.items()}
     losses = {way: {lens: float(loss[row]) for lens, loss in weighted.items()} for way, row in chosen.items()}
     for way, paid in losses.items():
-        paid["ownership"] = ownership * OWNERSHIP_COST[way]
+        paid["ownership"] = ownership * conventions.ownership_cost[way]
     regret = {way: max(paid.values()) for way, paid in losses.items()}
     strengthened_by = {"steering": process.steering * ownership, "meddling": float(process.meddling)}
     tension = min(regret.values())
     return Role(
         tension=tension,
-        amplified=amplify(tension, *strengthened_by.values()),
+        amplified=amplify(tension, *strengthened_by.values(), each=conventions.strengthening),
         ownership=ownership,
         provisional=plans.provisional,
         regret=MappingProxyType(regret),
@@ -245,9 +246,9 @@ def _heaviest(severities: Floats, interests: tuple[str, ...]) -> list[tuple[floa
     return [(m, interests[k] if m > TIE else None) for m, k in zip(most.tolist(), first.tolist(), strict=True)]
 
 
-def scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats]:
+def scores_by_lens(invitations: Invitations, allowed: Rows, worst_off_weight: float) -> dict[str, Floats]:
     """How good each allowed plan is (0..1) in the eyes of each side; means over parties with a stake. There must be
-    initiators.
+    initiators. `worst_off_weight` (0..1): the share of the worst-off group in the general interest.
     """
     weights = invitations.weights
     utility = (1 + invitations.plans.serves[allowed]) / 2
@@ -257,8 +258,8 @@ def scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats]
     if len(politics):
         scores["political_authority"] = utility[:, politics].mean(axis=1)
     worst_off = invitations.plans.acceptance[np.ix_(allowed, np.flatnonzero(weights.people_at_stake))].min(axis=1)
-    share = weights.web.process.worst_off_weight
-    scores["general_interest"] = (1 - share) * (utility @ weights.affected) + share * worst_off
+    general = utility @ weights.affected
+    scores["general_interest"] = (1 - worst_off_weight) * general + worst_off_weight * worst_off
     return scores
 
 

@@ -16,7 +16,8 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy.special import gammaincinv
 
-from coprod_core.indicators.weights import Flags, Floats, ReadOnly, Rows, Weights, divided, shares
+from coprod_core.conventions import DESIGN
+from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Rows, Weights, divided, shares
 from coprod_core.model import Provenance, Stake
 
 DRAWS = 1_000
@@ -40,7 +41,7 @@ _LEAST_SHAPE = 1e-3
 
 @dataclass(frozen=True)
 class Spreads:
-    """How uncertain things are. A convention of ours.
+    """How uncertain things are; `spreads_of` gives what a meeting agreed on.
 
     `data`, `own`, `estimate` (above 0): how concentrated the redrawn attention of a party is around what was filled
     in, for stakes from data, in a party's own words, and estimated; a higher number varies less. `position` (0 and
@@ -48,11 +49,11 @@ class Spreads:
     Anything else raises `ValueError`.
     """
 
-    data: float = 200.0
-    own: float = 60.0
-    estimate: float = 8.0
-    position: float = 0.15
-    people: float = 0.2
+    data: float = DESIGN.spread_data
+    own: float = DESIGN.spread_self
+    estimate: float = DESIGN.spread_estimate
+    position: float = DESIGN.spread_position
+    people: float = DESIGN.spread_people
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -67,8 +68,16 @@ class Spreads:
         return {Provenance.DATA: self.data, Provenance.SELF: self.own, Provenance.ESTIMATE: self.estimate}
 
 
-USUAL = Spreads()
-"""The page's."""
+def spreads_of(weights: Weights) -> Spreads:
+    """The spreads by the conventions of a web."""
+    agreed = weights.web.conventions
+    return Spreads(
+        data=agreed.spread_data,
+        own=agreed.spread_self,
+        estimate=agreed.spread_estimate,
+        position=agreed.spread_position,
+        people=agreed.spread_people,
+    )
 
 
 def checked_draws(draws: int) -> int:
@@ -101,24 +110,27 @@ class Stakes(ReadOnly):
 
 
 class Redraw:
-    """The draws of one web. Draws are asked by a range of their numbers, 0..MOST_DRAWS.
+    """The draws of one web. Draws are asked by a range of their numbers, 0..MOST_DRAWS. `spreads` None: the web's own.
 
     Attention is drawn stake by stake: a gamma variable with mean om and variance om / concentration, then each party's
     made to sum to 1. When all stakes of a party come from the same kind of source this is exactly the Dirichlet
     distribution around om with that concentration; when they do not, each stake varies as its own source says. What is
     said at the table otherwise than by the constituency was heard, so it stays; the rest moves along with the
-    constituency. Positions are normal, clipped to -1..1; people lognormal around the number given or filled in. `hit`
-    stays as it is in the web, also where it was derived: it says how hard, and attention says by what.
+    constituency. Positions are normal, clipped to -1..1; people lognormal around the number given or filled in, unless
+    all of them are at the table: there they can be counted. `hit` stays as it is in the web, also where it was derived:
+    it says how hard, and attention says by what.
     """
 
-    def __init__(self, weights: Weights, spreads: Spreads, seed: int) -> None:
+    def __init__(self, weights: Weights, spreads: Spreads | None, seed: int) -> None:
         self.weights = weights
-        self.spreads = spreads
-        self.stakes = _stakes_of(weights, spreads)
+        self.spreads = spreads or spreads_of(weights)
+        self.stakes = _stakes_of(weights, self.spreads)
         actors, interests = _marks(weights.actors), _marks(weights.interests)
         self._normals, self._ranks = _chances(seed)
         self._stake_places = _places(actors[self.stakes.party], interests[self.stakes.interest])
         self._people_places = _places(actors, np.uint64(0))
+        self.counted: Flags = weights.people <= weights.seats + TIE
+        """Parties of whom everybody is at the table: their number can be counted there, so it stays."""
         steps = np.rint(_STEPS_PER_E * np.log(np.maximum(1 / _or_one(self.stakes.variance), _LEAST_SHAPE)))
         kinds, kind = np.unique(steps.astype(int), return_inverse=True)
         self._ladders = np.array([_ladder(step) for step in kinds.tolist()], dtype=np.float32).reshape(-1)
@@ -141,7 +153,7 @@ class Redraw:
     def people(self, draws: range) -> Floats:
         """Numbers of people, shape (n, draws)."""
         noise = np.exp(self.spreads.people * self._normal(self._people_places, draws).astype(float))
-        people: Floats = self.weights.people[:, None] * noise
+        people: Floats = self.weights.people[:, None] * np.where(self.counted[:, None], 1.0, noise)
         return people
 
     def said(self, factor: Drawn, position: Drawn) -> tuple[Drawn, Drawn]:

@@ -44,6 +44,7 @@ from coprod_ui.charts.gap import (
     seats_figure,
     seats_table,
 )
+from coprod_ui.charts.orders import orders_alt, orders_figure, orders_table
 from coprod_ui.charts.parties import (
     clash_alt,
     clash_figure,
@@ -51,9 +52,6 @@ from coprod_ui.charts.parties import (
     invite_alt,
     invite_figure,
     invite_table,
-    tension_alt,
-    tension_figure,
-    tension_table,
 )
 from coprod_ui.charts.plans import (
     burdens_alt,
@@ -69,6 +67,15 @@ from coprod_ui.charts.plans import (
 )
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
 from coprod_ui.charts.shared import CONFIG, FEW, FONT, TOP, actor_names, interest_names
+from coprod_ui.charts.tension import tension_alt, tension_figure, tension_table
+from coprod_ui.charts.tipping import (
+    dials_alt,
+    dials_figure,
+    dials_table,
+    invited_alt,
+    invited_figure,
+    invited_table,
+)
 from coprod_ui.charts.views import (
     drift_alt,
     drift_figure,
@@ -106,6 +113,9 @@ __all__ = [
     "course_alt",
     "course_figure",
     "course_table",
+    "dials_alt",
+    "dials_figure",
+    "dials_table",
     "drift_alt",
     "drift_figure",
     "drift_table",
@@ -119,9 +129,15 @@ __all__ = [
     "invite_alt",
     "invite_figure",
     "invite_table",
+    "invited_alt",
+    "invited_figure",
+    "invited_table",
     "lenses_alt",
     "lenses_figure",
     "lenses_table",
+    "orders_alt",
+    "orders_figure",
+    "orders_table",
     "plan_names",
     "plane_alt",
     "plane_figure",

@@ -170,8 +170,8 @@ def lenses_figure(
     found = list(_by_lens(first, second).items())
     shown = found[:_MOST_CAUSES]
     parts = (
-        ([by_people for _, (by_people, _) in shown], "by_people", False),
-        ([equally for _, (_, equally) in shown], "equally", True),
+        ([by_people for _, (by_people, _) in shown], "by_people", [False] * len(shown)),
+        ([equally for _, (_, equally) in shown], "equally", [True] * len(shown)),
     )
     figure = two_bars(parts, words, digits, dark)
     rows = [row_name(names[id_]) for id_, _ in shown]

@@ -47,9 +47,9 @@ def row_name(name: str) -> str:
     return wrapped(name, 18)
 
 
-def wrapped(name: str, wide: int) -> str:
+def wrapped(name: str, wide: int, longest: int | None = LONGEST_NAME) -> str:
     """Words as plotly text on several short lines."""
-    lines = wrap(shortened(name, LONGEST_NAME), wide, break_long_words=False)
+    lines = wrap(shortened(name, longest), wide, break_long_words=False)
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 
@@ -107,8 +107,8 @@ def number_or_word(number: int, words: Words, digits: bool) -> str:
     return str(number) if digits else plain_part(number / 100, words, False)
 
 
-def two_bars(parts: Iterable[tuple[list[int], str, bool]], words: Words, digits: bool, dark: bool) -> go.Figure:
-    """Two bars a row, one under the other: what each is of 100, the key of its word, and whether it is hatched."""
+def two_bars(parts: Iterable[tuple[list[int], str, list[bool]]], words: Words, digits: bool, dark: bool) -> go.Figure:
+    """Two bars a row, one under the other: what each is of 100, the key of its word, and which are hatched."""
     figure = go.Figure()
     for (shown, key, heavy), shift in zip(parts, (-0.19, 0.19), strict=True):
         word = words(f"charts.{key}")
@@ -117,7 +117,7 @@ def two_bars(parts: Iterable[tuple[list[int], str, bool]], words: Words, digits:
             x=shown,
             width=0.34,
             orientation="h",
-            marker=marker([heavy] * len(shown), dark),
+            marker=marker(heavy, dark),
             text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
             textposition="outside",
             cliponaxis=False,

@@ -28,11 +28,14 @@ from coprod_ui.sentences.gap import (
     unheard,
     without_them,
 )
+from coprod_ui.sentences.gap_questions import about_certainty, about_change, about_views, about_what, about_who
+from coprod_ui.sentences.gap_tipping import what_tips
+from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
-from coprod_ui.sentences.questions import about_certainty, about_change, about_views, about_what, about_who
+from coprod_ui.sentences.questions import questions
 from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
-from coprod_ui.sentences.tipping import what_tips
+from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
 from coprod_ui.sentences.undefined import undefined, undefined_short
 from coprod_ui.sentences.views import apart, drift
 
@@ -49,6 +52,7 @@ __all__ = [
     "certainty",
     "clashes_between_organisations",
     "depends",
+    "dial_rows",
     "difference",
     "drift",
     "estimates",
@@ -61,17 +65,23 @@ __all__ = [
     "least_happy",
     "main_causes",
     "method_line",
+    "orders",
     "plan_sentences",
     "provisional",
+    "questions",
     "role_sentences",
     "room_word",
     "rule_balance",
+    "rule_rows",
     "rules_sentences",
     "shifted",
     "step_told",
     "strip_dilemma",
     "strip_gap",
     "stronger",
+    "tipping_dials",
+    "tipping_invitations",
+    "tipping_rule",
     "two_lenses",
     "undefined",
     "undefined_short",

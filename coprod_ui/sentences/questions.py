@@ -1,59 +1,58 @@
-"""Questions for the group: open ones, made of what a screen shows, that judge nobody."""
+"""Open questions for the group, filled with this web's own names; a reading opens a question and never closes one."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from coprod_core.indicators import Gap, Positions, SecondLens
+from coprod_core.indicators import Readings
 from coprod_core.model import Invitation, Web
 from coprod_ui.sentences import names
+from coprod_ui.sentences.dilemmas import FEASIBLE, ROLE, organisation_clashes
 from coprod_ui.words import Words, of_100
 
-if TYPE_CHECKING:
-    from coprod_core.indicators import GapRobustness
+
+def questions(name: str, readings: Readings, web: Web, words: Words) -> list[str]:
+    """What to ask about a dilemma (`feasibility_inclusiveness`, `role`, `rules`); always something."""
+    asked = {FEASIBLE: _feasible, ROLE: _role}.get(name, _rules)
+    return [words(f"say_ask.{name}_always"), *asked(readings, web, words)]
 
 
-def about_what(gap: Gap, web: Web, words: Words) -> list[str]:
-    """About what is missing, and why."""
-    said = []
-    most = next((id_ for id_ in sorted(gap.unheard, key=lambda id_: -gap.outside[id_])), gap.top_interest)
-    if most is not None:
-        said.append(words("ask_group.heard", interest=names.interest(web, most)))
-    if gap.top_actor is not None:
-        said.append(words("ask_group.in_their_words", actor=names.actor(web, gap.top_actor)))
-    return [*said, words("ask_group.not_on_the_web")]
+def _feasible(readings: Readings, web: Web, words: Words) -> Iterator[str]:
+    reading = readings.feasibility_inclusiveness
+    if reading is not None and reading.invite:
+        missed = max(reading.invite, key=lambda id_: reading.invite[id_].gain)
+        state = "declined" if web.actor_by_id[missed].invitation == Invitation.DECLINED else "absent"
+        yield words(f"say_ask.{state}", actor=names.actor(web, missed))
+    if readings.gap is not None and readings.gap.top_interest is not None:
+        yield words("say_ask.missing_interest", interest=names.interest(web, readings.gap.top_interest))
+    shifted = {id_: plan.shifted or 0.0 for id_, plan in readings.options.items() if not plan.barred}
+    carried = max(shifted, key=lambda id_: shifted[id_], default=None)
+    if carried is not None and of_100(shifted[carried]):
+        yield words("say_ask.shifted", plan=names.plan(web, carried, words))
 
 
-def about_who(web: Web, actor: str | None, words: Words) -> list[str]:
-    """About who is not there; `actor`: the absent group that is looked at."""
-    if actor is None:
-        return [words("ask_group.nobody_missing")]
-    name = names.actor(web, actor)
-    declined = web.actor_by_id[actor].invitation == Invitation.DECLINED
-    first = words("ask_group.speaks_for" if declined else "ask_group.who_asks", actor=name)
-    return [first, words("ask_group.feel_welcome", actor=name)]
+def _role(readings: Readings, web: Web, words: Words) -> Iterator[str]:
+    role = readings.role
+    if role is None:
+        return
+    helped, led = role.plans["facilitate"], role.plans["lead"]
+    if helped != led:
+        yield words("say_ask.two_plans", helped=names.plan(web, helped, words), led=names.plan(web, led, words))
+    acceptance = readings.options[helped].acceptance
+    least = min(acceptance, key=lambda id_: acceptance[id_])
+    if of_100(acceptance[least]) < 100:
+        yield words("say_ask.least_happy", plan=names.plan(web, helped, words), actor=names.actor(web, least))
+    if of_100(role.ownership):
+        yield words("say_ask.ownership")
 
 
-def about_certainty(found: "GapRobustness", web: Web, words: Words) -> list[str]:
-    """About what we are not sure of."""
-    said = []
-    if found.ask_first.stakes:
-        ask = found.ask_first.stakes[0]
-        interest, actor = names.interest(web, ask.interest), names.actor(web, ask.actor)
-        said.append(words("ask_group.who_knows", interest=interest, actor=actor))
-    return [*said, words("ask_group.otherwise")]
-
-
-def about_change(lens: SecondLens, words: Words) -> list[str]:
-    """About what would give another main cause."""
-    both = lens.same_interest and lens.same_actor
-    return [words("ask_group.what_if_wrong"), *([] if both else [words("ask_group.heads_or_groups")])]
-
-
-def about_views(found: Positions, gap: Gap, web: Web, words: Words) -> list[str]:
-    """About people who want different things, and about people who came to think otherwise."""
-    said = []
-    apart = {id_: distance for id_, distance in found.distance.items() if distance is not None and of_100(distance)}
-    if apart:
-        most = max(apart, key=lambda id_: apart[id_])
-        said.append(words("ask_group.why_apart", interest=names.interest(web, most)))
-    said.append(words("ask_group.own_people_know" if of_100(gap.drift) else "ask_group.changed_mind"))
-    return said
+def _rules(readings: Readings, web: Web, words: Words) -> Iterator[str]:
+    if readings.rules is None:
+        return
+    strongest = readings.rules.rules[readings.rules.strongest]
+    rule = names.rule(web, readings.rules.strongest)
+    yield words("say_ask.purpose", rule=rule)
+    if strongest.hindered is not None:
+        yield words("say_ask.hindered", rule=rule, interest=names.interest(web, strongest.hindered))
+    if strongest.protected is not None:
+        yield words("say_ask.protected", rule=rule, interest=names.interest(web, strongest.protected))
+    for a, b in organisation_clashes(readings, web)[:1]:
+        yield words("say_ask.clash", a=names.actor(web, a), b=names.actor(web, b))

@@ -10,7 +10,8 @@ from coprod_core.indicators import Cause, GapRobustness, Readings, SecondLens, U
 from coprod_core.model import Web
 from coprod_ui import charts, selection, sentences, way
 from coprod_ui.figure import figure
-from coprod_ui.questions import questions
+from coprod_ui.gap_view.heading import heading
+from coprod_ui.gap_view.questions import questions
 from coprod_ui.words import Words, literal, t
 
 MOST_STAKES = 1_000
@@ -21,7 +22,7 @@ def how_sure(readings: Readings, found: GapRobustness, web: Web, digits: bool, w
     """Draws the tab that asks what stays with slightly different estimates, and whom to ask first."""
     stays, ask = st.columns(2, gap="large")
     with stays:
-        st.markdown(f"##### {t('gap_screen.stays')}")
+        heading("stays", readings, "gap.estimated_share")
         estimate = sentences.estimates(readings, web, words, digits)
         lines = [*sentences.certainty(found, web, words, digits), *([estimate] if estimate else [])]
         st.markdown("\n".join(f"- {line}" for line in lines))
@@ -97,7 +98,7 @@ def _open_on_web(actor: str) -> None:
 
 
 def _two_lenses(readings: Readings, lens: SecondLens, web: Web, digits: bool, words: Words, dark: bool) -> None:
-    st.markdown(f"##### {t('gap_screen.two_lenses')}")
+    heading("two_lenses", readings, "second_lens.by_interest")
     st.markdown("\n".join(f"- {line}" for line in sentences.two_lenses(readings, lens, web, words)))
     first, second = readings.gap, lens.gap
     by = {

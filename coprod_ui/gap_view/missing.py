@@ -10,7 +10,8 @@ from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_ui import charts, controls, sentences
 from coprod_ui.figure import figure
-from coprod_ui.questions import questions
+from coprod_ui.gap_view.heading import heading
+from coprod_ui.gap_view.questions import questions
 from coprod_ui.words import Words, literal, t
 
 
@@ -26,7 +27,7 @@ def who_is_missing(history: History, readings: Readings, digits: bool, words: Wo
             _missing(history, readings, chosen, digits, words)
         questions(sentences.about_who(web, chosen, words))
     with pictures:
-        st.markdown(f"##### {t('gap_screen.seats')}")
+        heading("seats", readings, "gap.places_by_actor")
         figure(
             "seats",
             charts.seats_figure(gap, web, words, digits, dark),

@@ -8,14 +8,15 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from coprod_core.history import History
-from coprod_core.indicators import Gap, GapRobustness, Readings, Reference, Undefined
+from coprod_core.indicators import GapRobustness, Readings, Reference, Undefined
 from coprod_core.model import Web
-from coprod_ui import charts, current, sentences
+from coprod_ui import charts, current, explain, sentences
 from coprod_ui.figure import figure
-from coprod_ui.gap_certainty import how_sure, what_would_change_it
-from coprod_ui.gap_missing import who_is_missing
-from coprod_ui.gap_thinking import who_thinks_otherwise
-from coprod_ui.questions import questions
+from coprod_ui.gap_view.certainty import how_sure, what_would_change_it
+from coprod_ui.gap_view.heading import heading
+from coprod_ui.gap_view.missing import who_is_missing
+from coprod_ui.gap_view.questions import questions
+from coprod_ui.gap_view.thinking import who_thinks_otherwise
 from coprod_ui.tabs import open_tab
 from coprod_ui.words import Words, current_words, t
 
@@ -84,29 +85,36 @@ def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits:
         lines += sentences.main_causes(readings, found, web, words, digits)
         lines += [*sentences.unheard(readings, web, words), *sentences.alarm(readings, web, words)]
         st.markdown("\n".join(f"- {line}" for line in lines))
-        _causes("interests", _INTERESTS, gap, web, digits, words)
+        explain.menu(readings, "gap.places")
+        _causes("interests", _INTERESTS, readings, web, digits, words)
     with heard:
-        st.markdown(f"##### {t('gap_screen.attention')}")
+        heading("attention", readings, "gap.outside")
         figure(
             "attention",
             charts.attention_figure(gap, web, words, digits, _dark()),
             charts.attention_alt(gap, web, words),
             partial(charts.attention_table, gap, web, words),
         )
-        _causes("parties", _PARTIES, gap, web, digits, words)
+        _causes("parties", _PARTIES, readings, web, digits, words)
         questions(sentences.about_what(gap, web, words))
 
 
-Drawing = tuple[Callable[..., go.Figure], Callable[..., str], Callable[..., pd.DataFrame]]
-"""A chart, what it says in words, and its table."""
+Drawing = tuple[str, Callable[..., go.Figure], Callable[..., str], Callable[..., pd.DataFrame]]
+"""The reading a chart shows, the chart, what it says in words, and its table."""
 
-_INTERESTS: Drawing = charts.interest_causes_figure, charts.interest_causes_alt, charts.interest_causes_table
-_PARTIES: Drawing = charts.actor_causes_figure, charts.actor_causes_alt, charts.actor_causes_table
+_INTERESTS: Drawing = (
+    "gap.by_interest",
+    charts.interest_causes_figure,
+    charts.interest_causes_alt,
+    charts.interest_causes_table,
+)
+_PARTIES: Drawing = "gap.by_actor", charts.actor_causes_figure, charts.actor_causes_alt, charts.actor_causes_table
 
 
-def _causes(name: str, drawing: Drawing, gap: Gap, web: Web, digits: bool, words: Words) -> None:
-    drawn, alt, table = drawing
-    st.markdown(f"##### {t(f'gap_screen.{name}')}")
+def _causes(name: str, drawing: Drawing, readings: Readings, web: Web, digits: bool, words: Words) -> None:
+    code, drawn, alt, table = drawing
+    gap = readings.gap
+    heading(name, readings, code)
     figure(name, drawn(gap, web, words, digits, _dark()), alt(gap, web, words), partial(table, gap, web, words))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from coprod_core.indicators.gap import Reference, representation_gap
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Flags, Floats, Rows, Weights, divided, shares
-from coprod_core.model import WEIGHT_LEVELS, Provenance, Stake
+from coprod_core.model import Provenance
 
 _BLOCK = 1 << 19
 """The most numbers per array held at once."""
@@ -137,13 +137,14 @@ class _Moves:
         """Steps and change in weight, to sort by; then party, interest, level and steps."""
         rows = {actor: i for i, actor in enumerate(self.weights.actors)}
         columns = {interest: k for k, interest in enumerate(self.weights.interests)}
+        levels = self.weights.web.conventions.weights
         for stake in self.weights.web.stakes:
             i, k = rows[stake.actor], columns[stake.interest]
             if stake.provenance != Provenance.ESTIMATE or not self.weights.people_at_stake[i]:
                 continue
-            now = nearest_word(stake)
+            now = nearest_word(stake.weight, levels)
             only = self.weight[i].sum() == stake.weight
-            for word, level in enumerate(WEIGHT_LEVELS):
+            for word, level in enumerate(levels):
                 if word != now and not (only and level == 0):
                     steps = abs(word - now)
                     yield steps, abs(level - stake.weight), i, k, level, steps
@@ -209,9 +210,9 @@ class _Moves:
         return _voices(weight, position), _voices(at_table, table_position), hit
 
 
-def nearest_word(stake: Stake) -> int:
-    """The weight word of a stake: the place of the nearest level, the lower of two as near."""
-    return min(range(len(WEIGHT_LEVELS)), key=lambda word: abs(WEIGHT_LEVELS[word] - stake.weight))
+def nearest_word(weight: float, levels: Sequence[float]) -> int:
+    """The weight word of a weight: the place of the nearest level, the lower of two as near."""
+    return min(range(len(levels)), key=lambda word: abs(levels[word] - weight))
 
 
 def _as_filled_in(weights: Weights) -> tuple[Floats, Floats, Floats, Flags]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, reject, settings
 
+from coprod_core.conventions import DESIGN
 from coprod_core.indicators import Gap, Reference, Tip, Tipping, Undefined, readings, tipping
-from coprod_core.indicators.tipping import nearest_word
+from coprod_core.indicators.gap_tipping import nearest_word
 from coprod_core.indicators.weights import weights_of
-from coprod_core.model import WEIGHT_LEVELS, Actor, Interest, Sphere, Stake, Web
+from coprod_core.model import Actor, Interest, Sphere, Stake, Web
 from tests.core.webs import webs
 
 property_test = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -45,14 +46,15 @@ def seated(web: Web, actor: str, seats: float) -> Web:
 
 def moved(web: Web) -> Iterator[tuple[int, float, Web]]:
     """Every web one estimate away, with the steps and the change in weight."""
+    levels = web.conventions.weights
     for stake in web.stakes:
         if stake.provenance != "estimate" or not web.actor_by_id[stake.actor].citizens:
             continue
         others = [s for s in web.stakes if s.actor == stake.actor and s is not stake and s.weight > 0]
         if not others and stake.weight == 0:
             continue  # a party without a stake is not on the web
-        for word, level in enumerate(WEIGHT_LEVELS):
-            steps = abs(word - nearest_word(stake))
+        for word, level in enumerate(levels):
+            steps = abs(word - nearest_word(stake.weight, levels))
             if steps and (others or level > 0):
                 yield steps, abs(level - stake.weight), at_weight(web, stake.actor, stake.interest, level)
 
@@ -148,4 +150,4 @@ def test_without_citizens_that_are_hit_nothing_can_tip() -> None:
 
 @pytest.mark.parametrize(("weight", "word"), [(0.0, 0), (0.1, 1), (0.25, 1), (0.3, 2), (0.4, 2), (0.8, 3), (1.0, 3)])
 def test_a_weight_in_between_has_the_nearest_word(weight: float, word: int) -> None:
-    assert nearest_word(Stake("a", "k", weight)) == word
+    assert nearest_word(weight, DESIGN.weights) == word

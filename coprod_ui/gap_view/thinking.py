@@ -8,7 +8,8 @@ from coprod_core.indicators import Readings, positions
 from coprod_core.model import Web
 from coprod_ui import charts, sentences
 from coprod_ui.figure import figure
-from coprod_ui.questions import questions
+from coprod_ui.gap_view.heading import heading
+from coprod_ui.gap_view.questions import questions
 from coprod_ui.words import Words, of_100, t
 
 
@@ -26,7 +27,7 @@ def who_thinks_otherwise(readings: Readings, web: Web, digits: bool, words: Word
             partial(charts.positions_table, found, gap, web, words),
         )
     with drift:
-        st.markdown(f"##### {t('gap_screen.drift')}")
+        heading("drift", readings, "gap.drift_by_interest")
         st.markdown("\n".join(f"- {line}" for line in sentences.drift(gap, web, words, digits)))
         if of_100(gap.drift):
             figure(
