@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, Literal, TypeVar
 
+from coprod_core.conventions import DESIGN
 from coprod_core.errors import CannotApply, Fault, InvalidValue
-from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Stake, Unknown, Web
+from coprod_core.model import DESIGN_OF_PROCESS, Actor, Interest, Option, Relation, Rule, Stake, Unknown, Web
+from coprod_core.word_levels import counted_by
 
 ListName = Literal["actors", "interests", "options", "rules"]
 
@@ -308,11 +310,28 @@ class ChangeProcess(Command):
     changes: Mapping[str, Any]
 
     def applied_to(self, web: Web) -> Web:
-        known = {f.name for f in fields(Process)}
-        unknown = [Fault(key, "unknown_key", {"key": key}) for key in self.changes if key not in known]
-        if unknown:
-            raise InvalidValue(unknown)
-        return replace(web, process=replace(web.process, **self.changes))
+        return replace(web, process=_with(web.process, self.changes))
+
+
+@dataclass(frozen=True)
+class ChangeConventions(Command):
+    """`changes`: field name of Conventions -> new value. What stood exactly on a word's level moves with the word."""
+
+    act = "change_conventions"
+    changes: Mapping[str, Any]
+
+    def applied_to(self, web: Web) -> Web:
+        return counted_by(web, _with(web.conventions, self.changes))
+
+
+@dataclass(frozen=True)
+class ResetConventions(Command):
+    """Counts as the design does again: the conventions, and the two that stand in the process."""
+
+    act = "reset_conventions"
+
+    def applied_to(self, web: Web) -> Web:
+        return counted_by(replace(web, process=replace(web.process, **DESIGN_OF_PROCESS)), DESIGN)
 
 
 @dataclass(frozen=True)

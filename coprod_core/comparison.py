@@ -10,8 +10,10 @@ from math import floor
 from typing import Any
 
 from coprod_core.commands import ListName, RemoveInterest, Together
+from coprod_core.conventions import Conventions
 from coprod_core.indicators import Readings
 from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Stake, Web
+from coprod_core.word_levels import counted_by
 
 # -- what is different ----------------------------------------------------------------------------------------------
 
@@ -30,9 +32,12 @@ class Difference:
 def differences(before: Web, after: Web) -> tuple[Difference, ...]:
     """What a person would have to change in `before` to get `after`; empty when only places and order differ.
 
-    In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, the rest.
-    What goes with a party or an interest that is removed, or comes with a party that is added, is not told apart.
+    In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, conventions,
+    the rest. What goes with a party or an interest that is removed, or comes with a party that is added, is not told
+    apart; nor is what moved along with a word that got another level.
     """
+    agreed = before.conventions
+    before = counted_by(before, after.conventions)
     return tuple(
         chain(
             _of_list("actors", before, after, _party),
@@ -42,7 +47,8 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
             _relations(before, after),
             _of_list("options", _with_interests_of(before, after), after, _plan),
             _of_list("rules", _with_interests_of(before, after), after, _other_change),
-            _process(before.process, after.process),
+            _values("process", before.process, after.process),
+            _values("convention", agreed, after.conventions),
             _meeting(before, after),
         )
     )
@@ -161,11 +167,11 @@ def _substance(relation: Relation) -> tuple[float, str]:
     return relation.compatibility, relation.notes
 
 
-def _process(before: Process, after: Process) -> Iterator[Difference]:
-    for each in fields(Process):
+def _values(code: str, before: Process | Conventions, after: Process | Conventions) -> Iterator[Difference]:
+    for each in fields(before):
         was, now = getattr(before, each.name), getattr(after, each.name)
         if was != now:
-            yield Difference("process", {"field": each.name, "before": was, "after": now})
+            yield Difference(code, {"field": each.name, "before": was, "after": now})
 
 
 def _meeting(before: Web, after: Web) -> Iterator[Difference]:

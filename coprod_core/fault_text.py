@@ -36,6 +36,7 @@ LINES: Mapping[str, str] = {
     "not_an_object": "{value} is not an object",
     "not_finite": "must be an ordinary number, not NaN, infinite or this large",
     "not_json": "this is not JSON, at line {line}, column {column}: {reason}",
+    "not_rising": "{value} is not above {low}, the level of the word before it",
     "not_text": "{value} is not text",
     "not_utf8": "this is not UTF-8 text, at byte {byte}",
     "out_of_range": "{value} is not from {low} to {high}",

@@ -2,16 +2,16 @@
 
 import enum
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import TypeVar
 
+from coprod_core.checked import Checked, of, share
+from coprod_core.conventions import DESIGN, Conventions
 from coprod_core.errors import ENOUGH, Fault, InvalidValue
-from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, settle
-
-WEIGHT_LEVELS = (0.0, 0.1, 0.4, 1.0)
-"""The four weight words as numbers: none, notices it, plans are hit, home, health or livelihood."""
+from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Levels, Number, Text, Texts, settle
 
 MOST: Mapping[str, int] = {
     "actors": 2_000,
@@ -58,45 +58,28 @@ class Language(enum.StrEnum):
     EN = "en"
 
 
-def _of(kind: Kind, **default: Any) -> Any:
-    return field(metadata={"kind": kind}, **default)
-
-
-def _share(default: float) -> Any:
-    return _of(Number(0, 1), default=default)
-
-
-class _Checked:
-    """A value that cannot exist with a fault in one of its fields."""
-
-    def __post_init__(self) -> None:
-        faults = settle(self)
-        if faults:
-            raise InvalidValue(faults)
-
-
 @dataclass(frozen=True, slots=True)
-class Actor(_Checked):
+class Actor(Checked):
     """A party: a group or organisation with interests, never one identifiable person.
 
     `people` None = unknown; `seats` 0 = absent, organisations 1 = at the table; `hit` None = the largest weight.
     `x`, `y` are canvas coordinates, None = not placed yet.
     """
 
-    id: str = _of(Id())
-    name: str = _of(Text(LONGEST_NAME, filled=True))
-    sphere: Sphere = _of(Choice(Sphere))
-    people: float | None = _of(Number(0, above=True, optional=True), default=None)
-    seats: float = _of(Number(0), default=0.0)
-    influence: float = _share(1.0)
-    reach: float = _share(1.0)
-    effort: float = _of(Number(0), default=0.1)
-    hit: float | None = _of(Number(0, 1, optional=True), default=None)
-    initiator: bool = _of(Flag(), default=False)
-    invitation: Invitation = _of(Choice(Invitation), default=Invitation.NOT_ASKED)
-    notes: str = _of(Text(), default="")
-    x: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
-    y: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
+    id: str = of(Id())
+    name: str = of(Text(LONGEST_NAME, filled=True))
+    sphere: Sphere = of(Choice(Sphere))
+    people: float | None = of(Number(0, above=True, optional=True), default=None)
+    seats: float = of(Number(0), default=0.0)
+    influence: float = share(1.0)
+    reach: float = share(1.0)
+    effort: float = of(Number(0), default=0.1)
+    hit: float | None = of(Number(0, 1, optional=True), default=None)
+    initiator: bool = of(Flag(), default=False)
+    invitation: Invitation = of(Choice(Invitation), default=Invitation.NOT_ASKED)
+    notes: str = of(Text(), default="")
+    x: float | None = of(Number(-1e6, 1e6, optional=True), default=None)
+    y: float | None = of(Number(-1e6, 1e6, optional=True), default=None)
 
     @property
     def citizens(self) -> bool:
@@ -108,49 +91,49 @@ class Actor(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class Interest(_Checked):
+class Interest(Checked):
     """Something that matters to parties."""
 
-    id: str = _of(Id())
-    name: str = _of(Text(LONGEST_NAME, filled=True))
-    notes: str = _of(Text(), default="")
-    x: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
-    y: float | None = _of(Number(-1e6, 1e6, optional=True), default=None)
+    id: str = of(Id())
+    name: str = of(Text(LONGEST_NAME, filled=True))
+    notes: str = of(Text(), default="")
+    x: float | None = of(Number(-1e6, 1e6, optional=True), default=None)
+    y: float | None = of(Number(-1e6, 1e6, optional=True), default=None)
 
 
 @dataclass(frozen=True, slots=True)
-class Stake(_Checked):
+class Stake(Checked):
     """How important an interest is to one person of a party, and whether they want it served (1) or oppose it (-1).
 
     `table_weight`, `table_position`: what those at the table say now; None = the same as their constituency.
     """
 
-    actor: str = _of(Id())
-    interest: str = _of(Id())
-    weight: float = _of(Number(0, 1))
-    position: float = _of(Number(-1, 1), default=1.0)
-    provenance: Provenance = _of(Choice(Provenance), default=Provenance.ESTIMATE)
-    table_weight: float | None = _of(Number(0, 1, optional=True), default=None)
-    table_position: float | None = _of(Number(-1, 1, optional=True), default=None)
-    notes: str = _of(Text(), default="")
+    actor: str = of(Id())
+    interest: str = of(Id())
+    weight: float = of(Number(0, 1))
+    position: float = of(Number(-1, 1), default=1.0)
+    provenance: Provenance = of(Choice(Provenance), default=Provenance.ESTIMATE)
+    table_weight: float | None = of(Number(0, 1, optional=True), default=None)
+    table_position: float | None = of(Number(-1, 1, optional=True), default=None)
+    notes: str = of(Text(), default="")
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown(_Checked):
+class Unknown(Checked):
     """A pair of which nobody knows the stake: a hole to go and ask about, not computed with."""
 
-    actor: str = _of(Id())
-    interest: str = _of(Id())
+    actor: str = of(Id())
+    interest: str = of(Id())
 
 
 @dataclass(frozen=True, slots=True)
-class Relation(_Checked):
+class Relation(Checked):
     """Two interests that help (above 0) or get in each other's way (below 0)."""
 
-    a: str = _of(Id())
-    b: str = _of(Id())
-    compatibility: float = _of(Number(-1, 1), default=0.0)
-    notes: str = _of(Text(), default="")
+    a: str = of(Id())
+    b: str = of(Id())
+    compatibility: float = of(Number(-1, 1), default=0.0)
+    notes: str = of(Text(), default="")
 
     @property
     def pair(self) -> frozenset[str]:
@@ -158,62 +141,68 @@ class Relation(_Checked):
 
 
 @dataclass(frozen=True, slots=True)
-class Option(_Checked):
+class Option(Checked):
     """A plan. `effects`: how well each interest is served if we do this, -1..1; left out = 0."""
 
-    id: str = _of(Id())
-    name: str = _of(Text(LONGEST_NAME, filled=True))
-    feasibility: float = _share(0.7)
-    effects: Mapping[str, float] = _of(Levels(-1), default_factory=dict)
-    barred: bool = _of(Flag(), default=False)
-    notes: str = _of(Text(), default="")
+    id: str = of(Id())
+    name: str = of(Text(LONGEST_NAME, filled=True))
+    feasibility: float = share(0.7)
+    effects: Mapping[str, float] = of(Levels(-1), default_factory=dict)
+    barred: bool = of(Flag(), default=False)
+    notes: str = of(Text(), default="")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(_Checked):
-    """A rule with its force (law 1, council rule 0.6, habit 0.2) and the room between the rules (`discretion`)."""
+class Rule(Checked):
+    """A rule with its force (the words for it: see `Conventions`) and the room between the rules (`discretion`)."""
 
-    id: str = _of(Id())
-    name: str = _of(Text(LONGEST_NAME, filled=True))
-    force: float = _share(0.5)
-    discretion: float = _share(0.0)
-    protects: Mapping[str, float] = _of(Levels(0), default_factory=dict)
-    hinders: Mapping[str, float] = _of(Levels(0), default_factory=dict)
-    notes: str = _of(Text(), default="")
+    id: str = of(Id())
+    name: str = of(Text(LONGEST_NAME, filled=True))
+    force: float = share(0.5)
+    discretion: float = share(0.0)
+    protects: Mapping[str, float] = of(Levels(0), default_factory=dict)
+    hinders: Mapping[str, float] = of(Levels(0), default_factory=dict)
+    notes: str = of(Text(), default="")
 
 
 @dataclass(frozen=True, slots=True)
-class Process(_Checked):
+class Process(Checked):
     """How government and citizens meet here; see docs/indicators.md for what each number means."""
 
-    initiative: float = _share(0.5)
-    delegated: float = _share(0.0)
-    steering: float = _share(0.3)
-    meddling: float = _share(0.0)
-    emphasis: float = _share(0.0)
-    agenda_capacity: float = _of(Number(0, above=True), default=8.0)
-    worst_off_weight: float = _share(0.5)
+    initiative: float = share(0.5)
+    delegated: float = share(0.0)
+    steering: float = share(0.3)
+    meddling: float = share(0.0)
+    emphasis: float = share(0.0)
+    agenda_capacity: float = of(Number(0, above=True), default=8.0)
+    worst_off_weight: float = share(0.5)
+
+
+DESIGN_OF_PROCESS: Mapping[str, float] = MappingProxyType(
+    {name: getattr(Process(), name) for name in ("agenda_capacity", "worst_off_weight")}
+)
+"""The two conventions that stand in the process, as the design has them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Case(_Checked):
+class Case(Checked):
     """The story a web tells, when it is an example."""
 
-    story: str = _of(Text(), default="")
-    dilemma: str = _of(Text(), default="")
-    questions: tuple[str, ...] = _of(Texts(), default=())
-    source: str = _of(Text(), default="")
+    story: str = of(Text(), default="")
+    dilemma: str = of(Text(), default="")
+    questions: tuple[str, ...] = of(Texts(), default=())
+    source: str = of(Text(), default="")
 
 
 @dataclass(frozen=True)
 class Web:
     """A whole web of interests: the input of every reading. Lists are in file order."""
 
-    title: str = _of(Text(LONGEST_NAME), default="")
-    language: Language = _of(Choice(Language), default=Language.NL)
-    notes: str = _of(Text(), default="")
-    filled_in_by: str = _of(Text(), default="")
-    missing_plan: str = _of(Text(), default="")
+    title: str = of(Text(LONGEST_NAME), default="")
+    language: Language = of(Choice(Language), default=Language.NL)
+    notes: str = of(Text(), default="")
+    filled_in_by: str = of(Text(), default="")
+    missing_plan: str = of(Text(), default="")
     case: Case = Case()
     actors: tuple[Actor, ...] = ()
     interests: tuple[Interest, ...] = ()
@@ -223,6 +212,7 @@ class Web:
     options: tuple[Option, ...] = ()
     rules: tuple[Rule, ...] = ()
     process: Process = Process()
+    conventions: Conventions = DESIGN
 
     def __post_init__(self) -> None:
         faults = settle(self) + list(islice(_web_faults(self), ENOUGH))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
 
+from coprod_core.conventions import Conventions
 from coprod_core.errors import ENOUGH, Fault, InvalidValue
 from coprod_core.fields import faults_of, kinds
 from coprod_core.model import MOST, Actor, Case, Interest, Option, Process, Relation, Rule, Stake, Unknown, Web
@@ -18,7 +19,7 @@ LISTS: Mapping[str, type] = {
     "options": Option,
     "rules": Rule,
 }
-SINGLES: Mapping[str, type] = {"case": Case, "process": Process}
+SINGLES: Mapping[str, type] = {"case": Case, "process": Process, "conventions": Conventions}
 
 
 def web_to_data(web: Web) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def web_to_data(web: Web) -> dict[str, Any]:
         "case": to_data(web.case),
         **{name: [to_data(item) for item in getattr(web, name)] for name in LISTS},
         "process": to_data(web.process),
+        "conventions": to_data(web.conventions),
     }
 
 

@@ -1,13 +1,13 @@
 """The open web file: a web of interests as JSON that anyone can read, write and compute on.
 
-UTF-8, `"format": "coprod-web"`, `"version": 1`; `web_file.schema.json` says what may stand where.
+UTF-8, `"format": "coprod-web"`, `"version": 2`; `web_file.schema.json` says what may stand where.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from coprod_core.errors import InvalidValue
+from coprod_core.errors import Fault, InvalidValue
 from coprod_core.json_file import LARGEST_FILE, MOST_FAULTS, FileError, parsed, version_in
 from coprod_core.model import Web
 from coprod_core.web_data import web_from_data, web_to_data
@@ -15,10 +15,19 @@ from coprod_core.web_data import web_from_data, web_to_data
 __all__ = ["FORMAT", "LARGEST_FILE", "MOST_FAULTS", "UPGRADES", "VERSION", "WebFileError", "read", "write"]
 
 FORMAT = "coprod-web"
-VERSION = 1
+VERSION = 2
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
-UPGRADES: Mapping[int, Upgrade] = {}
+
+
+def _with_conventions(body: dict[str, Any]) -> dict[str, Any]:
+    """A first version had no say in how it is counted: it was counted as the design does."""
+    if "conventions" in body:
+        raise FileError([Fault("conventions", "unknown_key", {"key": "conventions"})])
+    return body
+
+
+UPGRADES: Mapping[int, Upgrade] = {1: _with_conventions}
 """For each version before `VERSION`: how its data becomes data of the next."""
 
 WebFileError = FileError

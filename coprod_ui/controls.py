@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from coprod_core.commands import Command
+from coprod_core.conventions import WEIGHT_NAMES, Conventions
 from coprod_core.errors import CoprodError
 from coprod_core.history import Act
 from coprod_ui import current
@@ -182,12 +183,9 @@ def adder(label: str, names: Mapping[str, str], act_of: ActOf, *, key: str) -> N
     )
 
 
-def weight_steps() -> list[tuple[float, str]]:
-    """The four weight words."""
-    return [
-        (level, t(f"weights.{name}"))
-        for level, name in ((0.0, "none"), (0.1, "notices"), (0.4, "plans"), (1.0, "home"))
-    ]
+def weight_steps(conventions: Conventions) -> list[tuple[float, str]]:
+    """The four weight words, at the levels of the meeting."""
+    return [(level, t(f"weights.{name}")) for level, name in zip(conventions.weights, WEIGHT_NAMES, strict=True)]
 
 
 def sign(label: str, position: float, act_of: Callable[[float], Act | None], *, key: str) -> None:

@@ -10,7 +10,7 @@ from coprod_core.commands import OpenWeb
 from coprod_core.errors import CoprodError
 from coprod_core.fields import LONGEST_NAME
 from coprod_core.history import Bookmark, RemoveBookmark, Step
-from coprod_core.model import Actor, Web
+from coprod_core.model import Actor, Stake, Web
 from coprod_core.store import Loaded
 from coprod_ui import charts, controls, current, pictures, sentences, strip
 from coprod_ui.case_picture import case_picture
@@ -156,12 +156,13 @@ def _table(web: Web) -> pd.DataFrame:
 
 
 def _interests(actor: Actor, web: Web) -> str:
-    own = (stake for stake in web.stakes if stake.actor == actor.id)
-    return "; ".join(
-        f"{literal(web.interest_by_id[stake.interest].name)}: {t(f'weights.{sentences.weight_word(stake.weight)}')}, "
-        f"{t('positions.for' if stake.position >= 0 else 'positions.against')}"
-        for stake in own
-    )
+    return "; ".join(_stake(stake, web) for stake in web.stakes if stake.actor == actor.id)
+
+
+def _stake(stake: Stake, web: Web) -> str:
+    weight = sentences.weight_word(stake.weight, web.conventions)
+    side = "for" if stake.position >= 0 else "against"
+    return f"{literal(web.interest_by_id[stake.interest].name)}: {t(f'weights.{weight}')}, {t(f'positions.{side}')}"
 
 
 def _dark() -> bool:

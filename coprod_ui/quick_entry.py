@@ -50,14 +50,14 @@ def lines() -> Iterator[tuple[Origin, Callable[[History], Act]]]:
 def act_of(text: str, history: History) -> Command:
     """The act a line asks for. Raises `QuickLineError`, or what the act itself raises."""
     web = history.web
-    line = quick_line.parse(text)
+    line = quick_line.parse(text, web.conventions.weights)
     return web_editor.with_places(quick_line.commands(line, web, new_id, usual_seats(web)), web)
 
 
 def preview_sentence(text: str, web: Web, words: Words) -> str:
     """What a line will do, or what keeps it from being done, as Markdown."""
     try:
-        preview = quick_line.preview(quick_line.parse(text), web, usual_seats(web))
+        preview = quick_line.preview(quick_line.parse(text, web.conventions.weights), web, usual_seats(web))
     except CoprodError as error:
         return messages.sentence(error.code, error.params)
     parts = [words("quick.new_party" if preview.new_party else "quick.known_party", name=literal(preview.party))]
@@ -65,12 +65,12 @@ def preview_sentence(text: str, web: Web, words: Words) -> str:
         parts.append(words.plural("quick.people", preview.people))
     if preview.seats is not None:
         parts.append(words.plural("quick.seats", preview.seats))
-    parts += [_stake_words(stake, words) for stake in preview.stakes]
+    parts += [_stake_words(stake, web, words) for stake in preview.stakes]
     return words("quick.preview", what="; ".join(parts))
 
 
-def _stake_words(stake: quick_line.PreviewedStake, words: Words) -> str:
-    level = next(word for weight, word in weight_steps() if weight == stake.weight)
+def _stake_words(stake: quick_line.PreviewedStake, web: Web, words: Words) -> str:
+    level = next(word for weight, word in weight_steps(web.conventions) if weight == stake.weight)
     side = words("positions.for" if stake.position > 0 else "positions.against")
     key = "quick.new_interest" if stake.new_interest else "quick.known_interest"
     return words(key, name=literal(stake.interest), weight=level, side=side)

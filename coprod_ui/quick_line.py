@@ -7,13 +7,14 @@ who do not.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from coprod_core.commands import AddActor, AddInterest, ChangeActor, Command, Seat, SetStake, Together
+from coprod_core.conventions import DESIGN
 from coprod_core.errors import CoprodError
-from coprod_core.model import WEIGHT_LEVELS, Actor, Interest, Sphere, Stake, Web
+from coprod_core.model import Actor, Interest, Sphere, Stake, Web
 
 LONGEST_LINE = 2_000
 LARGEST_NUMBER = 1_000_000_000
@@ -62,8 +63,8 @@ class Preview:
     stakes: tuple[PreviewedStake, ...]
 
 
-def parse(text: str) -> QuickLine:
-    """What a line says. Raises `QuickLineError`."""
+def parse(text: str, levels: Sequence[float] = DESIGN.weights) -> QuickLine:
+    """What a line says; `levels`: of the four weight words. Raises `QuickLineError`."""
     if len(text) > LONGEST_LINE:
         raise QuickLineError("line_too_long", length=len(text), longest=LONGEST_LINE)
     head, _, tail = _tidy(text).partition(":")
@@ -75,7 +76,7 @@ def parse(text: str) -> QuickLine:
         people=_number(people and people[1]),
         at_table=table is not None,
         seats=_number(table and table[1]),
-        stakes=_stakes(tail),
+        stakes=_stakes(tail, levels),
     )
 
 
@@ -142,24 +143,24 @@ def _number(digits: str | None) -> float | None:
     return number
 
 
-def _stakes(tail: str) -> tuple[tuple[str, float, float], ...]:
+def _stakes(tail: str, levels: Sequence[float]) -> tuple[tuple[str, float, float], ...]:
     stakes: dict[str, tuple[str, float, float]] = {}
     for part in filter(None, (part.strip() for part in tail.split(","))):
-        name, weight, position = _stake(part)
+        name, weight, position = _stake(part, levels)
         if stakes.setdefault(_key(name), (name, weight, position)) != (name, weight, position):
             raise QuickLineError("interest_twice", name=name)
     return tuple(stakes.values())
 
 
-def _stake(part: str) -> tuple[str, float, float]:
+def _stake(part: str, levels: Sequence[float]) -> tuple[str, float, float]:
     found = _SIGNS.search(part)
     name = part[: found.start()].strip() if found else part
     signs = found[0].replace(" ", "").translate(_MINUSES) if found else WITHOUT_SIGNS
     if not name:
         raise QuickLineError("interest_without_name", part=part)
-    if len(set(signs)) > 1 or len(signs) >= len(WEIGHT_LEVELS):
+    if len(set(signs)) > 1 or len(signs) >= len(levels):
         raise QuickLineError("unclear_signs", part=part)
-    return name, WEIGHT_LEVELS[len(signs)], 1.0 if signs[0] == "+" else -1.0
+    return name, levels[len(signs)], 1.0 if signs[0] == "+" else -1.0
 
 
 def _party_acts(

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from coprod_core.conventions import DESIGN
 from coprod_core.indicators.invitation import (
     Company,
     Invitation,
@@ -23,9 +24,6 @@ from coprod_core.indicators.invitation import (
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, levels_of, shares
 from coprod_core.model import Rule
-
-OWNERSHIP_COST = {"facilitate": 0.0, "steer": 0.5, "lead": 1.0, "politics_first": 1.0}
-"""The part of the initiators' ownership that each way out takes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,12 +97,12 @@ class Rules:
     strongest: str
 
 
-def amplify(tension: float, *strengths: float) -> float:
-    """T* = T + T (1 - T) B, with B = 1 - prod(1 - z/2) over the strengths z (all 0..1).
+def amplify(tension: float, *strengths: float, each: float = DESIGN.strengthening) -> float:
+    """T* = T + T (1 - T) B, with B = 1 - prod(1 - z each) over the strengths z (all 0..1, as `each`).
 
     What strengthens a tension never creates one and never takes it past 1.
     """
-    strengthening = 1 - prod(1 - strength / 2 for strength in strengths)
+    strengthening = 1 - prod(1 - strength * each for strength in strengths)
     return tension + tension * (1 - tension) * strengthening
 
 
@@ -125,9 +123,10 @@ def feasible_or_inclusive(invitations: Invitations) -> FeasibilityInclusiveness 
     ways = None if invitations.too_many else invitations.ways()
     choice = None if ways is None else _choice(ways, i_max, f_max)
     emphasis, demands = float(weights.web.process.emphasis), invitations.demands()
+    each = weights.web.conventions.strengthening
     return FeasibilityInclusiveness(
         tension=None if choice is None else choice.tension,
-        amplified=None if choice is None else amplify(choice.tension, emphasis, demands),
+        amplified=None if choice is None else amplify(choice.tension, emphasis, demands, each=each),
         demands=demands,
         emphasis=emphasis,
         provisional=invitations.plans.provisional,
@@ -157,7 +156,8 @@ def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
     """
     if not len(invitations.initiators):
         return Undefined.NO_INITIATORS
-    plans, process = invitations.plans, invitations.weights.web.process
+    plans, web = invitations.plans, invitations.weights.web
+    process, conventions = web.process, web.conventions
     allowed = np.flatnonzero(~plans.barred)
     if len(allowed) < 2:
         return Undefined.NEEDS_TWO_PLANS
@@ -171,13 +171,13 @@ def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
     chosen = {way: _first_best(aim, -worst) for way, aim in aims.items()}
     losses = {way: {lens: float(loss[row]) for lens, loss in weighted.items()} for way, row in chosen.items()}
     for way, paid in losses.items():
-        paid["ownership"] = ownership * OWNERSHIP_COST[way]
+        paid["ownership"] = ownership * conventions.ownership_cost[way]
     regret = {way: max(paid.values()) for way, paid in losses.items()}
     strengthened_by = {"steering": process.steering * ownership, "meddling": float(process.meddling)}
     tension = min(regret.values())
     return Role(
         tension=tension,
-        amplified=amplify(tension, *strengthened_by.values()),
+        amplified=amplify(tension, *strengthened_by.values(), each=conventions.strengthening),
         ownership=ownership,
         provisional=plans.provisional,
         regret=MappingProxyType(regret),

@@ -10,13 +10,6 @@ import numpy as np
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Weights, shares
 
-HARDLY_HEARD = 0.2
-"""An interest is unheard when the table gives it less than this share of the attention it gets outside."""
-
-HARD_HIT = 0.9
-HARDLY_SEATED = 0.2
-"""Alarm: a party hit at least this hard, with less than this part of its share of the affected public."""
-
 
 class Reference(enum.StrEnum):
     """Whom the table is held against: those who do not take part (the article's), or everybody affected."""
@@ -87,6 +80,7 @@ def gap_towards(weights: Weights, maxi: Floats) -> Gap:
     """The gap between the mini-public and the parties in the shares `maxi` (n; of citizens, summing to 1 or all 0)."""
     mini = weights.mini
     outside, table = maxi @ weights.attention, mini @ weights.table_attention
+    unheard = unheard_interests(outside, table, weights.web.conventions.unheard_limit)
     cells = _cells(weights, maxi, mini)
     by_actor = cells.sum(axis=1)
     missing = np.maximum(0.0, maxi - mini)
@@ -110,7 +104,7 @@ def gap_towards(weights: Weights, maxi: Floats) -> Gap:
         maxi=_of_citizens(weights, maxi),
         mini=_of_citizens(weights, mini),
         affected=_of_citizens(weights, weights.affected),
-        unheard=_sorted_where(weights.interests, unheard_interests(outside, table)),
+        unheard=_sorted_where(weights.interests, unheard),
         alarm=_alarm(weights),
         estimated_share=_part(float(estimated.sum()), float(positive.sum())) or 0.0,
         estimated_by_actor=_parts_of_citizens(weights, estimated.sum(axis=1), positive.sum(axis=1)),
@@ -124,9 +118,9 @@ def maxi_public(weights: Weights, reference: Reference) -> Floats:
     return shares(np.maximum(0.0, weights.people - weights.seats) * weights.hit * weights.citizens)
 
 
-def unheard_interests(outside: Floats, table: Floats) -> Flags:
-    """Per interest, whether it has attention outside and less than `HARDLY_HEARD` of that at the table."""
-    unheard: Flags = (outside > TIE) & (table < HARDLY_HEARD * outside - TIE)
+def unheard_interests(outside: Floats, table: Floats, limit: float) -> Flags:
+    """Per interest, whether it has attention outside and less than the part `limit` of that at the table."""
+    unheard: Flags = (outside > TIE) & (table < limit * outside - TIE)
     return unheard
 
 
@@ -157,8 +151,9 @@ def _drift_by_interest(weights: Weights) -> Floats:
 
 
 def _alarm(weights: Weights) -> tuple[str, ...]:
-    hard_hit = weights.citizens & (weights.hit >= HARD_HIT - TIE)
-    return _sorted_where(weights.actors, hard_hit & (weights.mini < HARDLY_SEATED * weights.affected - TIE))
+    conventions = weights.web.conventions
+    hard_hit = weights.citizens & (weights.hit >= conventions.alarm_hit - TIE)
+    return _sorted_where(weights.actors, hard_hit & (weights.mini < conventions.alarm_share * weights.affected - TIE))
 
 
 def _sorted_where(ids: tuple[str, ...], flags: np.ndarray) -> tuple[str, ...]:

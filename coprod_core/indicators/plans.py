@@ -10,7 +10,6 @@ import numpy as np
 
 from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Weights, levels_of
 
-WISH_FEASIBILITY = 0.7
 WISH_PREFIX = "wish:"
 
 
@@ -83,7 +82,7 @@ def plans_of(weights: Weights) -> Plans:
         effects = levels_of([option.effects for option in options], weights.interests)
     else:
         ids = tuple(WISH_PREFIX + weights.actors[i] for i in wishes)
-        feasibility = np.full(len(wishes), WISH_FEASIBILITY)
+        feasibility = np.full(len(wishes), weights.web.conventions.wish_feasibility)
         barred = np.zeros(len(wishes), dtype=bool)
         # a party wants its own position where it has a stake, and elsewhere what helps the interests it has
         effects = np.where(weights.held, weights.position, weights.related_pull)[wishes]

@@ -33,7 +33,8 @@ def positions(weights: Weights, reference: Reference = Reference.MAXI_PUBLIC) ->
     outside, table = maxi[:, None] * weights.attention, mini[:, None] * weights.table_attention
     attention, at_table = outside.sum(axis=0), table.sum(axis=0)
     attended = attention > TIE
-    heard = attended & (at_table > TIE) & ~unheard_interests(attention, at_table)
+    limit = weights.web.conventions.unheard_limit
+    heard = attended & (at_table > TIE) & ~unheard_interests(attention, at_table, limit)
     said = weights.position, divided(weights.table_pull, weights.table_attention)
     return Positions(
         distance=_where(heard, weights.interests, _wasserstein(said, (_parts(outside), _parts(table))) / 2),

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy.special import gammaincinv
 
+from coprod_core.conventions import DESIGN
 from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Rows, Weights, divided, shares
 from coprod_core.model import Provenance
 
@@ -44,7 +45,7 @@ the end of single precision are slow to compute with."""
 
 @dataclass(frozen=True)
 class Spreads:
-    """How uncertain things are. A convention of ours.
+    """How uncertain things are; `spreads_of` gives what a meeting agreed on.
 
     `data`, `own`, `estimate` (above 0): how concentrated the redrawn attention of a party is around what was filled
     in, for stakes from data, in a party's own words, and estimated; a higher number varies less. `position` (0 and
@@ -52,11 +53,11 @@ class Spreads:
     Anything else raises `ValueError`.
     """
 
-    data: float = 200.0
-    own: float = 60.0
-    estimate: float = 8.0
-    position: float = 0.15
-    people: float = 0.2
+    data: float = DESIGN.spread_data
+    own: float = DESIGN.spread_self
+    estimate: float = DESIGN.spread_estimate
+    position: float = DESIGN.spread_position
+    people: float = DESIGN.spread_people
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -71,8 +72,16 @@ class Spreads:
         return {Provenance.DATA: self.data, Provenance.SELF: self.own, Provenance.ESTIMATE: self.estimate}
 
 
-USUAL = Spreads()
-"""The page's."""
+def spreads_of(weights: Weights) -> Spreads:
+    """The spreads by the conventions of a web."""
+    agreed = weights.web.conventions
+    return Spreads(
+        data=agreed.spread_data,
+        own=agreed.spread_self,
+        estimate=agreed.spread_estimate,
+        position=agreed.spread_position,
+        people=agreed.spread_people,
+    )
 
 
 def checked_draws(draws: int) -> int:
@@ -105,7 +114,7 @@ class Stakes(ReadOnly):
 
 
 class Redraw:
-    """The draws of one web. Draws are asked by a range of their numbers, 0..MOST_DRAWS.
+    """The draws of one web. Draws are asked by a range of their numbers, 0..MOST_DRAWS. `spreads` None: the web's own.
 
     Attention is drawn stake by stake: a gamma variable with mean om and variance om / concentration, then each party's
     made to sum to 1. When all stakes of a party come from the same kind of source this is exactly the Dirichlet
@@ -116,10 +125,10 @@ class Redraw:
     it says how hard, and attention says by what. `parties` (n): the stakes of these alone are drawn; None: of all.
     """
 
-    def __init__(self, weights: Weights, spreads: Spreads, seed: int, parties: Flags | None = None) -> None:
+    def __init__(self, weights: Weights, spreads: Spreads | None, seed: int, parties: Flags | None = None) -> None:
         self.weights = weights
-        self.spreads = spreads
-        self.stakes = _stakes_of(weights, spreads, parties)
+        self.spreads = spreads or spreads_of(weights)
+        self.stakes = _stakes_of(weights, self.spreads, parties)
         actors, interests = _marks(weights.actors), _marks(weights.interests)
         normals, ranks = _chances(seed)
         self._stake_places = _places(actors[self.stakes.party], interests[self.stakes.interest])

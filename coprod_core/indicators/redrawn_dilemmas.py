@@ -14,7 +14,7 @@ from coprod_core.indicators.dilemmas import (
 )
 from coprod_core.indicators.invitation import Invitations
 from coprod_core.indicators.plans import plans_of
-from coprod_core.indicators.redraw import DRAWS, SEED, USUAL, Redraw, Spreads, checked_draws
+from coprod_core.indicators.redraw import DRAWS, SEED, Redraw, Spreads, checked_draws
 from coprod_core.indicators.robustness import Band, Standing, band, standing
 from coprod_core.indicators.weights import TIE, Weights
 
@@ -60,7 +60,7 @@ class DilemmaRobustness:
 
 
 def dilemma_draws(
-    weights: Weights, draws: int = DRAWS, spreads: Spreads = USUAL, seed: int = SEED, block: int = BLOCK
+    weights: Weights, draws: int = DRAWS, spreads: Spreads | None = None, seed: int = SEED, block: int = BLOCK
 ) -> Iterator[DilemmaRobustness]:
     """The three dilemmas, redrawn: after every `block` draws what all draws so far show, the last report being that of
     all `draws` (1..`MOST_DRAWS`, else `ValueError`). Stop asking to cancel.

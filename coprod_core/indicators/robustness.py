@@ -9,15 +9,13 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_array
 
+from coprod_core.conventions import DESIGN
 from coprod_core.indicators.ask_first import AskFirst, ask_first
 from coprod_core.indicators.gap import Reference, representation_gap
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.redraw import DRAWS, SEED, USUAL, Drawn, Redraw, Spreads, checked_draws
+from coprod_core.indicators.redraw import DRAWS, SEED, Drawn, Redraw, Spreads, checked_draws
 from coprod_core.indicators.second_lens import second_lens
 from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, divided
-
-UNSURE = 0.2
-"""A main cause that differs in more than this part of the draws is not known."""
 
 LOW, HIGH = 0.05, 0.95
 """A band leaves out this part of the draws below, and as much above."""
@@ -53,14 +51,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Cause(Standing):
-    """A main cause. `same_in_both_lenses`: counting every group equally names it too."""
+    """A main cause. `same_in_both_lenses`: counting every group equally names it too. `unsure_limit`: the meeting's."""
 
     same_in_both_lenses: bool
+    unsure_limit: float = DESIGN.unsure_limit
 
     @property
     def known(self) -> bool:
-        """Whether it may be named: it holds in at least 80 of 100 draws and in both lenses."""
-        return self.same_in_both_lenses and self.share >= 1 - UNSURE - TIE
+        """Whether it may be named: it differs in no more than `unsure_limit` of the draws, and both lenses name it."""
+        return self.same_in_both_lenses and self.share >= 1 - self.unsure_limit - TIE
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +80,7 @@ def gap_robustness(
     weights: Weights,
     reference: Reference = Reference.MAXI_PUBLIC,
     draws: int = DRAWS,
-    spreads: Spreads = USUAL,
+    spreads: Spreads | None = None,
     seed: int = SEED,
 ) -> GapRobustness | Undefined:
     """The gap, redrawn `draws` times (1..`MOST_DRAWS`, else `ValueError`); see `Redraw` for what is drawn and how.
@@ -97,14 +96,15 @@ def gap_robustness(
     size = max(1, _BLOCK // max(1, len(drawn.redraw.stakes.party)))
     blocks = [drawn.block(range(first, min(count, first + size))) for first in range(0, count, size)]
     places, attention, views, drift, interest, actor = (np.concatenate(column) for column in zip(*blocks, strict=True))
+    limit = weights.web.conventions.unsure_limit
     return GapRobustness(
         draws=count,
         places=band(places),
         attention=band(attention),
         views=band(views),
         drift=band(drift),
-        top_interest=_cause(gap.top_interest, _outcomes(weights.interests, interest), other.same_interest),
-        top_actor=_cause(gap.top_actor, _outcomes(weights.actors, actor), other.same_actor),
+        top_interest=_cause(gap.top_interest, _outcomes(weights.interests, interest), other.same_interest, limit),
+        top_actor=_cause(gap.top_actor, _outcomes(weights.actors, actor), other.same_actor, limit),
         ask_first=ask_first(drawn.redraw, reference, drawn.missed_for / count, drawn.missed_against / count),
     )
 
@@ -122,9 +122,9 @@ def standing(now: str | None, outcomes: Iterable[str | None]) -> Standing:
     return Standing(now, counted[now] / total, MappingProxyType(others))
 
 
-def _cause(now: str | None, outcomes: Iterable[str | None], same_in_both_lenses: bool) -> Cause:
+def _cause(now: str | None, outcomes: Iterable[str | None], same_in_both_lenses: bool, limit: float) -> Cause:
     stands = standing(now, outcomes)
-    return Cause(stands.id, stands.share, stands.others, same_in_both_lenses)
+    return Cause(stands.id, stands.share, stands.others, same_in_both_lenses, limit)
 
 
 def _outcomes(ids: tuple[str, ...], rows: Rows) -> list[str | None]:

@@ -47,7 +47,13 @@ def _copies_are_no_scenarios(connection: Connection) -> None:
     connection.execute(text("UPDATE meeting SET forked_from = NULL, forked_at_seq = NULL"))
 
 
-UPGRADES: tuple[Step, ...] = (_meetings_and_entries, _copies_are_no_scenarios)
+def _acts_say_how_it_is_counted(connection: Connection) -> None:
+    """No table changes. Acts may hold conventions from here on; a program that does not know them must not call such
+    a log damaged, but leave the file alone.
+    """
+
+
+UPGRADES: tuple[Step, ...] = (_meetings_and_entries, _copies_are_no_scenarios, _acts_say_how_it_is_counted)
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 
 

@@ -17,7 +17,7 @@ def interest_panel(web: Web, interest: Interest) -> None:
     stakes = sorted((s for s in web.stakes if s.interest == interest.id), key=lambda stake: -stake.weight)
     _add_holder(web, interest, {stake.actor for stake in stakes})
     for stake in stakes:
-        stake_row(stake, web.actor_by_id[stake.actor].name)
+        stake_row(web, stake, web.actor_by_id[stake.actor].name)
     _relations(web, interest)
     with st.expander(t("inspector.more"), key=f"more_{interest.id}", on_change="rerun") as more:
         if more.open:
@@ -29,7 +29,7 @@ def _add_holder(web: Web, interest: Interest, linked: set[str]) -> None:
     controls.adder(
         t("inspector.add_holder"),
         names,
-        lambda actor: SetStake(Stake(actor, interest.id, 0.4)),
+        lambda actor: SetStake(Stake(actor, interest.id, web.conventions.weight_plans)),
         key=f"add_holder_{interest.id}",
     )
 

@@ -19,7 +19,7 @@ def _key(stake: Stake, field: str) -> str:
     return f"{field}_{stake.actor}_{stake.interest}"
 
 
-def stake_row(stake: Stake, name: str) -> None:
+def stake_row(web: Web, stake: Stake, name: str) -> None:
     """One stake in two words: for or against, and how important; its name opens the rest."""
     with st.container(gap=None):
         about, side = st.columns([2.2, 1], gap="xxsmall", vertical_alignment="center")
@@ -41,7 +41,7 @@ def stake_row(stake: Stake, name: str) -> None:
         controls.levels(
             t("inspector.weight_of", name=literal(name)),
             stake.weight,
-            controls.weight_steps(),
+            controls.weight_steps(web.conventions),
             _set(stake, "weight"),
             key=_key(stake, "weight"),
             label_visibility="collapsed",
@@ -60,7 +60,11 @@ def stake_panel(web: Web, stake: Stake) -> None:
         f"**{literal(web.interest_by_id[stake.interest].name)}**  \n{literal(web.actor_by_id[stake.actor].name)}"
     )
     controls.levels(
-        t("inspector.weight"), stake.weight, controls.weight_steps(), _set(stake, "weight"), key=_key(stake, "weight")
+        t("inspector.weight"),
+        stake.weight,
+        controls.weight_steps(web.conventions),
+        _set(stake, "weight"),
+        key=_key(stake, "weight"),
     )
     controls.slider(t("inspector.exact_weight"), stake.weight, _set(stake, "weight"), key=_key(stake, "exact_weight"))
     controls.slider(
@@ -102,7 +106,7 @@ def unknown_panel(web: Web, actor: str, interest: str) -> None:
     key = f"{actor}_{interest}"
     controls.act_button(
         t("inspector.known_now"),
-        lambda: SetStake(Stake(actor, interest, 0.4)),
+        lambda: SetStake(Stake(actor, interest, web.conventions.weight_plans)),
         key=f"known_{key}",
         icon=":material/edit:",
     )

@@ -86,7 +86,7 @@ def _stakes(web: Web, party: Actor) -> None:
     st.markdown(f"**{t('inspector.at_stake')}**")
     _add_stake(web, party, {stake.interest for stake in stakes})
     for stake in stakes:
-        stake_row(stake, web.interest_by_id[stake.interest].name)
+        stake_row(web, stake, web.interest_by_id[stake.interest].name)
 
 
 def _add_stake(web: Web, party: Actor, linked: set[str]) -> None:
@@ -94,7 +94,7 @@ def _add_stake(web: Web, party: Actor, linked: set[str]) -> None:
     controls.adder(
         t("inspector.add_stake" if names else "inspector.all_linked"),
         names,
-        lambda interest: SetStake(Stake(party.id, interest, 0.4)),
+        lambda interest: SetStake(Stake(party.id, interest, web.conventions.weight_plans)),
         key=f"add_stake_{party.id}",
     )
 

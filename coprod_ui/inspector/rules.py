@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from coprod_core.commands import AddRule, ChangeRule, RemoveRule
+from coprod_core.conventions import Conventions
 from coprod_core.model import Rule, Web
 from coprod_ui import controls
 from coprod_ui.inspector.chooser import chooser
@@ -12,9 +13,10 @@ from coprod_ui.privacy_note import privacy_note
 from coprod_ui.words import literal, t
 
 
-def force_steps() -> list[tuple[float, str]]:
-    """How strong a rule is, in words."""
-    return [(0.2, t("force.habit")), (0.6, t("force.council_rule")), (1.0, t("force.law"))]
+def force_steps(conventions: Conventions) -> list[tuple[float, str]]:
+    """How strong a rule is, in words, at the levels of the meeting."""
+    named = zip(conventions.forces, ("habit", "council_rule", "law"), strict=True)
+    return [(level, t(f"force.{name}")) for level, name in named]
 
 
 def share_steps() -> list[tuple[float, str]]:
@@ -37,7 +39,8 @@ def _rule(web: Web, rule: Rule) -> None:
 
     controls.text(t("inspector.name"), rule.name, change("name"), key=f"name_{rule.id}", max_chars=200)
     privacy_note(rule.name)
-    controls.levels(t("rules.force"), rule.force, force_steps(), change("force"), key=f"force_{rule.id}")
+    steps = force_steps(web.conventions)
+    controls.levels(t("rules.force"), rule.force, steps, change("force"), key=f"force_{rule.id}")
     controls.slider(
         t("rules.discretion"),
         rule.discretion,

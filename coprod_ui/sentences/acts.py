@@ -1,13 +1,13 @@
 """The quiet sentence after every act: what was done, and what it changed."""
 
 from coprod_core import commands as c
+from coprod_core.conventions import WEIGHT_NAMES, Conventions
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings
-from coprod_core.model import WEIGHT_LEVELS, Web
+from coprod_core.model import Web
 from coprod_ui.sentences.amounts import change_numbers, how_much
 from coprod_ui.words import Words, literal, of_100
 
-WEIGHT_NAMES = ("none", "notices", "plans", "home")
 _DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
 _CHANGES_NO_READING = (c.MoveNodes, c.ChangeMeeting, c.OpenWeb)
 
@@ -100,6 +100,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return _changed(act, web_before, web, words)
         case c.Seat():
             return _seated(act, web_before, web, words)
+        case c.ChangeConventions():
+            return _counted(act, web_before, web, words)
         case _:
             return _linked(act, web, words)
 
@@ -145,6 +147,19 @@ def _seated(act: c.Seat, web_before: Web, web: Web, words: Words) -> str:
     return words("say_act.seated" if act.seats > 0 else "say_act.left", name=name)
 
 
+def _counted(act: c.ChangeConventions, web_before: Web, web: Web, words: Words) -> str:
+    said = [
+        words(
+            "say_act.convention",
+            what=words.choice("conventions", name),
+            before=words.count(getattr(web_before.conventions, name)),
+            after=words.count(getattr(web.conventions, name)),
+        )
+        for name in act.changes
+    ]
+    return words("say_act.change_conventions", what=words.names(said))
+
+
 def _linked(act: c.Command, web: Web, words: Words) -> str:
     match act:
         case c.SetStake(stake):
@@ -152,7 +167,7 @@ def _linked(act: c.Command, web: Web, words: Words) -> str:
                 "say_act.set_stake",
                 interest=_name_in(web, "interests", stake.interest),
                 actor=_name_in(web, "actors", stake.actor),
-                weight=words.choice("weights", weight_word(stake.weight)),
+                weight=words.choice("weights", weight_word(stake.weight, web.conventions)),
                 position=words.choice("positions", "for" if stake.position >= 0 else "against"),
             )
         case c.RemoveStake() | c.MarkUnknown():
@@ -170,7 +185,7 @@ def _linked(act: c.Command, web: Web, words: Words) -> str:
             return words.choice("say_act", act.act)
 
 
-def weight_word(weight: float) -> str:
-    """The name of the weight word nearest to a weight."""
-    nearest = min(range(len(WEIGHT_LEVELS)), key=lambda i: abs(WEIGHT_LEVELS[i] - weight))
-    return WEIGHT_NAMES[nearest]
+def weight_word(weight: float, conventions: Conventions) -> str:
+    """The name of the weight word nearest to a weight, at the levels of a meeting."""
+    distance = dict(zip(WEIGHT_NAMES, (abs(level - weight) for level in conventions.weights), strict=True))
+    return min(distance, key=distance.__getitem__)

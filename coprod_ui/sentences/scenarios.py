@@ -66,13 +66,13 @@ def _stake_added(found: Difference, before: Web, after: Web, words: Words) -> st
     return words(
         "say_different.stake_added",
         **_link(found, before, after),
-        weight=_weight(found.params["weight"], words),
+        weight=_weight(found.params["weight"], after, words),
         position=_position(found.params["position"], words),
     )
 
 
-def _weight(weight: float, words: Words) -> str:
-    return words.choice("weights", weight_word(weight))
+def _weight(weight: float, web: Web, words: Words) -> str:
+    return words.choice("weights", weight_word(weight, web.conventions))
 
 
 def _position(position: float, words: Words) -> str:
@@ -80,9 +80,11 @@ def _position(position: float, words: Words) -> str:
 
 
 def _stake_other(found: Difference, before: Web, after: Web, words: Words) -> str:
-    say = _weight if found.code == "stake_weight" else _position
     was, now = found.params["before"], found.params["after"]
-    shown = (say(was, words), say(now, words))
+    if found.code == "stake_weight":
+        shown = _weight(was, after, words), _weight(now, after, words)
+    else:
+        shown = _position(was, words), _position(now, words)
     if shown[0] == shown[1]:  # the words are too coarse to tell
         shown = words.number(was), words.number(now)
     instead = words("say_different.instead", before=shown[0], after=shown[1])
@@ -106,6 +108,12 @@ def _process(found: Difference, before: Web, after: Web, words: Words) -> str:
     return words("say_different.process", what=words.choice("process", found.params["field"]))
 
 
+def _convention(found: Difference, before: Web, after: Web, words: Words) -> str:
+    instead = words("say_different.instead", **{at: words.count(found.params[at]) for at in ("before", "after")})
+    what = words.choice("conventions", found.params["field"])
+    return words("say_different.convention", what=what, instead=instead)
+
+
 _SAY: Mapping[str, Callable[[Difference, Web, Web, Words], str]] = {
     "renamed": _renamed,
     "seats": _count,
@@ -121,6 +129,7 @@ _SAY: Mapping[str, Callable[[Difference, Web, Web, Words], str]] = {
     "relation_set": _relation,
     "relation_removed": _relation,
     "process": _process,
+    "convention": _convention,
 }
 
 

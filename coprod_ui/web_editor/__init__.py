@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.history import History
 from coprod_core.indicators import Readings
 from coprod_core.model import Invitation, Sphere, Web
@@ -94,6 +95,7 @@ def web_editor(
             "selected": list(selected or ()),
             "acknowledged": heard_here(acknowledged, key),
             "words": canvas_words(words),
+            "levels": web.conventions.weights,
         },
         default={"ops": [], "selection": None},
         on_ops_change=lambda: None,
@@ -129,7 +131,7 @@ def canvas_words(words: Words) -> dict[str, Any]:
         "spheres": {str(sphere): words.choice("spheres", sphere) for sphere in Sphere},
         "tables": {who: words(f"canvas.table_of.{who}") for who in ("government", "shared", "citizens")},
         "invitation": {str(state): words.choice("invitation", state) for state in Invitation},
-        "weights": [words(f"weights.{level}") for level in ("none", "notices", "plans", "home")],
+        "weights": [words(f"weights.{level}") for level in WEIGHT_NAMES],
         "positions": {side: words(f"positions.{side}") for side in ("for", "against")},
         "decimal": words("numbers.decimal"),
     }

@@ -344,7 +344,7 @@ class Editor {
     const edge = this.model.edges.get(this.selectedId)
     if (!edge || edge.kind === "r") return
     const [actor, interest] = edge.ends
-    this.act({ kind: "link", actor, interest, weight, position: edge.position ?? FIRST_STAKE.position })
+    this.act({ kind: "link", actor, interest, weight, position: edge.position ?? FIRST_POSITION })
     this.say(this.sentences.of(stakeId(actor, interest)))
   }
   flip() {
@@ -406,7 +406,7 @@ class Editor {
     if (!connecting) this.stopConnecting()
   }
   pullOut(from, world) {
-    const link = from[0] === "a" ? { actor: from.slice(2), ...FIRST_STAKE } : { interest: from.slice(2), compatibility: FIRST_CLASH }
+    const link = from[0] === "a" ? { actor: from.slice(2), ...this.model.firstStake } : { interest: from.slice(2), compatibility: FIRST_CLASH }
     this.nameInterest(world, link)
   }
   connect(one, other) {
@@ -418,7 +418,7 @@ class Editor {
     if (known && known.kind !== "u") return this.select(this.selectionFor(known.id))
     if (a.party !== b.party) {
       const [actor, interest] = a.party ? [a.key, b.key] : [b.key, a.key]
-      this.act({ kind: "link", actor, interest, ...FIRST_STAKE })
+      this.act({ kind: "link", actor, interest, ...this.model.firstStake })
       this.select(selectionOf("stake", actor, interest))
     } else {
       this.act({ kind: "relate", a: a.key, b: b.key, compatibility: FIRST_CLASH })

@@ -41,7 +41,7 @@ class Keyboard {
       case "Escape": return this.escape()
       case "F2": return this.onNode(id => editor.rename(id))
       case "Delete": case "Backspace": editor.deleteSelected(); return true
-      case "1": case "2": case "3": case "4": editor.weigh(WEIGHTS[letter - 1]); return true
+      case "1": case "2": case "3": case "4": editor.weigh(editor.model.levels[letter - 1]); return true
       case "-": editor.flip(); return true
       case "t": return this.onNode(id => editor.toggleTable(id))
       case "l": return this.onNode(id => { editor.pullFrom(id); editor.say(editor.words.said_connecting) })

@@ -1,8 +1,7 @@
 // The web as the canvas knows it: what Python sent, with the operations that are still pending done over it.
 const partyId = id => `a:${id}`
 const interestId = id => `k:${id}`
-const WEIGHTS = [0, 0.1, 0.4, 1]
-const FIRST_STAKE = { weight: 0.4, position: 1 }
+const FIRST_POSITION = 1
 const FIRST_CLASH = -0.5
 
 function newId(prefix) {
@@ -16,8 +15,14 @@ const unknownId = (actor, interest) => `u:${actor}|${interest}`
 
 class Model {
   constructor(data) {
+    this.levels = data.levels // of the four weight words
     this.nodes = new Map(data.nodes.map(node => [node.id, { ...node, party: node.id[0] === "a", key: node.id.slice(2) }]))
     this.edges = new Map(data.edges.map(edge => [edge.id, { ...edge, kind: edge.id[0], ends: edge.id.slice(2).split("|") }]))
+  }
+  get firstStake() { return { weight: this.levels[2], position: FIRST_POSITION } }
+  levelNearest(weight) {
+    const distance = this.levels.map(level => Math.abs(level - weight))
+    return distance.indexOf(Math.min(...distance))
   }
   relationOf(a, b) {
     return this.edges.get(`r:${a}|${b}`) ?? this.edges.get(`r:${b}|${a}`)

@@ -29,12 +29,8 @@ class Sentences {
     const name = this.name(edge.from), interest = this.name(edge.to)
     if (edge.kind === "r") return filled(words.said_relation, { a: name, b: interest, how: edge.compatibility < 0 ? words.clash : words.helps })
     if (edge.kind === "u") return filled(words.said_unknown, { name, interest })
-    return filled(words.said_link, { name, interest, weight: words.weights[nearestLevel(edge.weight)], position: edge.position < 0 ? words.positions.against : words.positions.for })
+    return filled(words.said_link, { name, interest, weight: words.weights[this.editor.model.levelNearest(edge.weight)], position: edge.position < 0 ? words.positions.against : words.positions.for })
   }
-}
-
-function nearestLevel(weight) {
-  return WEIGHTS.reduce((best, level, i) => Math.abs(level - weight) < Math.abs(WEIGHTS[best] - weight) ? i : best, 0)
 }
 
 class Tooltip {

@@ -4,12 +4,13 @@ Tables that a screen reader can walk through, edited in place. Every change is a
 same readers, as on the canvas (`coprod_ui.web_editor`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.history import History
 from coprod_core.indicators import Gap, Readings
 from coprod_core.model import Invitation, Provenance, Sphere, Web
@@ -59,6 +60,7 @@ def web_list(
     key: str = KEY,
 ) -> EditorState:
     """Draws the list, `height` px high; it scrolls inside. Everything else is as in `web_editor`."""
+    levels = history.web.conventions.weights
     state: Any = _component(
         key=key,
         height=height,
@@ -67,7 +69,8 @@ def web_list(
             "height": height,
             "selected": list(selected or ()),
             "acknowledged": heard_here(acknowledged, key),
-            "words": list_words(words),
+            "words": list_words(words, levels),
+            "levels": levels,
         },
         default={"ops": [], "selection": None},
         on_ops_change=lambda: None,
@@ -118,8 +121,8 @@ def _heard(interest: str, gap: Gap | None) -> str:
     return "hardly_heard" if gap.table.get(interest, 0.0) > 0 else "unheard"
 
 
-def list_words(words: Words) -> dict[str, Any]:
-    """Every text the list shows or says. Names in braces are filled in by the list."""
+def list_words(words: Words, levels: Sequence[float]) -> dict[str, Any]:
+    """Every text the list shows or says, its names in braces to be filled in; `levels`: of the four weight words."""
     return {
         **{name: _template(words, f"canvas.{name}") for name in _SAID_ON_THE_CANVAS},
         **{name: _template(words, f"list.{name}") for name in _NAMED},
@@ -128,10 +131,7 @@ def list_words(words: Words) -> dict[str, Any]:
         "spheres": [[str(sphere), words.choice("spheres", sphere)] for sphere in Sphere],
         "invitations": [[str(state), words.choice("invitation", state)] for state in Invitation],
         "provenances": [[str(who), words.choice("provenance", who)] for who in Provenance],
-        "weights": [
-            [level, words(f"weights.{name}")]
-            for level, name in ((0, "none"), (0.1, "notices"), (0.4, "plans"), (1, "home"))
-        ],
+        "weights": [[level, words(f"weights.{name}")] for level, name in zip(levels, WEIGHT_NAMES, strict=True)],
         "positions": [[1, words("positions.for")], [-1, words("positions.against")]],
         "compatibilities": [
             [level, words(f"compatibility.{name}")]

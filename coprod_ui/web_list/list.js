@@ -238,7 +238,7 @@ class WebList {
   }
   refuseNumber() { this.say(this.words.said_no_number) }
   link(actor, interest, { weight, side, provenance }) {
-    const known = this.model.edges.get(stakeId(actor, interest)) ?? FIRST_STAKE
+    const known = this.model.edges.get(stakeId(actor, interest)) ?? this.model.firstStake
     const position = side === undefined ? known.position : side * (Math.abs(known.position) || 1)
     const op = { kind: "link", actor, interest, weight: weight ?? known.weight, position, ...(provenance && { provenance }) }
     this.act(op, () => provenance ? this.saidProvenance(actor, interest, provenance) : this.sentence(stakeId(actor, interest)))
@@ -284,8 +284,8 @@ class WebList {
     const free = named.find(node => !this.model.edges.has(stakeId(actor, node.key)))
     if (named.length && !free) return this.say(filled(this.words.said_exists, { name: party, interest: text }))
     const op = free
-      ? { kind: "link", actor, interest: free.key, ...FIRST_STAKE }
-      : { kind: "add_interest", id: newId("k"), name: text, link: { actor, ...FIRST_STAKE } }
+      ? { kind: "link", actor, interest: free.key, ...this.model.firstStake }
+      : { kind: "add_interest", id: newId("k"), name: text, link: { actor, ...this.model.firstStake } }
     this.act(op, () => filled(this.words.said_linked, { a: party, b: text }))
   }
 

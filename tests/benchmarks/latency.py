@@ -24,7 +24,8 @@ from statistics import median
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from coprod_core.model import WEIGHT_LEVELS, Actor, Interest, Sphere, Stake, Web
+from coprod_core.conventions import DESIGN
+from coprod_core.model import Actor, Interest, Sphere, Stake, Web
 from coprod_core.store import Store
 from coprod_ui.web_editor import placed
 
@@ -175,7 +176,7 @@ def web_of(nodes: int) -> Web:
     pairs = {("large", "k0"): 0.9, ("large", "k1"): 1.0}
     while len(pairs) < LINKS_A_NODE * nodes:
         pair = (f"a{chance.randrange(1, half)}", f"k{chance.randrange(half)}")
-        pairs.setdefault(pair, chance.choice(WEIGHT_LEVELS[1:]))
+        pairs.setdefault(pair, chance.choice(DESIGN.weights[1:]))
     return Web(
         title=f"{nodes} nodes",
         actors=(large, *(actor(i) for i in range(1, half))),

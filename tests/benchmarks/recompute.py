@@ -15,6 +15,7 @@ from statistics import median
 
 import numpy as np
 
+from coprod_core.conventions import DESIGN
 from coprod_core.indicators import readings
 from coprod_core.indicators.conflict import clash_and_accord
 from coprod_core.indicators.dilemmas import feasible_or_inclusive, follow_or_deviate, steer_facilitate_or_lead
@@ -22,7 +23,7 @@ from coprod_core.indicators.gap import representation_gap
 from coprod_core.indicators.invitation import Invitations
 from coprod_core.indicators.plans import plan_readings, plans_of
 from coprod_core.indicators.weights import weights_of
-from coprod_core.model import WEIGHT_LEVELS, Actor, Interest, Relation, Rule, Sphere, Stake, Web
+from coprod_core.model import Actor, Interest, Relation, Rule, Sphere, Stake, Web
 
 CANDIDATES = 10
 SIZES = ((20, 200), (100, 60), (500, 12))
@@ -48,7 +49,7 @@ def web_of(size: int, density: float) -> Web:
         actors=tuple(actor(i) for i in range(size)),
         interests=tuple(Interest(f"k{k}", f"Interest {k}") for k in range(size)),
         stakes=tuple(
-            Stake(f"a{i}", f"k{k}", chance.choice(WEIGHT_LEVELS[1:]), chance.choice((-1.0, -0.5, 0.5, 1.0)))
+            Stake(f"a{i}", f"k{k}", chance.choice(DESIGN.weights[1:]), chance.choice((-1.0, -0.5, 0.5, 1.0)))
             for i, k in pairs
         ),
         relations=tuple(

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coprod_core import commands as c
+from coprod_core.conventions import Conventions
 from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
 from coprod_core.model import Actor, Case, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
 from coprod_core.web_data import LISTS
@@ -97,6 +98,8 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.SetRelation, st.builds(Relation, interest, interest, signed)),
     st.builds(c.RemoveRelation, interest, interest),
     st.builds(c.ChangeProcess, changes(Process)),
+    st.builds(c.ChangeConventions, changes(Conventions)),
+    st.just(c.ResetConventions()),
     st.builds(c.ChangeMeeting, changes(Web)),
     st.builds(
         c.MoveNodes,

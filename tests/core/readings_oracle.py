@@ -26,10 +26,10 @@ def lost(best: float, got: float) -> float:
     return 0.0 if best <= EQUAL else max(0.0, (best - got) / best)
 
 
-def strengthened(tension: float, strengths: Sequence[float]) -> float:
+def strengthened(tension: float, strengths: Sequence[float], each: float) -> float:
     calm = 1.0
     for strength in strengths:
-        calm *= 1 - strength / 2
+        calm *= 1 - strength * each
     return tension + tension * (1 - tension) * (1 - calm)
 
 
@@ -39,6 +39,7 @@ class SlowWeb:
     def __init__(self, web: Web, reference: str) -> None:
         self.web = web
         self.reference = reference
+        self.agreed = web.conventions
         self.ids = [actor.id for actor in web.actors]
         self.interests = [interest.id for interest in web.interests]
         self.actor = {actor.id: actor for actor in web.actors}
@@ -135,6 +136,7 @@ def gap(s: SlowWeb) -> dict[str, Any] | str:
                 if outside_voice[k, d] > table_voice[k, d] + EQUAL:
                     cell[i, k] += (s.P[i] - s.S[i]) * s.V(i, k, d) + s.S[i] * (s.V(i, k, d) - s.VT(i, k, d))
     positive = {pair: value for pair, value in cell.items() if value > EQUAL}
+    heard_from = s.agreed.unheard_limit
     estimated = sum(value for pair, value in positive.items() if s.stake[pair].provenance == "estimate")
     return {
         "places": sum(max(0.0, s.P[i] - s.S[i]) for i in s.ids),
@@ -144,8 +146,12 @@ def gap(s: SlowWeb) -> dict[str, Any] | str:
         "by_interest": {k: sum(cell[i, k] for i in s.ids) for k in s.interests},
         "by_actor": {i: sum(cell[i, k] for k in s.interests) for i in s.citizens},
         "places_by_actor": {i: max(0.0, s.P[i] - s.S[i]) for i in s.citizens},
-        "unheard": sorted(k for k in s.interests if outside[k] > EQUAL and table[k] < 0.2 * outside[k] - EQUAL),
-        "alarm": sorted(i for i in s.citizens if s.hit[i] >= 0.9 - EQUAL and s.S[i] < 0.2 * s.Q[i] - EQUAL),
+        "unheard": sorted(k for k in s.interests if outside[k] > EQUAL and table[k] < heard_from * outside[k] - EQUAL),
+        "alarm": sorted(
+            i
+            for i in s.citizens
+            if s.hit[i] >= s.agreed.alarm_hit - EQUAL and s.S[i] < s.agreed.alarm_share * s.Q[i] - EQUAL
+        ),
         "estimated_share": ratio(estimated, sum(positive.values())),
     }
 
@@ -179,7 +185,7 @@ class SlowPlans:
 
     def _add_wish(self, i: str) -> None:
         s, wish = self.s, f"wish:{i}"
-        self.feasibility[wish], self.barred[wish] = 0.7, False
+        self.feasibility[wish], self.barred[wish] = s.agreed.wish_feasibility, False
         for k in s.interests:
             helped = sum(s.x(i, m) * s.compatible(m, k) for m in s.interests)
             self.effect[wish, k] = s.position(i, k) if s.weight(i, k) > 0 else helped
@@ -280,7 +286,7 @@ def feasible_or_inclusive(m: SlowInvitations) -> dict[str, Any] | str:
     absent = [i for i in m.candidates if not m.s.at_table(i)]
     return {
         "tension": tension,
-        "amplified": strengthened(tension, [m.s.web.process.emphasis, demands]),
+        "amplified": strengthened(tension, [m.s.web.process.emphasis, demands], m.s.agreed.strengthening),
         "demands": demands,
         "provisional": m.plans.provisional,
         "inclusiveness": here[0],
@@ -338,13 +344,18 @@ def role(m: SlowInvitations) -> dict[str, Any] | str:
     }
     if politics:
         plans["politics_first"] = best_first(p.open, political_authority, comfort)
-    cost = {"facilitate": 0.0, "steer": 0.5, "lead": 1.0, "politics_first": 1.0}
+    cost = {
+        "facilitate": s.agreed.ownership_facilitate,
+        "steer": s.agreed.ownership_steer,
+        "lead": s.agreed.ownership_lead,
+        "politics_first": s.agreed.ownership_politics_first,
+    }
     losses = {way: {**weighted(o), "ownership": ownership * cost[way]} for way, o in plans.items()}
     regret = {way: max(paid.values()) for way, paid in losses.items()}
     tension = min(regret.values())
     return {
         "tension": tension,
-        "amplified": strengthened(tension, [process.steering * ownership, process.meddling]),
+        "amplified": strengthened(tension, [process.steering * ownership, process.meddling], s.agreed.strengthening),
         "ownership": ownership,
         "provisional": p.provisional,
         "regret": regret,

@@ -18,7 +18,7 @@ from coprod_core.web_file import MOST_FAULTS, WebFileError, read
 from coprod_core.web_schema import schema
 
 SOUND = {
-    "format": "coprod-web", "version": 1, "title": "Kade", "language": "nl", "notes": "", "filled_in_by": "",
+    "format": "coprod-web", "version": 2, "title": "Kade", "language": "nl", "notes": "", "filled_in_by": "",
     "missing_plan": "",
     "case": {"story": "", "dilemma": "", "questions": ["Waarom?"], "source": ""},
     "actors": [
@@ -39,11 +39,17 @@ SOUND = {
                "notes": ""}],
     "process": {"initiative": 0.5, "delegated": 0.4, "steering": 0.3, "meddling": 0.3, "emphasis": 0.6,
                 "agenda_capacity": 8, "worst_off_weight": 0.5},
+    "conventions": {"weight_notices": 0.1, "weight_plans": 0.4, "weight_home": 1, "force_habit": 0.2,
+                    "force_council_rule": 0.6, "force_law": 1, "unheard_limit": 0.2, "alarm_hit": 0.9,
+                    "alarm_share": 0.2, "wish_feasibility": 0.7, "ownership_facilitate": 0, "ownership_steer": 0.5,
+                    "ownership_lead": 1, "ownership_politics_first": 1, "strengthening": 0.5, "spread_data": 200,
+                    "spread_self": 60, "spread_estimate": 8, "spread_position": 0.15, "spread_people": 0.2,
+                    "unsure_limit": 0.2},
 }  # fmt: skip
 CHECK = jsonschema.Draft202012Validator(schema())
 BETWEEN_PARTS = {
     "not_an_actor", "not_an_interest", "duplicate_id", "duplicate_stake", "duplicate_unknown", "duplicate_relation",
-    "relation_to_itself",
+    "relation_to_itself", "not_rising",
 }  # fmt: skip
 WRONG = [None, True, "", "x", "k|1", 0, -1, 2, -2e9, 10**30, [], [[]], ["x", 3], {}, {"x": {}}, "y" * 30_000, "a\x00"]
 BEYOND_THE_SCHEMA = [float("nan"), float("inf"), -float("inf"), 10**500, "\ud800"]
@@ -108,6 +114,7 @@ def test_the_file_that_is_damaged_here_is_sound_and_holds_every_field_there_is()
             assert set(defs[kind]["properties"]) == set(part[0])
     assert set(defs["Case"]["properties"]) == set(SOUND["case"])
     assert set(defs["Process"]["properties"]) == set(SOUND["process"])
+    assert set(defs["Conventions"]["properties"]) == set(SOUND["conventions"])
 
 
 @pytest.mark.parametrize("at", PLACES, ids=ids)
@@ -171,7 +178,7 @@ def test_a_key_that_stands_twice_is_refused_wherever_it_stands(at):
 
 # -- the file as a whole --------------------------------------------------------------------------------------------
 
-HEAD = '{"format": "coprod-web", "version": 1'
+HEAD = '{"format": "coprod-web", "version": 2'
 
 
 @pytest.mark.parametrize(
@@ -205,7 +212,7 @@ HEAD = '{"format": "coprod-web", "version": 1'
         ('{"format": "coprod-readings", "version": 1}', "format", "wrong_format"),
         ('{"format": null, "version": 1}', "format", "wrong_format"),
         ('{"format": ["coprod-web"], "version": 1}', "format", "wrong_format"),
-        ('{"format": "coprod-web", "version": 2}', "version", "newer_version"),
+        ('{"format": "coprod-web", "version": 3}', "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 300 + "}", "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 9000 + "}", "version", "not_a_version"),
         *(

@@ -20,7 +20,7 @@ from coprod_core.indicators import (
     weights_of,
 )
 from coprod_core.indicators.gap import representation_gap
-from coprod_core.indicators.redraw import SEED, USUAL, Redraw
+from coprod_core.indicators.redraw import SEED, Redraw
 from coprod_core.indicators.weights import Weights
 from coprod_core.model import Actor, Interest, Option, Provenance, Rule, Sphere, Stake, Web
 from tests.core.test_cases import web as case
@@ -52,7 +52,7 @@ def party(*provenances: Provenance, weights: tuple[float, ...] = (1.0, 0.4, 0.1)
     )
 
 
-def drawn_attention(web: Web, draws: int = 4_000, spreads: Spreads = USUAL) -> np.ndarray:
+def drawn_attention(web: Web, draws: int = 4_000, spreads: Spreads | None = None) -> np.ndarray:
     return np.array([w.attention[0] for w in Redraw(weights_of(web), spreads, SEED).webs(range(draws))])
 
 
@@ -81,8 +81,8 @@ def test_in_a_party_of_mixed_sources_an_estimate_varies_more_than_data() -> None
 
 def test_positions_and_numbers_of_people_vary_as_the_page_says() -> None:
     web = party(Provenance.DATA)
-    redraw = Redraw(weights_of(replace(web, stakes=(replace(web.stakes[0], position=1.0),))), USUAL, SEED)
-    unclipped = Redraw(weights_of(web), USUAL, SEED).position(range(10_000))
+    redraw = Redraw(weights_of(replace(web, stakes=(replace(web.stakes[0], position=1.0),))), None, SEED)
+    unclipped = Redraw(weights_of(web), None, SEED).position(range(10_000))
     assert unclipped.mean() == pytest.approx(0.2, abs=0.01)
     assert unclipped.std() == pytest.approx(0.15, rel=0.05)
     clipped = redraw.position(range(10_000))
@@ -97,7 +97,7 @@ def test_positions_and_numbers_of_people_vary_as_the_page_says() -> None:
 def test_a_number_of_people_who_are_all_at_the_table_is_not_redrawn(reference: Reference) -> None:
     web = party(Provenance.DATA, Provenance.DATA)
     everybody = replace(web, actors=(replace(web.actors[0], seats=10),))
-    assert set(Redraw(weights_of(everybody), USUAL, SEED).people(range(1_000))[0]) == {10.0}
+    assert set(Redraw(weights_of(everybody), None, SEED).people(range(1_000))[0]) == {10.0}
     other = Actor("b", "B", Sphere.CITIZENS, 30)
     stakes = (*web.stakes, Stake("b", "k1", 1.0, -0.5, Provenance.DATA))
     two = replace(everybody, actors=(*everybody.actors, other), stakes=stakes)
@@ -111,7 +111,7 @@ def test_a_number_of_people_who_are_all_at_the_table_is_not_redrawn(reference: R
 
 def test_stakes_are_drawn_apart_from_each_other() -> None:
     weights = weights_of(case("sewer"))
-    redraw = Redraw(weights, USUAL, SEED)
+    redraw = Redraw(weights, None, SEED)
     noise = np.concatenate((redraw.factor(range(4_000)), redraw.people(range(4_000))))
     moving = noise[noise.std(axis=1) > 0]
     together = np.corrcoef(moving) - np.eye(len(moving))
@@ -126,7 +126,7 @@ def test_an_edit_leaves_the_draws_of_everything_else_alone() -> None:
         actors=(Actor("new", "New", Sphere.CITIZENS, 5), *reversed(web.actors)),
         stakes=tuple(replace(s, weight=0.4 if s.weight != 0.4 else 0.1) if s is edited else s for s in web.stakes),
     )
-    before, after = Redraw(weights_of(web), USUAL, SEED), Redraw(weights_of(other), USUAL, SEED)
+    before, after = Redraw(weights_of(web), None, SEED), Redraw(weights_of(other), None, SEED)
     draws = range(50)
     one, two = before.webs(draws), after.webs(draws)
     for a, b in zip(one, two, strict=True):
@@ -139,7 +139,7 @@ def test_an_edit_leaves_the_draws_of_everything_else_alone() -> None:
 
 def test_drawing_the_stakes_of_some_parties_alone_leaves_their_draws_as_they_were() -> None:
     weights = weights_of(case("sewer"))
-    of_all, of_citizens = Redraw(weights, USUAL, SEED), Redraw(weights, USUAL, SEED, weights.citizens)
+    of_all, of_citizens = Redraw(weights, None, SEED), Redraw(weights, None, SEED, weights.citizens)
     rows = weights.citizens[of_all.stakes.party]
     assert 0 < rows.sum() < len(rows)
     assert (of_all.factor(range(50))[rows] == of_citizens.factor(range(50))).all()
@@ -201,7 +201,7 @@ def test_bands_with_next_to_no_noise_are_the_point_values(web: Web, reference: R
 @given(webs(), st.sampled_from(Reference))
 def test_drawing_many_gaps_at_once_gives_the_gaps_of_each_web_drawn(web: Web, reference: Reference) -> None:
     found = robustness_of(web, reference, draws=40)
-    gaps = [representation_gap(w, reference) for w in Redraw(weights_of(web), USUAL, SEED).webs(range(40))]
+    gaps = [representation_gap(w, reference) for w in Redraw(weights_of(web), None, SEED).webs(range(40))]
     for name in ("places", "attention", "views", "drift"):
         each = [getattr(gap, name) for gap in gaps]
         drawn = getattr(found, name)

@@ -6,8 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from coprod_core.conventions import DESIGN, FORCE_WORDS, WAYS, WEIGHT_WORDS, Conventions
 from coprod_core.model import (
-    WEIGHT_LEVELS,
     Actor,
     Interest,
     Option,
@@ -25,7 +25,7 @@ from coprod_core.model import (
 # for a web takes hundreds of draws
 SHARES = tuple(i / 20 for i in range(21))
 SIGNED = tuple(i / 10 for i in range(-10, 11))
-WEIGHTS = (*WEIGHT_LEVELS * 3, *SHARES)
+WEIGHTS = (*DESIGN.weights * 3, *SHARES)
 SEATS = (*(0.0,) * 8, *(float(i) for i in range(1, 7)), 0.5, 2.25)
 PEOPLE = (*(None,) * 4, 0.5, 1.0, 2.0, 6.0, 7.0, 12.5, 60.0, 90.0, 499.0)
 SPHERES = (*(Sphere.CITIZENS,) * 6, *Sphere)
@@ -101,6 +101,34 @@ processes = st.builds(
 )
 
 
+_rising = {
+    WEIGHT_WORDS: ((0.1, 0.4, 1.0), (0.05, 0.3, 0.9), (0.25, 0.5, 0.75), (0.2, 0.4, 1.0)),
+    FORCE_WORDS: ((0.2, 0.6, 1.0), (0.0, 0.1, 0.9), (0.3, 0.6, 0.8)),
+}
+_counted = {
+    "unheard_limit": st.sampled_from((0.2, 0.05, 0.5, 1.0)),
+    "alarm_hit": shares,
+    "alarm_share": shares,
+    "wish_feasibility": shares,
+    **{f"ownership_{way}": shares for way in WAYS},
+    "strengthening": shares,
+    "unsure_limit": shares,
+    **{f"spread_{who}": st.sampled_from((1.0, 8.0, 60.0, 200.0)) for who in ("data", "self", "estimate")},
+    **{f"spread_{what}": st.sampled_from((0.0, 0.15, 0.5)) for what in ("position", "people")},
+}
+
+
+@st.composite
+def conventions(draw: st.DrawFn) -> Conventions:
+    """How a meeting counts, in some things otherwise than the design."""
+    levels = {
+        word: level
+        for words, choices in _rising.items()
+        for word, level in zip(words, draw(st.sampled_from(choices)), strict=True)
+    }
+    return Conventions(**levels, **draw(st.fixed_dictionaries({}, optional=_counted)))
+
+
 def _some(draw: st.DrawFn, pairs: Sequence[Any]) -> list[Any]:
     chosen = draw(st.integers(0, (1 << len(pairs)) - 1))
     return [pair for i, pair in enumerate(pairs) if chosen >> i & 1]
@@ -144,4 +172,5 @@ def webs(
         ),
         rules=tuple(draw(rules(interests, f"r{i}")) for i in range(1, draw(st.integers(0, 3)) + 1)),
         process=draw(processes),
+        conventions=draw(st.one_of(st.just(DESIGN), st.just(DESIGN), conventions())),
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coprod_core import commands as c
 from coprod_core import web_file
+from coprod_core.conventions import DESIGN
 from coprod_core.history import History, Redo, Undo, after, opened
 from coprod_core.indicators import readings
 from coprod_core.log_format import COMMANDS
@@ -448,6 +449,8 @@ ACTS = {
     "set_relation": c.SetRelation(Relation("dry", "sound", -0.8)),
     "remove_relation": c.RemoveRelation("dry", "sound"),
     "change_process": c.ChangeProcess({"delegated": 0.75}),
+    "change_conventions": c.ChangeConventions({"weight_plans": 0.5, "spread_data": 100}),
+    "reset_conventions": c.ResetConventions(),
     "change_meeting": c.ChangeMeeting({"title": "x"}),
     "move_nodes": c.MoveNodes({"group": (0.0, 0.0)}, {}),
 }
@@ -476,7 +479,7 @@ def test_an_invitation_and_a_new_name_are_told_as_such():
 
 @pytest.mark.parametrize(("weight", "word"), [(0, "none"), (0.1, "notices"), (0.3, "plans"), (0.9, "home")])
 def test_a_weight_takes_the_nearest_word(weight: float, word: str):
-    assert sentences.weight_word(weight) == word
+    assert sentences.weight_word(weight, DESIGN) == word
 
 
 # -- people's words, and any web ------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from coprod_core.conventions import DESIGN
 from coprod_core.errors import CannotApply, CoprodError
 from coprod_core.history import Act, History, after, opened
 from coprod_core.indicators import readings
@@ -55,7 +56,7 @@ def test_where_nothing_can_be_said_of_the_gap_no_interest_is_called_unheard() ->
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_are_left_for_the_list_to_fill_in(language: str) -> None:
-    said = list_words(words(language))
+    said = list_words(words(language), DESIGN.weights)
     assert "{interest}" in said["weight_of"]
     assert "{name}" in said["weight_of"]
     assert said["weights"][2] == [0.4, words(language)("weights.plans")]
