@@ -234,7 +234,9 @@ def _stakes_of(weights: Weights, spreads: Spreads, parties: Flags | None) -> Sta
     table_weight = np.array([stake.table_weight for stake in stakes], dtype=float)
     table_position = np.array([stake.table_position for stake in stakes], dtype=float)
     weight_said, position_said = ~np.isnan(table_weight), ~np.isnan(table_position)
-    differs = np.bincount(party, weight_said | position_said, len(weights.actors)) > 0
+    count = len(weights.actors)
+    differs = np.bincount(party, weight_said | position_said, count) > 0
+    silent = np.bincount(party, np.where(weight_said, table_weight, attention), count) == 0
     return Stakes(
         party=party,
         interest=interest,
@@ -246,7 +248,7 @@ def _stakes_of(weights: Weights, spreads: Spreads, parties: Flags | None) -> Sta
         variance=divided(np.ones(len(stakes)), concentration * attention),
         weight_said=weight_said,
         position_said=position_said,
-        otherwise=(differs & weights.staked)[party],
+        otherwise=(differs & ~silent)[party],
     )
 
 
