@@ -11,7 +11,7 @@ from coprod_core.commands import Seat
 from coprod_core.history import History, seats_on_invitation
 from coprod_core.indicators import Gap, Readings, Reference, Undefined
 from coprod_core.model import Web
-from coprod_ui import charts, controls, current, pictures, sentences
+from coprod_ui import charts, controls, current, explain, pictures, sentences
 from coprod_ui.figure import figure
 from coprod_ui.words import Words, current_words, literal, t
 
@@ -65,6 +65,7 @@ def _three_gaps(readings: Readings, web: Web, said: dict[str, str], digits: bool
     lines += [*sentences.causes(readings, web, words), *sentences.unheard(readings, web, words)]
     estimate = sentences.estimates(readings, web, words, digits)
     st.markdown("\n".join(f"- {line}" for line in [*lines, *([estimate] if estimate else [])]))
+    explain.menu(readings, "gap.places")
     reference_switch()
     found = current.robustness_of(web, reference())
     if not isinstance(found, Undefined):

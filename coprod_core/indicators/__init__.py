@@ -12,7 +12,7 @@ from coprod_core.indicators.conflict import Clash
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
-from coprod_core.indicators.lens_orders import lens_orders
+from coprod_core.indicators.lens_orders import lens_orders, lens_ranks
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
 from coprod_core.indicators.positions import Positions, positions
@@ -85,6 +85,7 @@ __all__ = [
     "front_of_many",
     "gap_robustness",
     "lens_orders",
+    "lens_ranks",
     "positions",
     "readings",
     "readings_data",

@@ -30,6 +30,7 @@ from coprod_ui.charts.gap import (
     seats_figure,
     seats_table,
 )
+from coprod_ui.charts.orders import orders_alt, orders_figure, orders_table
 from coprod_ui.charts.parties import (
     clash_alt,
     clash_figure,
@@ -37,9 +38,6 @@ from coprod_ui.charts.parties import (
     invite_alt,
     invite_figure,
     invite_table,
-    tension_alt,
-    tension_figure,
-    tension_table,
 )
 from coprod_ui.charts.plans import (
     burdens_alt,
@@ -55,6 +53,15 @@ from coprod_ui.charts.plans import (
 )
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
 from coprod_ui.charts.shared import CONFIG, FONT, TOP
+from coprod_ui.charts.tension import tension_alt, tension_figure, tension_table
+from coprod_ui.charts.tipping import (
+    dials_alt,
+    dials_figure,
+    dials_table,
+    invited_alt,
+    invited_figure,
+    invited_table,
+)
 
 __all__ = [
     "CONFIG",
@@ -79,12 +86,21 @@ __all__ = [
     "course_alt",
     "course_figure",
     "course_table",
+    "dials_alt",
+    "dials_figure",
+    "dials_table",
     "interest_causes_alt",
     "interest_causes_figure",
     "interest_causes_table",
     "invite_alt",
     "invite_figure",
     "invite_table",
+    "invited_alt",
+    "invited_figure",
+    "invited_table",
+    "orders_alt",
+    "orders_figure",
+    "orders_table",
     "plan_names",
     "plane_alt",
     "plane_figure",

@@ -43,9 +43,9 @@ def row_name(name: str) -> str:
     return wrapped(name, 18)
 
 
-def wrapped(name: str, wide: int) -> str:
+def wrapped(name: str, wide: int, longest: int | None = LONGEST_NAME) -> str:
     """Words as plotly text on several short lines."""
-    lines = wrap(shortened(name, LONGEST_NAME), wide, break_long_words=False)
+    lines = wrap(shortened(name, longest), wide, break_long_words=False)
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 

@@ -29,9 +29,12 @@ from coprod_ui.sentences.gap import (
     unheard,
     without_them,
 )
+from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
+from coprod_ui.sentences.questions import questions
 from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
+from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
 from coprod_ui.sentences.undefined import undefined, undefined_short
 
 __all__ = [
@@ -41,6 +44,7 @@ __all__ = [
     "certainty",
     "clashes_between_organisations",
     "depends",
+    "dial_rows",
     "difference",
     "estimates",
     "feasible_or_inclusive",
@@ -51,17 +55,23 @@ __all__ = [
     "is_silent",
     "least_happy",
     "method_line",
+    "orders",
     "plan_sentences",
     "provisional",
+    "questions",
     "role_sentences",
     "room_word",
     "rule_balance",
+    "rule_rows",
     "rules_sentences",
     "shifted",
     "step_told",
     "strip_dilemma",
     "strip_gap",
     "stronger",
+    "tipping_dials",
+    "tipping_invitations",
+    "tipping_rule",
     "undefined",
     "undefined_short",
     "unheard",
