@@ -22,7 +22,7 @@ def who_is_missing(history: History, readings: Readings, digits: bool, words: Wo
     with who:
         chosen = _chosen(web, readings)
         if chosen is None:
-            st.markdown(t("gap_screen.nobody_missing"))
+            st.markdown("\n\n".join([t("gap_screen.nobody_missing"), *sentences.alarm(readings, web, words)]))
         else:
             _missing(history, readings, chosen, digits, words)
         questions(sentences.about_who(web, chosen, words))
