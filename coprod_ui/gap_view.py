@@ -13,6 +13,7 @@ from coprod_core.indicators import Gap, Readings, Reference, Undefined
 from coprod_core.model import Web
 from coprod_ui import charts, controls, current, pictures, sentences
 from coprod_ui.figure import figure
+from coprod_ui.method_note import method_note
 from coprod_ui.words import Words, current_words, literal, t
 
 Drawing = tuple[Callable[..., go.Figure], Callable[..., str], Callable[..., pd.DataFrame]]
@@ -150,6 +151,7 @@ def fixed(web: Web, words: Words) -> None:
     """The lines under every analysis: who filled this in, who was not asked, which plan is missing, how we count."""
     st.markdown(f":gray[{' · '.join(sentences.fixed_lines(web, words))}]")
     st.markdown(f":gray[{sentences.method_line(words)}]")
+    method_note(web, words)
 
 
 def _dark() -> bool:
