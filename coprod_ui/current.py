@@ -13,6 +13,7 @@ from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings, Reference, Undefined, readings, weights_of
 from coprod_core.model import Web
 from coprod_core.store import Loaded, Origin, Store, Summary
+from coprod_ui import calculations
 
 if TYPE_CHECKING:
     from coprod_core.indicators import GapRobustness
@@ -117,6 +118,7 @@ def append(act: Act, origin: Origin | None = None) -> None:
     with _one_at_a_time:
         appended = store().append(chosen, act, seen=seen.get(chosen) or store().load(chosen).head, origin=origin)
         seen[chosen] = appended.loaded.head
+    calculations.forget(chosen)
     if appended.others:
         _add_message("changed_elsewhere_too", {"count": len(appended.others)})
 

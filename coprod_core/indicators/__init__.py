@@ -11,8 +11,9 @@ from coprod_core.indicators.as_data import readings_data
 from coprod_core.indicators.conflict import Clash
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
+from coprod_core.indicators.gap_tipping import Joins, Move, Tip, Tipping, tipping
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
-from coprod_core.indicators.lens_orders import lens_orders
+from coprod_core.indicators.lens_orders import lens_orders, lens_ranks
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
 from coprod_core.indicators.positions import Positions, positions
@@ -64,7 +65,9 @@ __all__ = [
     "Gap",
     "GapRobustness",
     "Invitation",
+    "Joins",
     "LargeFront",
+    "Move",
     "OnFront",
     "PlanReading",
     "Positions",
@@ -77,6 +80,8 @@ __all__ = [
     "Spreads",
     "Standing",
     "TensionBands",
+    "Tip",
+    "Tipping",
     "Undefined",
     "Ways",
     "Weights",
@@ -85,9 +90,11 @@ __all__ = [
     "front_of_many",
     "gap_robustness",
     "lens_orders",
+    "lens_ranks",
     "positions",
     "readings",
     "readings_data",
     "second_lens",
+    "tipping",
     "weights_of",
 ]

@@ -23,7 +23,7 @@ from coprod_core.indicators.invitation import (
 )
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, levels_of, shares
-from coprod_core.model import Rule
+from coprod_core.model import Process, Rule
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,10 +146,11 @@ def feasible_or_inclusive(invitations: Invitations) -> FeasibilityInclusiveness 
     )
 
 
-def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
+def steer_facilitate_or_lead(invitations: Invitations, process: Process | None = None) -> Role | Undefined:
     """Dilemma 2. Per lens a plan loses (best - got)/best among the plans not barred, times what the lens weighs:
     the initiators their ownership M = 1 - (1 - delegated)(1 - initiative), political authority `meddling`, the
     general interest 1. Each way out picks a plan and takes its part of M; its regret is the largest of these losses.
+    `process`: another than the web's, to ask what if; all else stays as it is.
 
     Undefined: `no_initiators`; `needs_two_plans` with fewer than two plans not barred. The division between steering
     and leading is ours; the article draws no sharp line.
@@ -157,12 +158,12 @@ def steer_facilitate_or_lead(invitations: Invitations) -> Role | Undefined:
     if not len(invitations.initiators):
         return Undefined.NO_INITIATORS
     plans, web = invitations.plans, invitations.weights.web
-    process, conventions = web.process, web.conventions
+    process, conventions = process or web.process, web.conventions
     allowed = np.flatnonzero(~plans.barred)
     if len(allowed) < 2:
         return Undefined.NEEDS_TWO_PLANS
     ownership = 1 - (1 - process.delegated) * (1 - process.initiative)
-    scores = scores_by_lens(invitations, allowed)
+    scores = scores_by_lens(invitations, allowed, process.worst_off_weight)
     relative = {lens: relative_losses(float(score.max()), score) for lens, score in scores.items()}
     weigh = {"initiators": ownership, "political_authority": float(process.meddling), "general_interest": 1.0}
     weighted = {lens: weigh[lens] * loss for lens, loss in relative.items()}
@@ -245,9 +246,9 @@ def _heaviest(severities: Floats, interests: tuple[str, ...]) -> list[tuple[floa
     return [(m, interests[k] if m > TIE else None) for m, k in zip(most.tolist(), first.tolist(), strict=True)]
 
 
-def scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats]:
+def scores_by_lens(invitations: Invitations, allowed: Rows, worst_off_weight: float) -> dict[str, Floats]:
     """How good each allowed plan is (0..1) in the eyes of each side; means over parties with a stake. There must be
-    initiators.
+    initiators. `worst_off_weight` (0..1): the share of the worst-off group in the general interest.
     """
     weights = invitations.weights
     utility = (1 + invitations.plans.serves[allowed]) / 2
@@ -257,8 +258,8 @@ def scores_by_lens(invitations: Invitations, allowed: Rows) -> dict[str, Floats]
     if len(politics):
         scores["political_authority"] = utility[:, politics].mean(axis=1)
     worst_off = invitations.plans.acceptance[np.ix_(allowed, np.flatnonzero(weights.people_at_stake))].min(axis=1)
-    share = weights.web.process.worst_off_weight
-    scores["general_interest"] = (1 - share) * (utility @ weights.affected) + share * worst_off
+    general = utility @ weights.affected
+    scores["general_interest"] = (1 - worst_off_weight) * general + worst_off_weight * worst_off
     return scores
 
 

@@ -1,6 +1,6 @@
 """How inclusive a table can be at most while it stays feasible to a given level, without trying every table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import Any
 
@@ -49,11 +49,13 @@ class InclusivenessBounds:
         np.maximum.at(most, self._level, self._bound)
         return most
 
-    def sharpen(self, deadline: float, longest: float = LONGEST) -> Iterator[Flags]:
-        """Solve problem after problem until the deadline (of `monotonic`), each in at most `longest` seconds; gives who
+    def sharpen(
+        self, deadline: float, longest: float = LONGEST, clock: Callable[[], float] = monotonic
+    ) -> Iterator[Flags]:
+        """Solve problem after problem until the deadline (of the `clock`), each in at most `longest` seconds; gives who
         joins in the tables met.
         """
-        while (left := deadline - monotonic()) > 0:
+        while (left := deadline - clock()) > 0:
             above = np.where(self._stage < _WHOLE, self._bound - self._reached[self._level], 0.0)
             if above.max(initial=0.0) <= _ROUNDING:
                 return

@@ -5,7 +5,7 @@ decided half-way is dropped as soon as none of its completions can better what w
 exact front. When the time runs out before, the tables found still stand, each with a bound on what could be above it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 
@@ -52,22 +52,25 @@ class LargeFront:
     tension_high: float
 
 
-def front_of_many(weights: Weights, seconds: float = SECONDS) -> LargeFront | Undefined:
+def front_of_many(
+    weights: Weights, seconds: float = SECONDS, clock: Callable[[], float] = monotonic
+) -> LargeFront | Undefined:
     """The front for any number of candidates, within about so many `seconds`: exact where the search ends in time.
+    A `clock` that jumps ahead ends it sooner.
 
     Undefined (`no_initiators`) as the dilemma itself. With `exact` the same web gives the same front on any machine; a
     front that is not depends on how far the machine came. Source: ours; branch and bound, and for
     the bounds mixed-integer programming (HiGHS).
     """
-    start = monotonic()
+    start = clock()
     invitations = Invitations(weights, plans_of(weights))
     if not len(invitations.initiators):
         return Undefined.NO_INITIATORS
     found = _Found(invitations)
-    for companies, members in _greedy(invitations, start + _GREEDY * seconds):
+    for companies, members in _greedy(invitations, start + _GREEDY * seconds, clock):
         found.add(companies, members)
-    exact = _searched(invitations, found, start + _SEARCHING * seconds)
-    most = found.inclusiveness if exact else _bounded(invitations, found, start + seconds)
+    exact = _searched(invitations, found, start + _SEARCHING * seconds, clock)
+    most = found.inclusiveness if exact else _bounded(invitations, found, start + seconds, clock)
     inclusive, feasible = found.inclusiveness, found.feasibility
     worst = np.maximum(relative_losses(inclusive[-1], inclusive), relative_losses(feasible[0], feasible))
     high = float(worst.min())
@@ -110,11 +113,11 @@ def _few(count: int, most: int) -> Rows:
     return np.unique(np.linspace(0, count - 1, min(count, most)).astype(np.intp))
 
 
-def _bounded(invitations: Invitations, found: _Found, deadline: float) -> Floats:
+def _bounded(invitations: Invitations, found: _Found, deadline: float, clock: Callable[[], float]) -> Floats:
     """Per point of the front a bound on the inclusiveness of any table at least so feasible. Tables met are `found`."""
     levels = found.feasibility[_few(len(found.feasibility), _BOUNDED_LEVELS)]
     bounds = InclusivenessBounds(invitations, levels[levels > TIE], found.reached(levels[levels > TIE]))
-    for members in bounds.sharpen(deadline):
+    for members in bounds.sharpen(deadline, clock=clock):
         found.add(
             _one(invitations.company(np.append(invitations.base, invitations.candidates[members]))), members[None]
         )
@@ -155,13 +158,13 @@ def _parts(companies: Company) -> tuple[Floats, Floats, Floats, Floats]:
 # -- the search -----------------------------------------------------------------------------------------------------
 
 
-def _searched(invitations: Invitations, found: _Found, deadline: float) -> bool:
+def _searched(invitations: Invitations, found: _Found, deadline: float, clock: Callable[[], float]) -> bool:
     """Decide on one candidate after the other, those that add most first; whether that came to an end in time."""
     order = _by_gain(invitations)
     tables = _one(invitations.alone)
     members = np.zeros((1, len(order)), dtype=bool)
     for turn, candidate in enumerate(order.tolist()):
-        if len(members) > _MOST_TABLES or monotonic() > deadline:
+        if len(members) > _MOST_TABLES or clock() > deadline:
             return False
         joined = invitations.joined_by_each(tables, invitations.candidates[candidate])
         with_candidate = members.copy()
@@ -169,7 +172,7 @@ def _searched(invitations: Invitations, found: _Found, deadline: float) -> bool:
         found.add(joined, with_candidate)
         tables, members = _both(tables, joined), np.concatenate((members, with_candidate))
         rest = invitations.candidates[order[turn + 1 :]]
-        promising = _promising(invitations, tables, rest, found, deadline)
+        promising = _promising(invitations, tables, rest, found, deadline, clock)
         tables, members = _some(tables, promising), members[promising]
     return True
 
@@ -179,14 +182,21 @@ def _by_gain(invitations: Invitations) -> Rows:
     return np.argsort(-invitations.inclusiveness(joined), kind="stable")
 
 
-def _promising(invitations: Invitations, tables: Company, rest: Rows, found: _Found, deadline: float) -> Rows:
+def _promising(
+    invitations: Invitations,
+    tables: Company,
+    rest: Rows,
+    found: _Found,
+    deadline: float,
+    clock: Callable[[], float],
+) -> Rows:
     """The tables that, joined by some of the rest, may better what was found. All of them once the time is up."""
     count = len(tables.effort)
     width = max(tables.bearing.shape[1], tables.worth.shape[1], min(len(found.feasibility), _MOST_LEVELS))
     size = max(1, _BLOCK // (width * max(1, len(rest))))
     promising = np.ones(count, dtype=bool)
     for start in range(0, count, size):
-        if monotonic() > deadline:
+        if clock() > deadline:
             break
         rows = np.arange(start, min(count, start + size))
         promising[rows] = _may_better(invitations, _some(tables, rows), rest, found)
@@ -255,7 +265,7 @@ def _fitting(gain: Floats, cost: Floats, budget: Floats) -> Floats:
 # -- a first guess --------------------------------------------------------------------------------------------------
 
 
-def _greedy(invitations: Invitations, deadline: float) -> Iterator[tuple[Company, Flags]]:
+def _greedy(invitations: Invitations, deadline: float, clock: Callable[[], float]) -> Iterator[tuple[Company, Flags]]:
     """Tables to begin with: nobody joins, everybody joins, and tables that grow by who adds most for the effort and the
     crowding, among those who accept a given plan well enough.
     """
@@ -266,7 +276,7 @@ def _greedy(invitations: Invitations, deadline: float) -> Iterator[tuple[Company
     members = np.zeros(open_to.shape, dtype=bool)
     tables = _some(_one(invitations.alone), np.zeros(len(open_to), dtype=np.intp))
     each, capacity = invitations.each, invitations.weights.web.process.agenda_capacity
-    while monotonic() < deadline and len(open_to):
+    while clock() < deadline and len(open_to):
         gain = np.maximum(0.0, each.bearing[candidates] - tables.bearing[:, None]) @ invitations.at_stake
         crowding = np.maximum(0.0, each.load[candidates] - tables.load[:, None]).sum(axis=2) / capacity
         value = np.where(open_to & ~members & (gain > TIE), gain / (each.effort[candidates] + crowding + TIE), 0.0)

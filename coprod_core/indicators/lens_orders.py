@@ -23,14 +23,37 @@ def lens_orders(weights: Weights) -> Mapping[LensPair, float | None] | Undefined
     come in the order initiators, political authority, general interest. Undefined as the dilemma itself:
     `no_initiators`, `needs_two_plans`. Source: Kendall (1945), tau-b; the use of it is ours.
     """
+    found = _scored(weights)
+    if isinstance(found, Undefined):
+        return found
+    order = {lens: _comparisons(scores) for lens, scores in found[1].items()}
+    return MappingProxyType({(a, b): _unlike(order[a], order[b]) for a, b in combinations(order, 2)})
+
+
+def lens_ranks(weights: Weights) -> Mapping[str, Mapping[str, int]] | Undefined:
+    """Per lens the place of each plan not barred, by id in file order: 1 + how many plans that lens finds better, so
+    that equals (within `TIE`) share a place. Undefined as `lens_orders`.
+    """
+    found = _scored(weights)
+    if isinstance(found, Undefined):
+        return found
+    ids, scores = found
+    places = {lens: 1 + (_comparisons(score) < 0).sum(axis=1) for lens, score in scores.items()}
+    return MappingProxyType(
+        {lens: MappingProxyType(dict(zip(ids, place.tolist(), strict=True))) for lens, place in places.items()}
+    )
+
+
+def _scored(weights: Weights) -> tuple[list[str], dict[str, Floats]] | Undefined:
+    """The plans not barred, and how good each is per lens."""
     invitations = Invitations(weights, plans_of(weights))
     if not len(invitations.initiators):
         return Undefined.NO_INITIATORS
     allowed = np.flatnonzero(~invitations.plans.barred)
     if len(allowed) < 2:
         return Undefined.NEEDS_TWO_PLANS
-    order = {lens: _comparisons(scores) for lens, scores in scores_by_lens(invitations, allowed).items()}
-    return MappingProxyType({(a, b): _unlike(order[a], order[b]) for a, b in combinations(order, 2)})
+    scores = scores_by_lens(invitations, allowed, weights.web.process.worst_off_weight)
+    return [invitations.plans.ids[row] for row in allowed], scores
 
 
 def _comparisons(scores: Floats) -> Floats:

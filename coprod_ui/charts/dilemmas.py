@@ -73,9 +73,11 @@ def plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digi
         "fixedrange": True,
     }
     heard, works = words("charts.inclusiveness_axis"), words("charts.feasibility_axis")
-    high = max(10.0, 100 * reading.f_max)
+    high, low = max(10.0, 100 * reading.f_max), 0.0
+    if reading.inclusive_pole is not None:  # what is said there stands below the point
+        low = min(0.0, 100 * reading.f_max * (1 - reading.inclusive_pole[1]) - 0.36 * high)
     figure.update_xaxes(range=[0, 106], title={"text": f"{heard}  →", "font": {"size": 16}}, **axis)
-    figure.update_yaxes(range=[-0.28 * high, 1.3 * high], title={"text": f"{works}  →", "font": {"size": 16}}, **axis)
+    figure.update_yaxes(range=[low, 1.35 * high], title={"text": f"{works}  →", "font": {"size": 16}}, **axis)
     return figure
 
 

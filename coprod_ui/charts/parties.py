@@ -1,6 +1,5 @@
 """Figures about parties: who clashes with whom, and what each absent group would bring and cost."""
 
-from collections.abc import Iterable
 from html import escape
 from itertools import combinations
 
@@ -9,8 +8,7 @@ import plotly.graph_objects as go
 
 from coprod_core.indicators import FeasibilityInclusiveness, Readings
 from coprod_core.model import Web
-from coprod_ui.charts.shared import INK, TOP, bare, marker, name_rows, named_rows, row_name, said_rows
-from coprod_ui.sentences.amounts import plain_part
+from coprod_ui.charts.shared import FEW, TOP, named_rows, row_name, said_rows, two_bars
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal, of_100
 
@@ -18,42 +16,33 @@ Pair = tuple[int, int, str, str]
 """Of two parties: what pulls apart and what goes together, of 100, and their ids."""
 
 
-def _pairs(readings: Readings) -> list[Pair]:
-    """Every pair with something in common or against each other, those that clash most first."""
+def _pairs(readings: Readings, web: Web, everyone: bool) -> list[Pair]:
+    """Every pair of organisations, or of parties, with something in common or against each other, those that clash most
+    first.
+    """
     clash = readings.clash
+    rows = [(i, id_) for i, id_ in enumerate(clash.ids) if everyone or not web.actor_by_id[id_].citizens]
     found = [
         (of_100(float(clash.clash[i, j])), of_100(float(clash.accord[i, j])), a, b)
-        for (i, a), (j, b) in combinations(enumerate(clash.ids), 2)
+        for (i, a), (j, b) in combinations(rows, 2)
     ]
     return sorted((pair for pair in found if pair[0] or pair[1]), key=lambda pair: -pair[0])
 
 
-def clash_figure(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
-    """Per pair of parties, what pulls apart (hatched) and what goes together."""
-    pairs = _pairs(readings)
-    parts = ([pair[0] for pair in pairs[:TOP]], "clash", True), ([pair[1] for pair in pairs[:TOP]], "accord", False)
-    figure = _two_bars(parts, words, digits, dark)
-    names = [_pair_name(pair, web) for pair in pairs[:TOP]]
-    named_rows(figure, names, max(0, len(pairs) - TOP), words, dark, per_row=58)
+def clash_figure(
+    readings: Readings, web: Web, words: Words, digits: bool, dark: bool, everyone: bool = False
+) -> go.Figure:
+    """Per pair of organisations (`everyone`: of parties), what pulls apart (hatched) and what goes together."""
+    pairs = _pairs(readings, web, everyone)
+    first = pairs[:TOP]
+    parts = (
+        ([pair[0] for pair in first], "clash", [True] * len(first)),
+        ([pair[1] for pair in first], "accord", [False] * len(first)),
+    )
+    figure = two_bars(parts, words, digits, dark)
+    names = [_pair_name(pair, web) for pair in first]
+    named_rows(figure, names, len(pairs) - len(first), words, dark, per_row=58)
     figure.update_xaxes(range=[0, 170])
-    return figure
-
-
-def _two_bars(parts: Iterable[tuple[list[int], str, bool]], words: Words, digits: bool, dark: bool) -> go.Figure:
-    """Two bars a row, one under the other: what each is of 100, the key of its word, and whether it is hatched."""
-    figure = go.Figure()
-    for (shown, key, heavy), shift in zip(parts, (-0.19, 0.19), strict=True):
-        word = words(f"charts.{key}")
-        figure.add_bar(
-            y=[row + shift for row in range(len(shown))],
-            x=shown,
-            width=0.34,
-            orientation="h",
-            marker=marker([heavy] * len(shown), dark),
-            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
     return figure
 
 
@@ -61,18 +50,18 @@ def _pair_name(pair: Pair, web: Web) -> str:
     return "<br>".join(escape(shortened(web.actor_by_id[id_].name, 22), quote=False) for id_ in pair[2:])
 
 
-def clash_alt(readings: Readings, web: Web, words: Words) -> str:
+def clash_alt(readings: Readings, web: Web, words: Words, everyone: bool = False) -> str:
     said = {
         words.names([web.actor_by_id[a].name, web.actor_by_id[b].name]): words(
             "charts.clash_said", clash=clash, accord=accord
         )
-        for clash, accord, a, b in _pairs(readings)[:TOP]
+        for clash, accord, a, b in _pairs(readings, web, everyone)[:TOP]
     }
     return said_rows("clash", said, words)
 
 
-def clash_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
-    pairs = _pairs(readings)
+def clash_table(readings: Readings, web: Web, words: Words, everyone: bool = False) -> pd.DataFrame:
+    pairs = _pairs(readings, web, everyone)
     return pd.DataFrame(
         {
             words("charts.party"): [literal(web.actor_by_id[a].name) for _, _, a, _ in pairs],
@@ -86,11 +75,14 @@ def clash_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
 def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per absent group, how many more interests are heard when it joins, and how much harder a plan gets."""
     joining = sorted(reading.invite.items(), key=lambda item: -item[1].gain)
-    shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:TOP]]
-    parts = ([gain for gain, _ in shown], "gain", False), ([loss for _, loss in shown], "loss", True)
-    figure = _two_bars(parts, words, digits, dark)
-    names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:TOP]]
-    named_rows(figure, names, max(0, len(joining) - TOP), words, dark, per_row=58)
+    shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:FEW]]
+    parts = (
+        ([gain for gain, _ in shown], "gain", [False] * len(shown)),
+        ([loss for _, loss in shown], "loss", [True] * len(shown)),
+    )
+    figure = two_bars(parts, words, digits, dark)
+    names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:FEW]]
+    named_rows(figure, names, max(0, len(joining) - FEW), words, dark, per_row=58)
     figure.update_xaxes(range=[0, 190])
     return figure
 
@@ -111,39 +103,3 @@ def invite_table(reading: FeasibilityInclusiveness, web: Web, words: Words) -> p
             words("charts.loss"): [of_100(joining.loss) for joining in reading.invite.values()],
         }
     )
-
-
-def tension_figure(tension: float, amplified: float | None, words: Words, digits: bool, dark: bool) -> go.Figure:
-    """The tension of a dilemma and, where something strengthens it, what it becomes; shown apart."""
-    shown = _tensions(tension, amplified, words)
-    figure = go.Figure(
-        go.Bar(
-            y=list(range(len(shown))),
-            x=list(shown.values()),
-            width=0.5,
-            orientation="h",
-            marker=marker([False, True][: len(shown)], dark),
-            text=[str(n) if digits else plain_part(n / 100, words, False) for n in shown.values()],
-            textposition="outside",
-            cliponaxis=False,
-        )
-    )
-    bare(figure, dark, 16 + 34 * len(shown))
-    figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
-    figure.update_xaxes(visible=False, fixedrange=True, range=[0, 130])
-    name_rows(figure, list(shown), dark)
-    return figure
-
-
-def _tensions(tension: float, amplified: float | None, words: Words) -> dict[str, int]:
-    shown = {words("terms.tension"): of_100(tension)}
-    return shown if amplified is None else shown | {words("charts.stronger"): of_100(amplified)}
-
-
-def tension_alt(tension: float, amplified: float | None, words: Words) -> str:
-    return said_rows("tension", {name: str(n) for name, n in _tensions(tension, amplified, words).items()}, words)
-
-
-def tension_table(tension: float, amplified: float | None, words: Words) -> pd.DataFrame:
-    shown = _tensions(tension, amplified, words)
-    return pd.DataFrame({words("charts.what"): list(shown), words("charts.part_of_100"): list(shown.values())})

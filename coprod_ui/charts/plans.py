@@ -67,7 +67,7 @@ def plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark:
         tickfont={"size": 13, "color": INK[dark]},
         automargin=True,
     )
-    name_rows(figure, [row_name(_plan_name(id_, web, words)) for id_ in plans], dark)
+    name_rows(figure, [row_name(plan_name(id_, web, words)) for id_ in plans], dark)
     figure.update_layout(margin={"l": 0, "r": 8, "t": 8, "b": 8})
     return figure
 
@@ -79,14 +79,14 @@ def plans_alt(readings: Readings, web: Web, words: Words) -> str:
         least = min(acceptance, key=lambda party: acceptance[party], default=None)
         if least is not None:
             word = acceptance_said(of_100(acceptance[least]), words)
-            said[_plan_name(id_, web, words)] = f"{shortened(web.actor_by_id[least].name, LONGEST_NAME)} {word}"
+            said[plan_name(id_, web, words)] = f"{shortened(web.actor_by_id[least].name, LONGEST_NAME)} {word}"
     return said_rows("plans", said, words)
 
 
 def plans_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            [literal(_plan_name(id_, web, words)), *(of_100(share) for share in plan.acceptance.values())]
+            [literal(plan_name(id_, web, words)), *(of_100(share) for share in plan.acceptance.values())]
             for id_, plan in readings.options.items()
         ],
         columns=[words("charts.plan"), *_distinct([literal(actor.name) for actor in web.actors])],
@@ -104,7 +104,8 @@ def acceptance_said(shown: int, words: Words) -> str:
     return words(f"charts.{word}")
 
 
-def _plan_name(id_: str, web: Web, words: Words) -> str:
+def plan_name(id_: str, web: Web, words: Words) -> str:
+    """A plan's name as a person wrote it; a wish that stands in is named after its party."""
     if id_ in web.option_by_id:
         return web.option_by_id[id_].name
     return words("say_plans.wish", actor=web.actor_by_id[id_.removeprefix(WISH_PREFIX)].name)
@@ -128,19 +129,19 @@ def shifted_figure(readings: Readings, web: Web, words: Words, digits: bool, dar
     texts = [_shifted_said(readings.options[id_], words, digits) for id_ in plans]
     figure = both_ways(shown, texts, [n >= HALF for n in shown], dark)
     figure.update_xaxes(range=[0, 190])
-    return named_rows(figure, [row_name(_plan_name(id_, web, words)) for id_ in plans], more, words, dark, per_row=46)
+    return named_rows(figure, [row_name(plan_name(id_, web, words)) for id_ in plans], more, words, dark, per_row=46)
 
 
 def shifted_alt(readings: Readings, web: Web, words: Words) -> str:
     plans, _ = _first_plans(readings)
-    said = {_plan_name(id_, web, words): _shifted_said(readings.options[id_], words, True) for id_ in plans}
+    said = {plan_name(id_, web, words): _shifted_said(readings.options[id_], words, True) for id_ in plans}
     return said_rows("shifted", said, words)
 
 
 def shifted_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            words("charts.plan"): [literal(_plan_name(id_, web, words)) for id_ in readings.options],
+            words("charts.plan"): [literal(plan_name(id_, web, words)) for id_ in readings.options],
             words("charts.shifted"): [_shifted_said(plan, words, True) for plan in readings.options.values()],
         }
     )
@@ -212,4 +213,4 @@ def _part_said(shown: int, words: Words, digits: bool) -> str:
 
 def plan_names(readings: Readings, web: Web, words: Words) -> dict[str, str]:
     """Every plan, the wishes that stand in included, by the name a person knows it by."""
-    return {id_: _plan_name(id_, web, words) for id_ in readings.options}
+    return {id_: plan_name(id_, web, words) for id_ in readings.options}

@@ -1,6 +1,6 @@
 """Sentences about the three dilemmas."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 from coprod_core.indicators import FeasibilityInclusiveness, Readings, Role, RuleReading, Rules
@@ -186,19 +186,18 @@ def clashes_between_organisations(readings: Readings, web: Web, words: Words, mo
     """Which organisations pull apart most: where the rules dilemma comes from."""
     if sum(not actor.citizens for actor in web.actors) < 2:
         return [words("say_rules.no_organisations")]
-    pairs = list(_organisation_clashes(readings, web))
-    pairs.sort(key=lambda pair: -pair[0])
-    return [words("say_rules.clash", a=names.actor(web, a), b=names.actor(web, b)) for _, a, b in pairs[:most]] or [
-        words("say_rules.no_clash")
-    ]
+    return [
+        words("say_rules.clash", a=names.actor(web, a), b=names.actor(web, b))
+        for a, b in organisation_clashes(readings, web)[:most]
+    ] or [words("say_rules.no_clash")]
 
 
-def _organisation_clashes(readings: Readings, web: Web) -> Iterable[tuple[float, str, str]]:
+def organisation_clashes(readings: Readings, web: Web) -> list[tuple[str, str]]:
+    """The pairs of organisations that pull apart, those that do so most first."""
     clash = readings.clash
     rows = [(i, id_) for i, id_ in enumerate(clash.ids) if not web.actor_by_id[id_].citizens]
-    for (i, a), (j, b) in combinations(rows, 2):
-        if of_100(strength := float(clash.clash[i, j])):
-            yield strength, a, b
+    apart = {(a, b): float(clash.clash[i, j]) for (i, a), (j, b) in combinations(rows, 2)}
+    return sorted((pair for pair in apart if of_100(apart[pair])), key=lambda pair: -apart[pair])
 
 
 # -- what strengthens them ------------------------------------------------------------------------------------------

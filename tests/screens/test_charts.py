@@ -11,9 +11,11 @@ import plotly.graph_objects as go
 import pytest
 
 from coprod_core import web_file
-from coprod_core.indicators import Readings, readings
+from coprod_core.indicators import Readings, lens_ranks, readings
+from coprod_core.indicators.dilemma_tipping import Invited, tipping_dials, tipping_invitations
 from coprod_core.model import Actor, Interest, Option, Rule, Sphere, Stake, Web
 from coprod_ui import charts
+from coprod_ui.sentences.tipping import DialRow, dial_rows
 from coprod_ui.words import LANGUAGES, Words, of_100, words
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
@@ -21,6 +23,16 @@ NL, EN = words("nl"), words("en")
 HOSTILE = '<script>alert(1)</script><b>vet</b> & <a href="http://x.nl">'
 
 Figure = Callable[[Readings, Web, Words, bool, bool], go.Figure]
+
+
+def invited(found: Readings) -> tuple[Invited, ...]:
+    return tipping_invitations(found.feasibility_inclusiveness)
+
+
+def dials(found: Readings, web: Web, say: Words) -> list[DialRow]:
+    return dial_rows(web.process, tipping_dials(found.weights), say)
+
+
 FIGURES: dict[str, Figure] = {
     "attention": lambda r, web, say, digits, dark: charts.attention_figure(r.gap, web, say, digits, dark),
     "seats": lambda r, web, say, digits, dark: charts.seats_figure(r.gap, web, say, digits, dark),
@@ -41,6 +53,9 @@ FIGURES: dict[str, Figure] = {
     "tension": lambda r, web, say, digits, dark: charts.tension_figure(
         r.role.tension, r.role.amplified, say, digits, dark
     ),
+    "orders": lambda r, web, say, digits, dark: charts.orders_figure(lens_ranks(r.weights), web, say, digits, dark),
+    "invited": lambda r, web, say, digits, dark: charts.invited_figure(invited(r), web, say, digits, dark),
+    "dials": lambda r, web, say, digits, dark: charts.dials_figure(dials(r, web, say), say, digits, dark),
 }
 ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
     "attention": lambda r, web, say: charts.attention_alt(r.gap, web, say),
@@ -56,6 +71,9 @@ ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
     "clash": charts.clash_alt,
     "invitations": lambda r, web, say: charts.invite_alt(r.feasibility_inclusiveness, web, say),
     "tension": lambda r, web, say: charts.tension_alt(r.role.tension, r.role.amplified, say),
+    "orders": lambda r, web, say: charts.orders_alt(lens_ranks(r.weights), web, say),
+    "invited": lambda r, web, say: charts.invited_alt(invited(r), web, say),
+    "dials": lambda r, web, say: charts.dials_alt(dials(r, web, say), say),
 }
 TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
     "attention": lambda r, web, say: charts.attention_table(r.gap, web, say),
@@ -71,6 +89,9 @@ TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
     "clash": charts.clash_table,
     "invitations": lambda r, web, say: charts.invite_table(r.feasibility_inclusiveness, web, say),
     "tension": lambda r, web, say: charts.tension_table(r.role.tension, r.role.amplified, say),
+    "orders": lambda r, web, say: charts.orders_table(lens_ranks(r.weights), web, say),
+    "invited": lambda r, web, say: charts.invited_table(invited(r), web, say),
+    "dials": lambda r, web, say: charts.dials_table(dials(r, web, say), say),
 }
 each = pytest.mark.parametrize("name", sorted(FIGURES))
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -136,14 +157,14 @@ def test_forty_by_forty_stays_legible_and_the_tables_hold_every_row(name: str):
     r = readings(web)
     figure = FIGURES[name](r, web, NL, True, False)
     assert figure.layout.height <= 720
-    assert len(figure.layout.yaxis.tickvals) == charts.TOP
+    assert len(figure.layout.yaxis.tickvals) == (charts.TOP if name in ("rules", "plans") else charts.FEW)
     assert len(TABLES[name](r, web, NL)) == (12 if name in ("rules", "plans") else 40)
 
 
 def test_what_is_left_out_of_a_figure_is_counted():
     web = large()
     figure = charts.attention_figure(readings(web).gap, web, NL, True, False)
-    assert figure.layout.annotations[0].text == "en nog 30: zie de tabel"
+    assert figure.layout.annotations[0].text == "en nog 33: zie de tabel"
 
 
 @each
@@ -161,7 +182,7 @@ def test_hostile_names_are_text(name: str):
     assert "<b>vet" not in shown
 
 
-@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles", "tension"}))
+@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles", "tension", "dials"}))
 def test_names_in_a_table_are_no_markdown(name: str):
     picture = "![x](http://x.nl/a.png)"
     web = case()
@@ -270,11 +291,11 @@ def test_a_web_without_parties_has_empty_plans_and_no_error():
 def test_clash_and_accord_stand_side_by_side_for_the_pairs_that_clash_most(language: str) -> None:
     web = case("sewer", language)
     found = readings(web)
-    drawn = charts.clash_figure(found, web, words(language), True, False)
+    drawn = charts.clash_figure(found, web, words(language), True, False, everyone=True)
     pulls_apart, goes_together = (list(bar.x) for bar in drawn.data)
     assert pulls_apart == sorted(pulls_apart, reverse=True)
     assert len(pulls_apart) == len(goes_together) == charts.TOP
-    table = charts.clash_table(found, web, words(language))
+    table = charts.clash_table(found, web, words(language), everyone=True)
     assert len(table) > charts.TOP
     assert all(a + b <= 100 for a, b in zip(table.iloc[:, 2], table.iloc[:, 3], strict=True))
 
@@ -314,3 +335,20 @@ def test_each_absent_group_shows_what_joining_brings_and_what_it_costs() -> None
 def test_a_tension_that_nothing_strengthens_is_one_bar() -> None:
     assert list(charts.tension_figure(0.2, None, words("nl"), True, False).data[0].x) == [20]
     assert list(charts.tension_figure(0.2, 0.3, words("nl"), True, False).data[0].x) == [20, 30]
+
+
+def test_each_side_has_its_own_column_and_each_plan_its_own_line() -> None:
+    web = case("sewer", "nl")
+    ranks = lens_ranks(readings(web).weights)
+    drawn = charts.orders_figure(ranks, web, NL, True, False)
+    lines = {tuple(line.y) for line in drawn.data}
+    assert lines == {tuple(ranks[lens][plan.id] for lens in ranks) for plan in web.options}
+
+
+def test_a_dial_that_tips_nowhere_has_no_second_mark() -> None:
+    rows = [DialRow("Ruimte", 0.1, 0.72, "een andere regel"), DialRow("Kracht", 1.0, None, "")]
+    drawn = charts.dials_figure(rows, NL, True, False)
+    tips = [trace for trace in drawn.data if trace.marker.symbol == "diamond"]
+    assert [(list(tip.x), list(tip.y)) for tip in tips] == [([0.72], [0])]
+    table = charts.dials_table(rows, NL)
+    assert list(table[NL("charts.dial_at")]) == ["0,72", NL("charts.never")]

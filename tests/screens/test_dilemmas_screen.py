@@ -1,15 +1,24 @@
-"""Dilemmas: one tab each, with its question, its story, what every way out costs and what makes it stronger."""
+"""Dilemmas: one tab each, with its question, what every way out costs, what would tip it, and what to ask the group."""
 
 import pytest
 
-from coprod_core.indicators import readings
-from coprod_ui import sentences
+from coprod_core.indicators import lens_orders, readings
+from coprod_core.indicators.dilemma_tipping import tipping_dials, tipping_rule
+from coprod_core.model import Web
+from coprod_ui import dilemmas_view, sentences
+from coprod_ui.cases import cases
 from coprod_ui.strip import DILEMMAS
 from coprod_ui.words import LANGUAGES, literal
 from tests.screens.conftest import OpenWindow
 from tests.screens.window import Window
 
 both = pytest.mark.parametrize("language", LANGUAGES)
+CASES = [case.name for case in cases("nl")]
+
+
+def part(window: Window, dilemma: str, chosen: str) -> Window:
+    """Opens a part of a dilemma, as a hand does."""
+    return window.dilemma(dilemma).change(f"part_{dilemma}", chosen)
 
 
 @both
@@ -57,7 +66,7 @@ def test_the_sentences_are_those_of_the_readings(open_case: OpenWindow, language
             *sentences.role_sentences(reading, web, words, digits),
             *(" ".join(lines) for lines in sentences.ways_out(reading, web, words, digits).values()),
         ],
-        "rules": [sentences.rule_balance(reading, web, rule.id, words, digits) for rule in web.rules],
+        "rules": sentences.rules_sentences(reading, web, words, digits),
     }
     for name, lines in said.items():
         window.dilemma(name)
@@ -65,19 +74,80 @@ def test_the_sentences_are_those_of_the_readings(open_case: OpenWindow, language
         assert [line for line in lines if line not in window.text] == []
 
 
+@both
+@pytest.mark.parametrize("name", CASES)
+def test_every_part_says_what_the_readings_say_of_it(open_case: OpenWindow, name: str, language: str) -> None:
+    window = open_case(name, language, "dilemmas")
+    web, words = window.web, window.words
+    reading = readings(web)
+    orders, dials = lens_orders(reading.weights), tipping_dials(reading.weights)
+    said = {
+        ("feasibility_inclusiveness", "tips"): sentences.tipping_invitations(reading, web, words, True),
+        ("role", "orders"): sentences.orders(orders, words, True),
+        ("role", "tips"): sentences.tipping_dials(reading.role, dials, words, True),
+        ("rules", "source"): sentences.clashes_between_organisations(reading, web, words),
+        ("rules", "tips"): sentences.tipping_rule(
+            reading.rules, tipping_rule(reading.weights, reading.rules), web, words, True
+        ),
+        **{(dilemma, "questions"): sentences.questions(dilemma, reading, web, words) for dilemma in DILEMMAS},
+    }
+    for (dilemma, chosen), lines in said.items():
+        text = part(window, dilemma, chosen).text
+        assert lines
+        assert [line for line in lines if line not in text] == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_questions_of_a_case_stand_by_the_dilemma_it_shows(open_case: OpenWindow, name: str) -> None:
+    window = open_case(name, screen="dilemmas")
+    case = window.web.case
+    for dilemma in DILEMMAS:
+        text = part(window, dilemma, "questions").text
+        asked = [literal(question) in text for question in case.questions]
+        assert asked == [dilemma == case.dilemma] * len(asked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_web_with_nothing_in_it_says_in_every_part_what_to_do_next(open_web: OpenWindow, language: str) -> None:
+    window = open_web(Web(title="Leeg"), language, "dilemmas")
+    for dilemma, parts in dilemmas_view.PARTS.items():
+        for chosen in parts:
+            assert window.words(f"dilemma_screen.question_{dilemma}") in part(window, dilemma, chosen).text
+
+
+def test_a_part_stays_open_when_the_language_changes(open_case: OpenWindow) -> None:
+    window = part(open_case("sewer", screen="dilemmas"), "role", "orders").change("language", "en")
+    assert window.value("part_role") == "orders"
+    assert window.app.get_by_key("figure_orders").proto.alt.startswith("For each side")
+
+
 def test_each_plan_says_who_can_live_with_it_and_who_carries_its_downsides(open_case: OpenWindow) -> None:
-    window = open_case("sewer", screen="dilemmas").dilemma("role")
+    window = part(open_case("sewer", screen="dilemmas"), "role", "plan")
     said = sentences.plan_sentences(readings(window.web), window.web, window.words, True)
     assert len(said) > 2
     for plan, lines in said.items():
-        assert " ".join(lines) in window.change("read_plan", plan).text
+        text = window.change("read_plan", plan).text
+        assert all(line in text for line in lines)
 
 
-@pytest.mark.parametrize(("name", "figures"), [("feasibility_inclusiveness", ["plane"]), ("role", ["roles", "plans"])])
+@pytest.mark.parametrize(
+    ("name", "chosen", "figures"),
+    [
+        ("feasibility_inclusiveness", "choice", ["plane"]),
+        ("feasibility_inclusiveness", "tips", ["invited"]),
+        ("role", "roles", ["roles"]),
+        ("role", "orders", ["orders"]),
+        ("role", "plans", ["plans", "shifted"]),
+        ("role", "plan", ["burdens"]),
+        ("role", "tips", ["dials"]),
+        ("rules", "source", ["clash"]),
+        ("rules", "tips", ["rule_dials"]),
+    ],
+)
 def test_a_chart_has_words_for_who_cannot_see_it_and_a_table_on_request(
-    open_case: OpenWindow, name: str, figures: list[str]
+    open_case: OpenWindow, name: str, chosen: str, figures: list[str]
 ) -> None:
-    window = open_case("sewer", screen="dilemmas").dilemma(name)
+    window = part(open_case("sewer", screen="dilemmas"), name, chosen)
     for figure in figures:
         assert window.app.get_by_key(f"figure_{figure}").proto.alt
         window.open(f"table_{figure}")
@@ -86,5 +156,15 @@ def test_a_chart_has_words_for_who_cannot_see_it_and_a_table_on_request(
 
 def test_every_rule_has_a_balance_of_its_own(open_case: OpenWindow) -> None:
     window = open_case("prevention_team", screen="dilemmas").dilemma("rules")
+    reading = readings(window.web)
+    assert window.value("read_rule") == reading.rules.strongest
     for rule in window.web.rules:
-        assert literal(rule.name) in window.text
+        said = sentences.rule_balance(reading, window.web, rule.id, window.words, True)
+        assert said in window.change("read_rule", rule.id).text
+
+
+def test_clashes_are_those_between_organisations_until_asked_for_everyone(open_case: OpenWindow) -> None:
+    window = part(open_case("sewer", screen="dilemmas"), "rules", "source")
+    group = "Actiegroep van de straat"
+    assert group not in window.app.get_by_key("figure_clash").proto.alt
+    assert group in window.change("clash_everyone", True).app.get_by_key("figure_clash").proto.alt

@@ -1,0 +1,83 @@
+"""How each side of the second dilemma orders the plans: a line per plan from side to side."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from coprod_core.model import Web
+from coprod_ui.charts.plans import plan_name
+from coprod_ui.charts.shared import BLUE, GRID, INK, TOP, bare, row_name, said_rows
+from coprod_ui.sentences.names import shortened
+from coprod_ui.words import Words, literal
+
+Ranks = Mapping[str, Mapping[str, int]]
+"""Per lens, the place of each plan; equals share one."""
+
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+
+
+def orders_figure(ranks: Ranks, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+    """One column per side with the plans in its order, the most wanted on top; a line follows each plan."""
+    lenses, plans = list(ranks), _first(ranks)
+    figure = go.Figure()
+    for row, plan in enumerate(plans):
+        figure.add_scatter(
+            x=list(range(len(lenses))),
+            y=[ranks[lens][plan] for lens in lenses],
+            mode="lines+markers+text",
+            line={"color": BLUE[dark], "width": 2.5, "dash": _DASHES[row % len(_DASHES)]},
+            marker={"size": 27, "color": GRID[dark], "line": {"color": INK[dark], "width": 1.5}},
+            text=[str(ranks[lens][plan]) for lens in lenses],
+            textfont={"size": 15, "color": INK[dark]},
+            cliponaxis=False,
+        )
+    for lens, side, anchor in ((lenses[0], -0.12, "right"), (lenses[-1], len(lenses) - 0.88, "left")):
+        for place in sorted(set(ranks[lens].values())):
+            there = [row_name(plan_name(plan, web, words)) for plan in plans if ranks[lens][plan] == place]
+            figure.add_annotation(
+                x=side, y=place, text="<br>".join(there), showarrow=False, xanchor=anchor, align=anchor
+            )
+    last = max(max(places.values()) for places in ranks.values())
+    bare(figure, dark, 70 + 58 * last)
+    figure.update_xaxes(
+        side="top",
+        tickvals=list(range(len(lenses))),
+        ticktext=[f"<b>{_capital(words.choice('lenses', lens))}</b>" for lens in lenses],
+        tickfont={"size": 15, "color": INK[dark]},
+        range=[-1.0, len(lenses)],
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(visible=False, range=[last + 0.6, 0.5], fixedrange=True)
+    return figure
+
+
+def orders_alt(ranks: Ranks, web: Web, words: Words) -> str:
+    said = {}
+    for lens, places in ranks.items():
+        by_place = sorted(_first(ranks), key=lambda plan: places[plan])
+        said[_capital(words.choice("lenses", lens))] = ", ".join(
+            f"{places[plan]} {shortened(plan_name(plan, web, words), 30)}" for plan in by_place
+        )
+    return said_rows("orders", said, words)
+
+
+def orders_table(ranks: Ranks, web: Web, words: Words) -> pd.DataFrame:
+    plans = next(iter(ranks.values()))
+    return pd.DataFrame(
+        {words("charts.plan"): [literal(plan_name(plan, web, words)) for plan in plans]}
+        | {_capital(words.choice("lenses", lens)): [places[plan] for plan in plans] for lens, places in ranks.items()}
+    )
+
+
+def _first(ranks: Ranks) -> list[str]:
+    """The plans a figure shows: those that come first with any side."""
+    plans = list(next(iter(ranks.values())))
+    kept = sorted(plans, key=lambda plan: min(places[plan] for places in ranks.values()))[:TOP]
+    return [plan for plan in plans if plan in kept]
+
+
+def _capital(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"

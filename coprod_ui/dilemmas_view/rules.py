@@ -1,0 +1,85 @@
+"""Follow the rules or deviate: each rule as a balance, the clashes it comes from, and what would tip it."""
+
+import streamlit as st
+
+from coprod_core.indicators.dilemma_tipping import tipping_rule
+from coprod_ui import charts, pictures, sentences
+from coprod_ui.dilemmas_view.scene import Scene, listed, story, stronger
+from coprod_ui.figure import figure
+from coprod_ui.words import literal, t
+
+
+def balances(scene: Scene) -> None:
+    """All rules side by side, and one as a balance."""
+    reading, (web, words, digits, _) = scene.reading, scene.shown
+    picture, say = st.columns([1.4, 1], gap="large")
+    with say:
+        story(web)
+        st.markdown(sentences.rules_sentences(scene.readings, web, words, digits)[0])
+        stronger(scene)
+    with picture:
+        if reading is None:
+            return
+        _one_rule(scene)
+        if len(web.rules) > 1:
+            figure(
+                "rules",
+                charts.rules_figure(reading, *scene.shown),
+                charts.rules_alt(reading, web, words),
+                lambda: charts.rules_table(reading, web, words),
+            )
+
+
+def _one_rule(scene: Scene) -> None:
+    reading, (web, words, digits, dark) = scene.reading, scene.shown
+    names = {rule.id: rule.name for rule in web.rules}
+    if st.session_state.get("read_rule") not in names:
+        st.session_state["read_rule"] = reading.strongest
+    if len(names) > 1:
+        st.selectbox(
+            t("dilemma_screen.rule"),
+            list(names),
+            format_func=lambda id_: names.get(id_, ""),
+            key="read_rule",
+            persist_state="session",
+        )
+    else:
+        st.markdown(f"**{literal(web.rules[0].name)}**")
+    rule = st.session_state["read_rule"]
+    st.html(pictures.rule_see_saw(reading.rules[rule], words, dark, digits, pictures.SCREEN))
+    st.markdown(sentences.rule_balance(scene.readings, web, rule, words, digits))
+
+
+def source(scene: Scene) -> None:
+    """The clashes between organisations that rules come from; those between all parties on request."""
+    readings, (web, words, _, _) = scene.readings, scene.shown
+    picture, say = st.columns([1.4, 1], gap="large")
+    with say:
+        st.markdown(f"##### {t('dilemma_screen.clashes')}")
+        listed(sentences.clashes_between_organisations(readings, web, words))
+        everyone = st.toggle(t("dilemma_screen.clash_everyone"), key="clash_everyone", persist_state="session")
+    with picture:
+        st.markdown(f"##### {t('dilemma_screen.clash')}")
+        figure(
+            "clash",
+            charts.clash_figure(readings, *scene.shown, everyone),
+            charts.clash_alt(readings, web, words, everyone),
+            lambda: charts.clash_table(readings, web, words, everyone),
+        )
+
+
+def tips(scene: Scene) -> None:
+    """From which room another rule is the strongest, and from which force deviating weighs as much as following."""
+    readings, (web, words, digits, dark) = scene.readings, scene.shown
+    if readings.rules is None:
+        st.markdown(sentences.undefined(readings, "rules", words))
+        return
+    found = tipping_rule(readings.weights, readings.rules)
+    listed(sentences.tipping_rule(readings.rules, found, web, words, digits))
+    rows = sentences.rule_rows(found, web, words)
+    figure(
+        "rule_dials",
+        charts.dials_figure(rows, words, digits, dark),
+        charts.dials_alt(rows, words),
+        lambda: charts.dials_table(rows, words),
+    )

@@ -1,0 +1,61 @@
+"""What every part of the Dilemmas screen draws from, and what more than one of them draws."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from coprod_core.indicators import Readings
+from coprod_core.model import Web
+from coprod_ui import charts, sentences
+from coprod_ui.figure import figure
+from coprod_ui.words import Words, literal, of_100, t
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One dilemma by `name`, of a web with its readings, in words, with or without digits, on dark or light."""
+
+    name: str
+    web: Web
+    readings: Readings
+    words: Words
+    digits: bool
+    dark: bool
+
+    @property
+    def reading(self) -> Any:
+        """The dilemma's own reading, None while it cannot be computed."""
+        return getattr(self.readings, self.name)
+
+    @property
+    def shown(self) -> tuple[Web, Words, bool, bool]:
+        """What a figure needs beside its reading."""
+        return self.web, self.words, self.digits, self.dark
+
+
+def story(web: Web) -> None:
+    if web.case.story:
+        st.markdown(f":gray[{literal(web.case.story)}]")
+
+
+def listed(lines: list[str]) -> None:
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def stronger(scene: Scene) -> None:
+    """What makes the dilemma stronger, named one by one, and the tension without and with it."""
+    st.markdown(f"##### {t('dilemma_screen.stronger')}")
+    st.markdown(" ".join(sentences.stronger(scene.readings, scene.name, scene.words, scene.digits)))
+    reading = scene.reading
+    if reading is None or reading.tension is None:
+        return
+    amplified = getattr(reading, "amplified", None)
+    if amplified is not None and of_100(amplified) == of_100(reading.tension):
+        amplified = None  # nothing to show apart
+    figure(
+        f"tension_{scene.name}",
+        charts.tension_figure(reading.tension, amplified, scene.words, scene.digits, scene.dark),
+        charts.tension_alt(reading.tension, amplified, scene.words),
+        lambda: charts.tension_table(reading.tension, amplified, scene.words),
+    )
