@@ -53,7 +53,14 @@ from coprod_ui.charts.plans import (
 )
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
 from coprod_ui.charts.shared import CONFIG, FONT, TOP
-from coprod_ui.charts.tension import tension_alt, tension_figure, tension_table
+from coprod_ui.charts.tension import (
+    standing_alt,
+    standing_figure,
+    standing_table,
+    tension_alt,
+    tension_figure,
+    tension_table,
+)
 from coprod_ui.charts.tipping import (
     dials_alt,
     dials_figure,
@@ -120,6 +127,9 @@ __all__ = [
     "shifted_alt",
     "shifted_figure",
     "shifted_table",
+    "standing_alt",
+    "standing_figure",
+    "standing_table",
     "tension_alt",
     "tension_figure",
     "tension_table",

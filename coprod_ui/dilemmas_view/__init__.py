@@ -6,7 +6,7 @@ import streamlit as st
 
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
-from coprod_ui.dilemmas_view import feasible, questions, role, rules
+from coprod_ui.dilemmas_view import feasible, questions, role, rules, sure
 from coprod_ui.dilemmas_view.scene import Scene
 from coprod_ui.gap_view import fixed
 from coprod_ui.strip import DILEMMAS
@@ -16,6 +16,7 @@ PARTS: Mapping[str, Mapping[str, Callable[[Scene], None]]] = {
     "feasibility_inclusiveness": {
         "choice": feasible.choice,
         "tips": feasible.tips,
+        "sure": sure.draw,
         "questions": questions.draw,
     },
     "role": {
@@ -24,12 +25,14 @@ PARTS: Mapping[str, Mapping[str, Callable[[Scene], None]]] = {
         "plans": role.plans,
         "plan": role.plan,
         "tips": role.tips,
+        "sure": sure.draw,
         "questions": questions.draw,
     },
     "rules": {
         "balances": rules.balances,
         "source": rules.source,
         "tips": rules.tips,
+        "sure": sure.draw,
         "questions": questions.draw,
     },
 }

@@ -6,6 +6,7 @@ what says most is in **bold**. Differences are those of the numbers shown. The p
 
 from coprod_ui.sentences.acts import after_act, weight_word, what_changed, what_was_done
 from coprod_ui.sentences.certainty import certainty
+from coprod_ui.sentences.dilemma_certainty import dilemma_certainty, standings
 from coprod_ui.sentences.dilemmas import (
     clashes_between_organisations,
     feasible_or_inclusive,
@@ -46,6 +47,7 @@ __all__ = [
     "depends",
     "dial_rows",
     "difference",
+    "dilemma_certainty",
     "estimates",
     "feasible_or_inclusive",
     "fixed_lines",
@@ -65,6 +67,7 @@ __all__ = [
     "rule_rows",
     "rules_sentences",
     "shifted",
+    "standings",
     "step_told",
     "strip_dilemma",
     "strip_gap",

@@ -1,0 +1,63 @@
+"""How sure we are of a dilemma: calculated a thousand times on request, and what stays, in words and pictures."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coprod_ui import charts, sentences
+from coprod_ui.calculations import Calculation
+from coprod_ui.dilemmas_view import on_request
+from coprod_ui.dilemmas_view.scene import DRAWS, Scene, tension
+from coprod_ui.figure import figure
+from coprod_ui.words import t
+
+if TYPE_CHECKING:
+    from coprod_core.indicators import DilemmaRobustness
+
+COUNT = 1000
+
+
+def draw(scene: Scene) -> None:
+    """What stays of this dilemma with slightly different estimates; or the button that finds out."""
+    if scene.reading is None:
+        st.markdown(sentences.undefined(scene.readings, scene.name, scene.words))
+        return
+    found = on_request.answer(DRAWS, scene.web)
+    if found is None:
+        st.markdown(t("dilemma_screen.sure_intro"))
+        label = t("dilemma_screen.sure_begin", count=scene.words.count(COUNT))
+        on_request.ask(DRAWS, scene.web, label, lambda _: _reports(scene), lambda going: _progress(going, scene))
+        return
+    picture, say = st.columns([1.4, 1], gap="large")
+    with say:
+        for line in sentences.dilemma_certainty(found, scene.name, scene.web, scene.words, scene.digits):
+            st.markdown(line)
+    with picture:
+        if scene.name in found.bands:
+            st.markdown(f"##### {t('dilemma_screen.band')}")
+            tension(scene)
+        for name, shares in sentences.standings(found, scene.name, scene.web, scene.words).items():
+            _standing(scene, name, shares)
+
+
+def _reports(scene: Scene) -> "Iterator[DilemmaRobustness]":
+    from coprod_core.indicators import dilemma_draws  # brings scipy, which takes long to load
+
+    return dilemma_draws(scene.readings.weights, COUNT)
+
+
+def _progress(going: "Calculation[DilemmaRobustness]", scene: Scene) -> tuple[float, str]:
+    report, count = going.report, scene.words.count
+    done = 0 if report is None else report.done
+    return done / COUNT, t("on_request.draws", done=count(done), draws=count(COUNT))
+
+
+def _standing(scene: Scene, name: str, shares: Mapping[str, float]) -> None:
+    st.markdown(f"##### {t(f'dilemma_screen.{name}')}")
+    figure(
+        name,
+        charts.standing_figure(shares, scene.words, scene.digits, scene.dark),
+        charts.standing_alt(shares, scene.words),
+        lambda: charts.standing_table(shares, scene.words),
+    )
