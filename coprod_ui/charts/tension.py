@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_ui.charts.shared import INK, bare, largest, marker, name_rows, named_rows, row_name, said_rows
+from coprod_ui.charts.shared import INK, bare, largest, marker, name_rows, named_rows, said_rows, wrapped
 from coprod_ui.sentences.amounts import often, plain_part
 from coprod_ui.words import Words, literal, of_100
 
@@ -92,7 +92,7 @@ def standing_figure(shares: Mapping[str, float], words: Words, digits: bool, dar
             cliponaxis=False,
         )
     )
-    named_rows(figure, [row_name(name) for name in first], more, words, dark, per_row=48)
+    named_rows(figure, [wrapped(name, 24, None) for name in first], more, words, dark, per_row=48)
     figure.update_xaxes(range=[0, 160])
     return figure
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 COUNT = 1000
 
+OWN = {"feasibility_inclusiveness": None, "role": "least_costly", "rules": "strongest_rule"}
+"""What each dilemma itself says comes out on top."""
+
 
 def draw(scene: Scene) -> None:
     """What stays of this dilemma with slightly different estimates; or the button that finds out."""
@@ -29,7 +32,8 @@ def draw(scene: Scene) -> None:
         label = t("dilemma_screen.sure_begin", count=scene.words.count(COUNT))
         on_request.ask(DRAWS, scene.web, label, lambda _: _reports(scene), lambda going: _progress(going, scene))
         return
-    picture, say = st.columns([1.4, 1], gap="large")
+    shares = sentences.standings(found, scene.name, scene.web, scene.words)
+    picture, say = st.columns([1.2, 1], gap="large")
     with say:
         for line in sentences.dilemma_certainty(found, scene.name, scene.web, scene.words, scene.digits):
             st.markdown(line)
@@ -37,8 +41,10 @@ def draw(scene: Scene) -> None:
         if scene.name in found.bands:
             st.markdown(f"##### {t('dilemma_screen.band')}")
             tension(scene)
-        for name, shares in sentences.standings(found, scene.name, scene.web, scene.words).items():
-            _standing(scene, name, shares)
+    for column, about in ((picture, OWN[scene.name]), (say, "strongest")):
+        if about in shares:
+            with column:
+                _standing(scene, about, shares[about])
 
 
 def _reports(scene: Scene) -> "Iterator[DilemmaRobustness]":
