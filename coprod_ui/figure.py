@@ -9,15 +9,15 @@ import streamlit as st
 from coprod_ui.charts import CONFIG
 from coprod_ui.words import t
 
-FITS, TALL = 6, 300
-"""A table of more rows than fit scrolls in a room this high, in px: a screen asks for one scroll at most."""
+MOST_ROWS = 9
+"""A table with more rows scrolls inside."""
 
 
 def figure(name: str, drawn: go.Figure, alt: str, table: Callable[[], pd.DataFrame]) -> None:
-    """Draws a chart; the same numbers stand in a table behind the button under it. `name` keys both."""
-    st.plotly_chart(drawn, key=f"figure_{name}", config=CONFIG, alt=alt)
-    with st.expander(t("frame.as_table"), key=f"table_{name}", on_change="rerun") as opened:
-        if opened.open:
-            rows = table()
-            with st.container(height=TALL if len(rows) > FITS else "content", border=False):
-                st.table(rows.set_index(rows.columns[0]))
+    """Draws a chart; the same numbers stand in a table that opens over the page. `name` keys both."""
+    with st.container(gap=None):
+        st.plotly_chart(drawn, key=f"figure_{name}", config=CONFIG, alt=alt)
+        with st.popover(t("frame.as_table"), type="tertiary", key=f"table_{name}", on_change="rerun") as opened:
+            if opened.open:
+                rows = table()
+                st.table(rows.set_index(rows.columns[0]), height="content" if len(rows) <= MOST_ROWS else 400)

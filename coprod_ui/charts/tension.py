@@ -1,14 +1,13 @@
 """A dilemma's tension, alone and with what makes it stronger, and how often each outcome came out on top."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_ui.charts.shared import INK, bare, largest, marker, name_rows, named_rows, said_rows, wrapped
-from coprod_ui.sentences.amounts import often, plain_part
-from coprod_ui.words import Words, literal, of_100
+from coprod_ui.charts.shared import INK, bare, marker, name_rows, said_rows
+from coprod_ui.sentences.amounts import plain_part
+from coprod_ui.words import Words, of_100
 
 if TYPE_CHECKING:
     from coprod_core.indicators import Band, TensionBands
@@ -39,7 +38,7 @@ def tension_figure(
             figure.add_scatter(x=ends, y=[row, row], mode="lines+markers", line=line, marker=symbol)
         said = str(n) if digits else plain_part(n / 100, words, False)
         if ends and digits:
-            said = words("charts.banded", number=n, low=ends[0], high=ends[1])
+            said = f"{n} ({words('charts.from_to', low=ends[0], high=ends[1])})"
         figure.add_annotation(x=max([n, *ends]), y=row, text=said, showarrow=False, xanchor="left", xshift=6)
     bare(figure, dark, 16 + 34 * len(shown))
     figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
@@ -60,8 +59,8 @@ def _tensions(tension: float, amplified: float | None, words: Words) -> dict[str
 def tension_alt(tension: float, amplified: float | None, words: Words, bands: "TensionBands | None" = None) -> str:
     said = {}
     for (name, n), band in zip(_tensions(tension, amplified, words).items(), _bands(bands), strict=False):
-        ends = {} if band is None else {"low": of_100(band.low), "high": of_100(band.high)}
-        said[name] = words("charts.banded", number=n, **ends) if ends else str(n)
+        lies = "" if band is None else words("charts.from_to", low=of_100(band.low), high=of_100(band.high))
+        said[name] = f"{n} ({lies})" if lies else str(n)
     return said_rows("tension", said, words)
 
 
@@ -75,37 +74,3 @@ def tension_table(
         table[words("charts.band_low")] = [of_100(band.low) for band in lie if band]
         table[words("charts.band_high")] = [of_100(band.high) for band in lie if band]
     return pd.DataFrame(table)
-
-
-def standing_figure(shares: Mapping[str, float], words: Words, digits: bool, dark: bool) -> go.Figure:
-    """Per outcome, in how many of 100 draws it came out on top."""
-    first, more = largest(shares)
-    figure = go.Figure(
-        go.Bar(
-            y=list(range(len(first))),
-            x=[of_100(shares[name]) for name in first],
-            width=0.5,
-            orientation="h",
-            marker=marker([False] * len(first), dark),
-            text=[often(shares[name], words, digits) for name in first],
-            textposition="outside",
-            cliponaxis=False,
-        )
-    )
-    named_rows(figure, [wrapped(name, 24, None) for name in first], more, words, dark, per_row=48)
-    figure.update_xaxes(range=[0, 160])
-    return figure
-
-
-def standing_alt(shares: Mapping[str, float], words: Words) -> str:
-    first, _ = largest(shares)
-    return said_rows("standing", {name: often(shares[name], words, True) for name in first}, words)
-
-
-def standing_table(shares: Mapping[str, float], words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            words("charts.what"): [literal(name) for name in shares],
-            words("charts.times_of_100"): [of_100(share) for share in shares.values()],
-        }
-    )

@@ -13,7 +13,7 @@ from coprod_ui.figure import figure
 from coprod_ui.words import t
 
 if TYPE_CHECKING:
-    from coprod_core.indicators import DilemmaRobustness
+    from coprod_core.indicators import DilemmaRobustness, Standing
 
 COUNT = 1000
 
@@ -32,7 +32,7 @@ def draw(scene: Scene) -> None:
         label = t("dilemma_screen.sure_begin", count=scene.words.count(COUNT))
         on_request.ask(DRAWS, scene.web, label, lambda _: _reports(scene), lambda going: _progress(going, scene))
         return
-    shares = sentences.standings(found, scene.name, scene.web, scene.words)
+    standings = sentences.standings(found, scene.name, scene.web, scene.words)
     picture, say = st.columns([1.2, 1], gap="large")
     with say:
         for line in sentences.dilemma_certainty(found, scene.name, scene.web, scene.words, scene.digits):
@@ -42,9 +42,9 @@ def draw(scene: Scene) -> None:
             st.markdown(f"##### {t('dilemma_screen.band')}")
             tension(scene)
     for column, about in ((picture, OWN[scene.name]), (say, "strongest")):
-        if about in shares:
+        if about in standings:
             with column:
-                _standing(scene, about, shares[about])
+                _standing(scene, about, *standings[about])
 
 
 def _reports(scene: Scene) -> "Iterator[DilemmaRobustness]":
@@ -59,11 +59,11 @@ def _progress(going: "Calculation[DilemmaRobustness]", scene: Scene) -> tuple[fl
     return done / COUNT, t("on_request.draws", done=count(done), draws=count(COUNT))
 
 
-def _standing(scene: Scene, name: str, shares: Mapping[str, float]) -> None:
+def _standing(scene: Scene, name: str, standing: "Standing", names: Mapping[str, str]) -> None:
     st.markdown(f"##### {t(f'dilemma_screen.{name}')}")
     figure(
         name,
-        charts.standing_figure(shares, scene.words, scene.digits, scene.dark),
-        charts.standing_alt(shares, scene.words),
-        lambda: charts.standing_table(shares, scene.words),
+        charts.standing_figure(standing, names, scene.words, scene.digits, scene.dark),
+        charts.standing_alt(standing, names, scene.words),
+        lambda: charts.standing_table(standing, names, "charts.what", scene.words),
     )

@@ -3,7 +3,6 @@
 from coprod_ui.words import Words, of_100
 
 _PARTS = ((100, "all"), (85, "nearly"), (60, "most"), (40, "half"), (20, "some"), (1, "little"), (0, "none"))
-_OFTEN = ((100, "always"), (90, "nearly"), (60, "mostly"), (40, "half"), (10, "sometimes"), (1, "seldom"), (0, "never"))
 _LITTLE, _MUCH = 5, 20
 
 
@@ -23,14 +22,6 @@ def plain_part(share: float, words: Words, digits: bool, table: str = "parts") -
     if digits:
         return words(f"{table}.digits", number=of_100(share))
     return words.choice(table, part_word(share))
-
-
-def often(share: float, words: Words, digits: bool) -> str:
-    """`97 keer`, of 100, or `bijna altijd`."""
-    shown = of_100(share)
-    if digits:
-        return words("often.digits", number=shown)
-    return words.choice("often", next(word for least, word in _OFTEN if shown >= least))
 
 
 def change_numbers(before: float, after: float, words: Words, digits: bool) -> str:

@@ -1,11 +1,12 @@
 """How sure the dilemmas are, in words: what stays in a thousand draws, and what we cannot say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from coprod_core.conventions import WAYS
 from coprod_core.model import Web
 from coprod_ui.sentences import names
-from coprod_ui.sentences.amounts import often
+from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.words import Words, of_100
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _standing(key: str, standing: "Standing", name: str, web: Web, words: Words,
     if standing.share < 1 - web.conventions.unsure_limit - 1e-6:
         return words(f"say_dilemma_sure.{key}_unsure")
     return words(
-        f"say_dilemma_sure.{key}", drawn=_drawn(words, digits), name=name, often=often(standing.share, words, digits)
+        f"say_dilemma_sure.{key}", drawn=_drawn(words, digits), name=name, often=_often(standing.share, words, digits)
     )
 
 
@@ -71,22 +72,27 @@ def _shown(band: "Band") -> tuple[int, int]:
 
 def _here(here: "OnFront", words: Words, digits: bool) -> str:
     said = words("say_dilemma_sure.here_front" if here.now else "say_dilemma_sure.here_inside")
-    holds = words("say_dilemma_sure.holds", drawn=_drawn(words, digits), often=often(here.share, words, digits))
+    holds = words("say_dilemma_sure.holds", drawn=_drawn(words, digits), often=_often(here.share, words, digits))
     return f"{said} {holds}"
 
 
-def standings(found: "DilemmaRobustness", name: str, web: Web, words: Words) -> dict[str, Mapping[str, float]]:
-    """How often each outcome came out on top, by what it is about: plain names, today's outcome first."""
-    shown: dict[str, Mapping[str, float]] = {}
-    if name == "role" and found.least_costly is not None:
-        shown["least_costly"] = _named(found.least_costly, lambda way: words.choice("roles_full", way))
-    if name == "rules" and found.strongest_rule is not None:
-        shown["strongest_rule"] = _named(found.strongest_rule, lambda id_: web.rule_by_id[id_].name)
-    if found.strongest is not None:
-        shown["strongest"] = _named(found.strongest, lambda other: words.choice("dilemmas", other))
-    return {about: shares for about, shares in shown.items() if shares}
+def _often(share: float, words: Words, digits: bool) -> str:
+    return words("charts.times", count=of_100(share)) if digits else plain_part(share, words, False, "times")
 
 
-def _named(standing: "Standing", name_of: Callable[[str], str]) -> Mapping[str, float]:
-    now = {} if standing.id is None else {standing.id: standing.share}
-    return {name_of(id_): share for id_, share in {**now, **standing.others}.items()}
+def standings(
+    found: "DilemmaRobustness", name: str, web: Web, words: Words
+) -> dict[str, tuple["Standing", Mapping[str, str]]]:
+    """What came out on top, by what it is about, with the plain names of all that can."""
+    dilemmas = {other: words.choice("dilemmas", other) for other in found.bands}
+    shown = {"strongest": (found.strongest, dilemmas)}
+    if name == "role":
+        ways = {way: words.choice("roles_full", way) for way in WAYS}
+        shown["least_costly"] = found.least_costly, ways
+    if name == "rules":
+        shown["strongest_rule"] = found.strongest_rule, {rule.id: rule.name for rule in web.rules}
+    return {
+        about: (standing, by_id)
+        for about, (standing, by_id) in shown.items()
+        if standing is not None and (standing.id is not None or standing.others)
+    }

@@ -1,0 +1,47 @@
+"""Explain any number: the ingredients of a reading, step by step, with a web's own numbers.
+
+`READINGS` holds what there is to know about every reading of docs/indicators.md; `explanation` takes one apart.
+Amounts come from the arrays and the readings themselves, so that the sums show what was really computed.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from coprod_core.indicators.explanation import gap
+from coprod_core.indicators.explanation.reading import Explanation, Reading
+from coprod_core.indicators.explanation.steps import Column, Kind, Operation, Row, Step, Subject, Together, Unit
+from coprod_core.indicators.overview import Readings
+
+READINGS: Mapping[str, Reading] = MappingProxyType({reading.code: reading for reading in (*gap.READINGS,)})
+"""Every reading, by code, in the order of docs/indicators.md."""
+
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.code: kind for each in READINGS.values() for kind in each.kinds})
+"""Every kind of step, by code."""
+
+
+def explanation(readings: Readings, code: str, *subject: str) -> Explanation:
+    """How a reading came about. `code`: one of `READINGS`; `subject`: the ids it is about.
+
+    Raises `KeyError` for a code that is no reading, and for a subject the reading cannot be asked about.
+    """
+    reading = READINGS[code]
+    if subject not in list(reading.subjects(readings)):
+        raise KeyError(f"{code}: {subject}")
+    return Explanation(reading, subject, reading.value(readings, subject), tuple(reading.steps(readings, subject)))
+
+
+__all__ = [
+    "KINDS",
+    "READINGS",
+    "Column",
+    "Explanation",
+    "Kind",
+    "Operation",
+    "Reading",
+    "Row",
+    "Step",
+    "Subject",
+    "Together",
+    "Unit",
+    "explanation",
+]

@@ -1,0 +1,123 @@
+"""How a number came about, in words and tables with the web's own names and numbers.
+
+Digits always, for somebody asked. Shares stand as percentages, so that the arithmetic can be followed.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from coprod_core.indicators.explanation import Explanation, Reading, Row, Step, Together, Unit
+from coprod_core.indicators.explanation.steps import Name
+from coprod_core.model import Web
+from coprod_ui.words import Words, literal, of_100
+
+_ADDED = (Together.SUM, Together.PARTS)
+
+
+def asked(code: str, words: Words) -> str:
+    """The question a button asks about a reading."""
+    return words("explain.of", reading=reading_name(code, words))
+
+
+def reading_name(code: str, words: Words) -> str:
+    return words.choice("explain.name", code)
+
+
+def plain_name(name: Name, web: Web, words: Words) -> str:
+    """What a row is about, as plain text."""
+    kind, id_ = name
+    if kind == "actor":
+        return web.actor_by_id[id_].name
+    if kind == "interest":
+        return web.interest_by_id[id_].name
+    return words.choice("explain.item", id_)
+
+
+def number(value: float, unit: Unit, words: Words) -> str:
+    """A number in the way of its unit, with at most two decimals."""
+    if unit == Unit.YES_NO:
+        return words("explain.is_yes" if value else "explain.is_no")
+    return f"{words.count(100 * value)}%" if unit == Unit.SHARE else words.count(value)
+
+
+def step_lines(step: Step, web: Web, words: Words) -> list[str]:
+    """The largest row worked out as an example."""
+    row = max(step.rows, key=lambda row: abs(row.value))
+    if len(row.amounts) == 1:
+        return []
+    written = step.kind.of_row.written([_bracketed(shown) for shown in _amounts(step, row, words)])
+    value = number(row.value, step.kind.unit, words)
+    names = _names(row, web, words)
+    if row.part is not None:
+        part = number(row.part, Unit.SHARE, words)
+        return [words("explain.row_part", names=names, formula=literal(written), value=value, part=part)]
+    return [words("explain.row", names=names, formula=literal(written), value=value)]
+
+
+def step_table(step: Step, most: int, web: Web, words: Words) -> pd.DataFrame:
+    """The rows of a step as a table of Markdown: the `most` largest, and the rest together where they are added up."""
+    kept = sorted(step.rows, key=lambda row: -abs(row.value))[:most]
+    listed = [[_names(row, web, words), *_amounts(step, row, words), *_made(step, (row,), words)] for row in kept]
+    rest = [row for row in step.rows if row not in kept]
+    if rest:
+        name = words("explain.rest" if step.kind.together in _ADDED else "explain.more", count=len(rest))
+        made = _made(step, rest, words) if step.kind.together in _ADDED else [""]
+        listed.append([name, *[""] * len(step.kind.columns), *made])
+    heads = [words.choice("explain.column", column.code) for column in step.kind.columns]
+    part = [words("explain.part")] if step.kind.together == Together.PARTS else []
+    return pd.DataFrame(listed, columns=[words("explain.about"), *heads, words("explain.outcome"), *part])
+
+
+def _made(step: Step, rows: Sequence[Row], words: Words) -> list[str]:
+    """What rows make, added up, and their part of everything."""
+    made = [number(sum(row.value for row in rows), step.kind.unit, words)]
+    if step.kind.together == Together.PARTS:
+        made.append(number(sum(row.part or 0.0 for row in rows), Unit.SHARE, words))
+    return made
+
+
+def together(step: Step, words: Words) -> str:
+    """What the rows make together; nothing where each goes on by itself."""
+    if step.result is None or (len(step.rows) == 1 and step.kind.together != Together.PARTS):
+        return ""
+    return words(f"explain.together_{step.kind.together}", number=number(step.result, step.kind.unit, words))
+
+
+def so(one: Explanation, words: Words) -> str:
+    """The reading itself, as the screens show it."""
+    name = reading_name(one.reading.code, words)
+    shown = number(one.value, one.reading.unit, words)
+    if one.reading.unit == Unit.SHARE and one.value >= 0:
+        return words("explain.so_shown", reading=_started(name), number=shown, shown=of_100(one.value))
+    return words("explain.so", reading=_started(name), number=shown)
+
+
+def about(reading: Reading, words: Words) -> list[str]:
+    """What holds for a reading whatever the web: its range, when it is missing, and where it comes from."""
+    said = []
+    if reading.unit == Unit.SHARE:
+        low, high = (number(end, Unit.SHARE, words) for end in (reading.low, reading.high))
+        said.append(words("explain.range", low=low, high=high))
+    if reading.undefined:
+        reasons = words.names([words.choice("explain.missing_if", reason) for reason in reading.undefined])
+        said.append(words("explain.missing", reasons=reasons))
+    sources = words.names(reading.sources)
+    said.append(words("explain.own_after", sources=sources) if sources else words("explain.own"))
+    return said
+
+
+def _names(row: Row, web: Web, words: Words) -> str:
+    return " · ".join(literal(plain_name(name, web, words)) for name in row.names)
+
+
+def _amounts(step: Step, row: Row, words: Words) -> list[str]:
+    return [number(amount, column.unit, words) for column, amount in zip(step.kind.columns, row.amounts, strict=True)]
+
+
+def _bracketed(shown: str) -> str:
+    return f"({shown})" if shown.startswith("-") else shown
+
+
+def _started(text: str) -> str:
+    return text[0].upper() + text[1:]
