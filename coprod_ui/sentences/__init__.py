@@ -6,6 +6,7 @@ what says most is in **bold**. Differences are those of the numbers shown. The p
 
 from coprod_ui.sentences.acts import after_act, weight_word, what_changed, what_was_done
 from coprod_ui.sentences.certainty import ask_first, certainty, main_causes, two_lenses
+from coprod_ui.sentences.dilemma_certainty import dilemma_certainty, standings
 from coprod_ui.sentences.dilemmas import (
     clashes_between_organisations,
     feasible_or_inclusive,
@@ -57,6 +58,7 @@ __all__ = [
     "deviating",
     "dial_rows",
     "difference",
+    "dilemma_certainty",
     "drift",
     "estimates",
     "feasible_or_inclusive",
@@ -79,6 +81,7 @@ __all__ = [
     "rules_sentences",
     "shifted",
     "solving",
+    "standings",
     "step_told",
     "strip_dilemma",
     "strip_gap",
