@@ -11,6 +11,7 @@ from coprod_core.indicators.as_data import readings_data
 from coprod_core.indicators.conflict import Clash
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
+from coprod_core.indicators.gap_tipping import Joins, Move, Tip, Tipping, tipping
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
 from coprod_core.indicators.lens_orders import lens_orders, lens_ranks
 from coprod_core.indicators.overview import Readings, readings
@@ -64,7 +65,9 @@ __all__ = [
     "Gap",
     "GapRobustness",
     "Invitation",
+    "Joins",
     "LargeFront",
+    "Move",
     "OnFront",
     "PlanReading",
     "Positions",
@@ -77,6 +80,8 @@ __all__ = [
     "Spreads",
     "Standing",
     "TensionBands",
+    "Tip",
+    "Tipping",
     "Undefined",
     "Ways",
     "Weights",
@@ -90,5 +95,6 @@ __all__ = [
     "readings",
     "readings_data",
     "second_lens",
+    "tipping",
     "weights_of",
 ]

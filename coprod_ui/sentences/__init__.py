@@ -5,7 +5,7 @@ what says most is in **bold**. Differences are those of the numbers shown. The p
 """
 
 from coprod_ui.sentences.acts import after_act, weight_word, what_changed, what_was_done
-from coprod_ui.sentences.certainty import certainty
+from coprod_ui.sentences.certainty import ask_first, certainty, main_causes, two_lenses
 from coprod_ui.sentences.dilemmas import (
     clashes_between_organisations,
     feasible_or_inclusive,
@@ -20,7 +20,6 @@ from coprod_ui.sentences.dilemmas import (
 from coprod_ui.sentences.fixed import fixed_lines, method_line
 from coprod_ui.sentences.gap import (
     alarm,
-    causes,
     estimates,
     gap_sentences,
     invite,
@@ -29,6 +28,8 @@ from coprod_ui.sentences.gap import (
     unheard,
     without_them,
 )
+from coprod_ui.sentences.gap_questions import about_certainty, about_change, about_views, about_what, about_who
+from coprod_ui.sentences.gap_tipping import what_tips
 from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
 from coprod_ui.sentences.questions import questions
@@ -36,16 +37,24 @@ from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
 from coprod_ui.sentences.undefined import undefined, undefined_short
+from coprod_ui.sentences.views import apart, drift
 
 __all__ = [
+    "about_certainty",
+    "about_change",
+    "about_views",
+    "about_what",
+    "about_who",
     "after_act",
     "alarm",
-    "causes",
+    "apart",
+    "ask_first",
     "certainty",
     "clashes_between_organisations",
     "depends",
     "dial_rows",
     "difference",
+    "drift",
     "estimates",
     "feasible_or_inclusive",
     "fixed_lines",
@@ -54,6 +63,7 @@ __all__ = [
     "invite",
     "is_silent",
     "least_happy",
+    "main_causes",
     "method_line",
     "orders",
     "plan_sentences",
@@ -72,12 +82,14 @@ __all__ = [
     "tipping_dials",
     "tipping_invitations",
     "tipping_rule",
+    "two_lenses",
     "undefined",
     "undefined_short",
     "unheard",
     "ways_out",
     "weight_word",
     "what_changed",
+    "what_tips",
     "what_was_done",
     "without_them",
 ]

@@ -13,6 +13,7 @@ from visitor import Visitor, prepared
 
 from coprod_core.indicators import readings
 from coprod_core.model import Actor, Interest, Option, Relation, Rule, Sphere, Stake, Web
+from coprod_core.store import Store
 from coprod_core.web_file import read, write
 from coprod_ui.words import words
 
@@ -122,6 +123,25 @@ def test_a_double_click_on_begin_begins_one_meeting(visit: Visit) -> None:
     me.on_the_web()
     me.screen("start")
     expect(me.page.locator('[class*="st-key-go_on_"]').filter(has_text="Eén keer")).to_have_count(1)
+
+
+def test_a_double_click_makes_one_copy_and_throws_away_one_meeting_without_a_word(visit: Visit, server: Server) -> None:
+    meeting = prepared(server, case("dog_fence"))
+    store = Store(server.database_url)
+    before = len(store.meetings())
+    me = visit().go()
+    me.button(f"menu_{meeting}").first.click()
+    me.button(f"duplicate_{meeting}").dblclick()
+    expect(me.page.get_by_role("button", name=me.words("start.copy_of", title=case("dog_fence").title))).to_be_visible()
+    me.arrived()
+    assert len(store.meetings()) == before + 1
+    me.button(f"delete_{meeting}").dblclick()
+    expect(me.button(f"menu_{meeting}")).to_have_count(0)
+    me.arrived()
+    assert len(store.meetings()) == before
+    assert me.warning.all_inner_texts() == []
+    expect(me.warning.locator('[data-testid="stAlert"]')).to_have_count(0)
+    store.close()
 
 
 # -- inviting ---------------------------------------------------------------------------------------------------------

@@ -78,6 +78,10 @@ class Window:
         """Opens a tab of Dilemmas."""
         return self.change_state("dilemma_tab", self.words(f"dilemmas.{name}"), dilemma=name)
 
+    def gap(self, name: str) -> "Window":
+        """Opens a tab of Gap."""
+        return self.change_state("gap_question_tab", self.words(f"gap_tabs.{name}"), gap_question=name)
+
     def select(self, *selection: str) -> "Window":
         """Selects something on the canvas."""
         return self.change_state("selection", selection, panel="selected")
