@@ -29,6 +29,13 @@ def menu(readings: Readings, code: str, *subject: str) -> None:
         _opens(t("explain.button"), readings, code, subject, f"explain_menu_{code}")
 
 
+def heading(text: str, readings: Readings, code: str, *subject: str) -> None:
+    """A small heading with, beside it, the button that explains the reading under it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.markdown(f"##### {text}", width="content")
+        button(readings, code, *subject)
+
+
 def _opens(label: str, readings: Readings, code: str, subject: Subject, key: str) -> None:
     key = "_".join((key, *subject)).replace(".", "_")
     if st.button(label, icon=":material/calculate:", type="tertiary", key=key):

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coprod_core.indicators.dilemma_tipping import tipping_invitations
-from coprod_ui import charts, pictures, sentences
+from coprod_ui import charts, explain, pictures, sentences
 from coprod_ui.dilemmas_view.scene import Scene, listed, story, stronger
 from coprod_ui.figure import figure
 from coprod_ui.words import t
@@ -17,11 +17,13 @@ def choice(scene: Scene) -> None:
         story(web)
         for line in sentences.feasible_or_inclusive(scene.readings, web, words, digits):
             st.markdown(line)
+        explain.menu(scene.readings, "feasibility_inclusiveness.tension")
         wishes = sentences.provisional(scene.readings, words)
         if wishes:
             st.markdown(wishes)
         stronger(scene)
     with picture:
+        explain.button(scene.readings, "feasibility_inclusiveness.here")
         st.html(pictures.dilemma(scene.readings, scene.name, web, words, dark, digits, pictures.SCREEN))
         if reading is not None and reading.ways is not None:
             figure(
@@ -39,7 +41,7 @@ def tips(scene: Scene) -> None:
     if scene.reading is None or not scene.reading.invite:
         return
     invited = tipping_invitations(scene.reading)
-    st.markdown(f"##### {t('dilemma_screen.after_invitation')}")
+    explain.heading(t("dilemma_screen.after_invitation"), scene.readings, "feasibility_inclusiveness.invite_loss")
     figure(
         "invited",
         charts.invited_figure(invited, *scene.shown),

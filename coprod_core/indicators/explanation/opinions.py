@@ -35,6 +35,8 @@ BETWEEN = Kind(
 MEAN = Kind("mean", (_PART, _POSITION), PRODUCT, Together.SUM, Unit.LEVEL)
 VARIANCE = Kind("variance", (_PART, _POSITION, Column("mean", Unit.LEVEL)), SPREAD, Together.SUM)
 
+Taken = Callable[[Readings, Subject], Iterable[Step]]
+
 
 def _spread(readings: Readings, subject: Subject, there: bool) -> tuple[Step, list[float]]:
     """Who attends to an interest, by how much, and their positions."""
@@ -62,21 +64,39 @@ def _distance(readings: Readings, subject: Subject) -> Iterable[Step]:
     return outside, table, step(BETWEEN, rows)
 
 
-def _polarisation(readings: Readings, subject: Subject) -> Iterable[Step]:
-    outside, wanted = _spread(readings, subject, there=False)
-    held = [(row.names, row.part or 0.0, place) for row, place in zip(outside.rows, wanted, strict=True)]
-    mean = step(MEAN, [(names, (part, place)) for names, part, place in held])
-    middle = mean.result or 0.0
-    return outside, mean, step(VARIANCE, [(names, (part, place, middle)) for names, part, place in held])
+def _mean(there: bool) -> Taken:
+    """The average position, outside or at the table."""
+
+    def taken(readings: Readings, subject: Subject) -> Iterable[Step]:
+        spread, places = _spread(readings, subject, there)
+        return spread, step(
+            MEAN, [(row.names, (row.part or 0.0, at)) for row, at in zip(spread.rows, places, strict=True)]
+        )
+
+    return taken
+
+
+def _polarisation(there: bool) -> Taken:
+    """How far positions lie from their average, outside or at the table."""
+
+    def taken(readings: Readings, subject: Subject) -> Iterable[Step]:
+        _, places = _spread(readings, subject, there)
+        spread, mean = _mean(there)(readings, subject)
+        middle = mean.result or 0.0
+        held = zip(spread.rows, places, strict=True)
+        return spread, mean, step(VARIANCE, [(row.names, (row.part or 0.0, place, middle)) for row, place in held])
+
+    return taken
 
 
 def _reading(
     name: str,
     formula: str,
     kinds: tuple[Kind, ...],
-    steps: Callable[[Readings, Subject], Iterable[Step]],
+    steps: Taken,
     missing: str,
     sources: tuple[str, ...] = (),
+    unit: Unit = Unit.SHARE,
 ) -> Reading:
     def held(readings: Readings) -> Mapping[str, float | None]:
         found: Mapping[str, float | None] = getattr(positions(readings.weights, readings.reference), name)
@@ -86,6 +106,8 @@ def _reading(
         code=f"positions.{name}",
         chapter="gap",
         formula=formula,
+        low=-1.0 if unit == Unit.LEVEL else 0.0,
+        unit=unit,
         undefined=("no_citizen_stakes", missing),
         sources=sources,
         about=("interest",),
@@ -111,7 +133,30 @@ READINGS = (
         "polarisation",
         "Σ_i w_i × (position_ik − mean)², with w_i = P_i om_ik / Σ P om",
         (SPREAD_OUTSIDE, MEAN, VARIANCE),
-        _polarisation,
+        _polarisation(there=False),
         "nobody_attends",
+    ),
+    _reading(
+        "at_table_polarisation",
+        "Σ_i w_i × (positionT_ik − mean)², with w_i = S_i omT_ik / Σ S omT",
+        (SPREAD_TABLE, MEAN, VARIANCE),
+        _polarisation(there=True),
+        "interest_unheard",
+    ),
+    _reading(
+        "outside",
+        "Σ_i w_i × position_ik, with w_i = P_i om_ik / Σ P om",
+        (SPREAD_OUTSIDE, MEAN),
+        _mean(there=False),
+        "nobody_attends",
+        unit=Unit.LEVEL,
+    ),
+    _reading(
+        "at_table",
+        "Σ_i w_i × positionT_ik, with w_i = S_i omT_ik / Σ S omT",
+        (SPREAD_TABLE, MEAN),
+        _mean(there=True),
+        "interest_unheard",
+        unit=Unit.LEVEL,
     ),
 )
