@@ -17,8 +17,8 @@ from coprod_ui.document import document_language  # noqa: E402
 from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
 from coprod_ui.words import LANGUAGES, t, words  # noqa: E402
 
-SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "history")
-DIGITS_ON = {"web": False, "gap": True, "dilemmas": True, "scenarios": True, "history": True}
+SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "history", "method")
+DIGITS_ON = {"web": False, "gap": True, "dilemmas": True, "scenarios": True, "history": True, "method": True}
 """Whether a screen shows numbers until the person says otherwise: words first, digits where one analyses."""
 
 

@@ -17,6 +17,7 @@ from coprod_ui.gap_view.heading import heading
 from coprod_ui.gap_view.missing import who_is_missing
 from coprod_ui.gap_view.questions import questions
 from coprod_ui.gap_view.thinking import who_thinks_otherwise
+from coprod_ui.method_note import method_note
 from coprod_ui.tabs import open_tab
 from coprod_ui.words import Words, current_words, t
 
@@ -122,6 +123,7 @@ def fixed(web: Web, words: Words) -> None:
     """The lines under every analysis: who filled this in, who was not asked, which plan is missing, how we count."""
     st.markdown(f":gray[{' · '.join(sentences.fixed_lines(web, words))}]")
     st.markdown(f":gray[{sentences.method_line(words)}]")
+    method_note(web, words)
 
 
 def _dark() -> bool:

@@ -17,7 +17,7 @@ from coprod_ui.sentences.dilemmas import (
     stronger,
     ways_out,
 )
-from coprod_ui.sentences.fixed import fixed_lines, method_line
+from coprod_ui.sentences.fixed import deviating, fixed_lines, method_line
 from coprod_ui.sentences.gap import (
     alarm,
     estimates,
@@ -52,6 +52,7 @@ __all__ = [
     "certainty",
     "clashes_between_organisations",
     "depends",
+    "deviating",
     "dial_rows",
     "difference",
     "drift",
