@@ -102,3 +102,4 @@ def _foot(one: Explanation, words: Words) -> None:
         st.code(one.reading.formula, language=None, wrap_lines=True)
         st.markdown(" ".join(explained.about(one.reading, words)))
         st.markdown(t("explain.page"))
+        st.page_link(st.session_state["pages"]["method"], label=t("explain.method"), icon=":material/tune:")

@@ -119,6 +119,7 @@ def tips(scene: Scene) -> None:
         st.markdown(sentences.undefined(readings, "role", words))
         return
     listed(sentences.tipping_dials(readings.role, found, words, digits))
+    explain.menu(readings, "sure.tips")
     rows = sentences.dial_rows(web.process, found, words)
     figure(
         "dials",

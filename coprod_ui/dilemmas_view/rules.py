@@ -77,6 +77,7 @@ def tips(scene: Scene) -> None:
         return
     found = tipping_rule(readings.weights, readings.rules)
     listed(sentences.tipping_rule(readings.rules, found, web, words, digits))
+    explain.menu(readings, "sure.tips")
     rows = sentences.rule_rows(found, web, words)
     figure(
         "rule_dials",

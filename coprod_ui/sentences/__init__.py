@@ -6,6 +6,7 @@ what says most is in **bold**. Differences are those of the numbers shown. The p
 
 from coprod_ui.sentences.acts import after_act, weight_word, what_changed, what_was_done
 from coprod_ui.sentences.certainty import ask_first, certainty, main_causes, two_lenses
+from coprod_ui.sentences.dilemma_certainty import dilemma_certainty, standings
 from coprod_ui.sentences.dilemmas import (
     clashes_between_organisations,
     feasible_or_inclusive,
@@ -55,6 +56,7 @@ __all__ = [
     "deviating",
     "dial_rows",
     "difference",
+    "dilemma_certainty",
     "drift",
     "estimates",
     "feasible_or_inclusive",
@@ -76,6 +78,7 @@ __all__ = [
     "rule_rows",
     "rules_sentences",
     "shifted",
+    "standings",
     "step_told",
     "strip_dilemma",
     "strip_gap",

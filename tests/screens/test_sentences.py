@@ -372,7 +372,7 @@ def test_with_too_many_candidates_the_table_as_it_is_is_still_told():
     web = replace(web, actors=(*web.actors, *many), stakes=(*web.stakes, *stakes))
     here, why = sentences.feasible_or_inclusive(readings(web), web, NL, True)
     assert here.startswith("Waar de tafel nu is")
-    assert why.startswith("Er zijn meer dan 14 groepen")
+    assert why.startswith("Er kunnen meer dan 14 groepen meedoen")
 
 
 def test_wishes_that_stand_in_for_plans_are_said_to_be_wishes():
