@@ -42,7 +42,12 @@ def _opens(label: str, readings: Readings, code: str, subject: Subject, key: str
         st.session_state[_READING] = code
         for place, id_ in enumerate(subject):
             st.session_state[_about_key(place)] = id_
-        st.dialog(t("explain.title"), width="medium")(draw)(readings)
+        st.dialog(t("explain.title"), width="medium")(_opened)(readings)
+
+
+def _opened(readings: Readings) -> None:
+    draw(readings)
+    st.page_link(st.session_state["pages"]["method"], label=t("explain.method"), icon=":material/tune:")
 
 
 def draw(readings: Readings) -> None:
@@ -102,4 +107,3 @@ def _foot(one: Explanation, words: Words) -> None:
         st.code(one.reading.formula, language=None, wrap_lines=True)
         st.markdown(" ".join(explained.about(one.reading, words)))
         st.markdown(t("explain.page"))
-        st.page_link(st.session_state["pages"]["method"], label=t("explain.method"), icon=":material/tune:")
