@@ -144,9 +144,6 @@ def redo() -> None:
     send(Redo())
 
 
-# -- what to tell the person ----------------------------------------------------------------------------------------
-
-
 def delete(meeting: str) -> None:
     """Throws a meeting away with its scenarios. That it is gone already is no news: it is what was wanted."""
     try:
@@ -155,6 +152,9 @@ def delete(meeting: str) -> None:
         return
     except CoprodError as error:
         tell(error)
+
+
+# -- what to tell the person ----------------------------------------------------------------------------------------
 
 
 def tell(error: CoprodError) -> None:
