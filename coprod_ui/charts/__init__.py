@@ -44,6 +44,7 @@ from coprod_ui.charts.gap import (
     seats_figure,
     seats_table,
 )
+from coprod_ui.charts.large_front import large_front_alt, large_front_figure, large_front_table
 from coprod_ui.charts.orders import orders_alt, orders_figure, orders_table
 from coprod_ui.charts.parties import (
     clash_alt,
@@ -132,6 +133,9 @@ __all__ = [
     "invited_alt",
     "invited_figure",
     "invited_table",
+    "large_front_alt",
+    "large_front_figure",
+    "large_front_table",
     "lenses_alt",
     "lenses_figure",
     "lenses_table",

@@ -25,6 +25,7 @@ GRID = {False: "#CFCABD", True: "#414D59"}
 BLUE = {False: "#0072B2", True: "#56B4E9"}
 SORE = {False: "#B34700", True: "#F08A4B"}
 PALE = {False: "#A9B4BF", True: "#5B6673"}
+PAPER = {False: "#FCFBF8", True: "#14191F"}
 CLEAR = "rgba(0,0,0,0)"
 
 

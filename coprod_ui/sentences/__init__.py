@@ -6,6 +6,7 @@ what says most is in **bold**. Differences are those of the numbers shown. The p
 
 from coprod_ui.sentences.acts import after_act, weight_word, what_changed, what_was_done
 from coprod_ui.sentences.certainty import ask_first, certainty, main_causes, two_lenses
+from coprod_ui.sentences.dilemma_certainty import dilemma_certainty, standings
 from coprod_ui.sentences.dilemmas import (
     clashes_between_organisations,
     feasible_or_inclusive,
@@ -24,7 +25,9 @@ from coprod_ui.sentences.gap import (
     gap_sentences,
     invite,
     is_silent,
+    solving,
     strip_gap,
+    together,
     unheard,
     without_them,
 )
@@ -55,6 +58,7 @@ __all__ = [
     "deviating",
     "dial_rows",
     "difference",
+    "dilemma_certainty",
     "drift",
     "estimates",
     "feasible_or_inclusive",
@@ -76,6 +80,8 @@ __all__ = [
     "rule_rows",
     "rules_sentences",
     "shifted",
+    "solving",
+    "standings",
     "step_told",
     "strip_dilemma",
     "strip_gap",
@@ -83,6 +89,7 @@ __all__ = [
     "tipping_dials",
     "tipping_invitations",
     "tipping_rule",
+    "together",
     "two_lenses",
     "undefined",
     "undefined_short",

@@ -20,6 +20,7 @@ from coprod_core.indicators import (
     readings,
     second_lens,
     tipping,
+    to_solve,
 )
 from coprod_core.log_format import COMMANDS
 from coprod_core.model import Actor, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Web
@@ -105,8 +106,15 @@ def sure_of(r: Readings, web: Web, say: Words, digits: bool) -> list[str]:
         *sentences.about_certainty(found, web, say),
         *sentences.about_change(lens, say),
         *sentences.about_views(apart, r.gap, web, say),
+        *(line for actor in absent for line in solved(r, web, actor, say, digits)),
+        *sentences.together(r, web, say),
         *(line for actor in (None, *absent) for line in sentences.about_who(web, actor, say)),
     ]
+
+
+def solved(r: Readings, web: Web, actor: str, say: Words, digits: bool) -> list[str]:
+    found = to_solve(r.weights, actor)
+    return [] if isinstance(found, Undefined) else sentences.solving(found, web, say, digits)
 
 
 def done(web: Web, *acts: c.Command | Undo | Redo) -> History:
@@ -372,7 +380,7 @@ def test_with_too_many_candidates_the_table_as_it_is_is_still_told():
     web = replace(web, actors=(*web.actors, *many), stakes=(*web.stakes, *stakes))
     here, why = sentences.feasible_or_inclusive(readings(web), web, NL, True)
     assert here.startswith("Waar de tafel nu is")
-    assert why.startswith("Er zijn meer dan 14 groepen")
+    assert why.startswith("Er kunnen meer dan 14 groepen meedoen")
 
 
 def test_wishes_that_stand_in_for_plans_are_said_to_be_wishes():
