@@ -8,7 +8,7 @@ from coprod_core.commands import Seat
 from coprod_core.history import History, seats_on_invitation
 from coprod_core.indicators import Readings, Undefined, to_solve
 from coprod_core.model import Web
-from coprod_ui import charts, controls, sentences
+from coprod_ui import charts, controls, explain, sentences
 from coprod_ui.figure import figure
 from coprod_ui.gap_view.heading import heading
 from coprod_ui.gap_view.questions import questions
@@ -72,6 +72,7 @@ def _missing(history: History, readings: Readings, actor: str, digits: bool, wor
                 st.markdown(line)
         _to_solve(readings, actor, digits, words)
         beside = sentences.without_them(readings, web, words, digits)
+        explain.menu(readings, "feasibility_inclusiveness.invite_loss", actor)
         if beside:
             st.markdown(f"**{t('gap_screen.without')}**")
             st.markdown("\n".join(f"- {line}" for line in beside))
@@ -97,7 +98,7 @@ def _invitations(readings: Readings, web: Web, digits: bool, words: Words, dark:
     reading = readings.feasibility_inclusiveness
     if reading is None or not reading.invite:
         return
-    st.markdown(f"##### {t('gap_screen.invitations')}")
+    heading("invitations", readings, "feasibility_inclusiveness.invite_gain")
     figure(
         "invitations",
         charts.invite_figure(reading, web, words, digits, dark),

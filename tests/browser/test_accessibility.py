@@ -124,6 +124,11 @@ def scenes(me: Visitor, meeting: str) -> Iterator[str]:
     for name in DILEMMAS:
         me.go("dilemmas", meeting=meeting, d=name)
         yield f"dilemmas, {name}"
+    me.go("method", meeting=meeting)
+    me.key("method_unheard_limit").get_by_role("spinbutton").fill("0.5")
+    me.press("Enter")
+    expect(me.button("method_reset")).to_be_enabled()
+    yield "method"
     me.go("gap")
     yield "no meeting"
 
