@@ -11,7 +11,7 @@ from typing import TypeVar
 from coprod_core.checked import Checked, of, share
 from coprod_core.conventions import DESIGN, Conventions
 from coprod_core.errors import ENOUGH, Fault, InvalidValue
-from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Levels, Number, Text, Texts, settle
+from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Levels, Number, Text, Texts, kinds, settle
 
 MOST: Mapping[str, int] = {
     "actors": 2_000,
@@ -319,3 +319,15 @@ def _level_faults(
             for id_ in getattr(item, at):
                 if id_ not in interests:
                     yield Fault(f"{name}[{i}].{at}.{id_}", "not_an_interest", {"id": id_})
+
+
+def deviations(web: Web) -> Mapping[str, float]:
+    """The conventions in which a web is counted otherwise than the design does it, by name, with the design's value."""
+    design = {**{name: getattr(DESIGN, name) for name, _ in kinds(Conventions)}, **DESIGN_OF_PROCESS}
+    return {name: value for name, value in design.items() if convention(web, name) != value}
+
+
+def convention(web: Web, name: str) -> float:
+    """The value of one convention in a web, wherever it stands."""
+    value: float = getattr(web.process if name in DESIGN_OF_PROCESS else web.conventions, name)
+    return value

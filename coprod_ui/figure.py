@@ -9,11 +9,15 @@ import streamlit as st
 from coprod_ui.charts import CONFIG
 from coprod_ui.words import t
 
+MOST_ROWS = 9
+"""A table with more rows scrolls inside."""
+
 
 def figure(name: str, drawn: go.Figure, alt: str, table: Callable[[], pd.DataFrame]) -> None:
-    """Draws a chart; the same numbers stand in a table behind the button under it. `name` keys both."""
-    st.plotly_chart(drawn, key=f"figure_{name}", config=CONFIG, alt=alt)
-    with st.expander(t("frame.as_table"), key=f"table_{name}", on_change="rerun") as opened:
-        if opened.open:
-            rows = table()
-            st.table(rows.set_index(rows.columns[0]))
+    """Draws a chart; the same numbers stand in a table that opens over the page. `name` keys both."""
+    with st.container(gap=None):
+        st.plotly_chart(drawn, key=f"figure_{name}", config=CONFIG, alt=alt)
+        with st.popover(t("frame.as_table"), type="tertiary", key=f"table_{name}", on_change="rerun") as opened:
+            if opened.open:
+                rows = table()
+                st.table(rows.set_index(rows.columns[0]), height="content" if len(rows) <= MOST_ROWS else 400)

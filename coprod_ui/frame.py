@@ -12,13 +12,21 @@ if str(ROOT) not in sys.path:
 
 from coprod_core.errors import CoprodError  # noqa: E402
 from coprod_core.store import Loaded  # noqa: E402
-from coprod_ui import current, messages, reception, scenario_sign  # noqa: E402
+from coprod_ui import current, messages, reception, scenario_sign, way  # noqa: E402
 from coprod_ui.document import document_language  # noqa: E402
 from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
 from coprod_ui.words import LANGUAGES, t, words  # noqa: E402
 
-SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "history")
-DIGITS_ON = {"web": False, "gap": True, "dilemmas": True, "scenarios": True, "join": True, "history": True}
+SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "history", "method")
+DIGITS_ON = {
+    "web": False,
+    "gap": True,
+    "dilemmas": True,
+    "scenarios": True,
+    "join": True,
+    "history": True,
+    "method": True,
+}
 """Whether a screen shows numbers until the person says otherwise: words first, digits where one analyses."""
 
 
@@ -128,6 +136,7 @@ def _run() -> None:
     pages = _pages()
     st.session_state["pages"] = pages
     chosen = st.navigation(list(pages.values()), position="top")
+    way.go_where_asked()
     screen = chosen.url_path or "start"
     st.html(ROOT / "coprod_ui" / "frame.css")
     if not _store_opens():

@@ -12,7 +12,7 @@ from coprod_core.fields import LONGEST_NAME
 from coprod_core.history import Bookmark, RemoveBookmark, Step
 from coprod_core.model import Actor, Stake, Web
 from coprod_core.store import Loaded
-from coprod_ui import charts, controls, current, pictures, sentences, strip
+from coprod_ui import charts, controls, copying, current, pictures, sentences, strip, way
 from coprod_ui.case_picture import case_picture
 from coprod_ui.course import LINES, course, largest_change
 from coprod_ui.figure import figure
@@ -173,7 +173,7 @@ def _dark() -> bool:
 
 
 def _bookmark(line: Timeline, seq: int) -> None:
-    """The name of the chosen moment, and the way to go on from it."""
+    """The name of the chosen moment, and the ways to go on from it: in the meeting, or in a copy."""
     held = line.bookmarks.get(seq, "")
     controls.text(
         t("history.bookmark"),
@@ -193,6 +193,20 @@ def _bookmark(line: Timeline, seq: int) -> None:
         disabled=then == now,
         help=t("history.go_on_help"),
     )
+    with st.popover(t("history.copy"), icon=":material/content_copy:", key="copy_from_here"):
+        st.markdown(t("history.copy_help", seq=seq))
+        st.text_input(t("scenarios.name"), key="copy_name", max_chars=LONGEST_NAME)
+        st.button(
+            t("scenarios.copy"),
+            key="copy_sure",
+            on_click=_copy,
+            args=([], line.meeting, t("history.copied", seq=seq), seq),
+        )
+
+
+def _copy(made: list[str], meeting: str, untitled: str, seq: int) -> None:
+    if copying.copy(made, meeting, st.session_state["copy_name"].strip() or untitled, seq):
+        way.go("scenarios")
 
 
 def _bookmarks(line: Timeline) -> None:

@@ -12,15 +12,12 @@ from coprod_core.fields import LONGEST_NAME
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_core.store import Summary
-from coprod_ui import charts, controls, current, messages, pictures, sentences, way
+from coprod_ui import charts, controls, copying, current, messages, pictures, sentences, way
 from coprod_ui.figure import figure
 from coprod_ui.gap_view import fixed
 from coprod_ui.sentences.names import shortened
 from coprod_ui.strip import DILEMMAS
 from coprod_ui.words import Words, current_words, literal, t
-
-MOST = 4
-"""The most webs held side by side: more would not fit beside each other."""
 
 SHOWN_DIFFERENCES = 4
 LONGEST_SHOWN = 34
@@ -41,17 +38,17 @@ def draw(digits: bool) -> None:
     root = current.root()
     if root is None:
         return
-    store, words = current.store(), current_words()
+    words = current_words()
     try:
-        every = (store.summary(root), *store.forks_of(root))
+        every = copying.family(root)
     except CoprodError as error:
         st.warning(messages.sentence(error.code, error.params))
         return
-    chosen = _chosen(every)
+    chosen = copying.chosen(every)
     aside, beside = st.columns([1.1, 3.3], gap="large")
     with aside:
         _list(every, chosen)
-        _copy_form(every, chosen)
+        _copy_form(every)
     with beside:
         _compare(_sides([each for each in every if each.id in chosen]), len(every), digits, words)
 
@@ -63,38 +60,24 @@ def _name(summary: Summary) -> str:
 # -- the list -------------------------------------------------------------------------------------------------------
 
 
-def _chosen(every: Sequence[Summary]) -> list[str]:
-    """Which are compared: as chosen in this window, else the meeting and its latest scenarios."""
-    root, *scenarios = (each.id for each in every)
-    latest = [root, *scenarios[-(MOST - 1) :]]
-    wanted = st.session_state.get("compared", {}).get(root, latest)
-    return [id_ for id_ in (root, *scenarios) if id_ in wanted]
-
-
-def _choose(root: str, chosen: Sequence[str], id_: str, wanted: bool) -> None:
-    others = [each for each in chosen if each != id_]
-    choices = st.session_state.setdefault("compared", {})
-    choices[root] = [*others, id_][:MOST] if wanted else others
-
-
 def _list(every: Sequence[Summary], chosen: Sequence[str]) -> None:
     st.markdown(f"##### {t('scenarios.list_heading')}")
     for summary in every:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"scenario_row_{summary.id}"):
-            _choice(summary, every[0].id, chosen)
+            _choice(summary, every, chosen)
             _menu(summary)
 
 
-def _choice(summary: Summary, root: str, chosen: Sequence[str]) -> None:
+def _choice(summary: Summary, every: Sequence[Summary], chosen: Sequence[str]) -> None:
     here = f" :gray[({t('scenarios.open_now')})]" if summary.id == current.meeting_id() else ""
     controls.shown(
         st.checkbox,
         f"{literal(shortened(_name(summary), LONGEST_SHOWN))}{here}",
         summary.id in chosen,
-        lambda wanted: _choose(root, chosen, summary.id, wanted),
+        lambda wanted: copying.choose(every, summary.id, wanted),
         key=f"compare_{summary.id}",
         width="stretch",
-        disabled=len(chosen) >= MOST and summary.id not in chosen,
+        disabled=len(chosen) >= copying.MOST and summary.id not in chosen,
     )
 
 
@@ -136,7 +119,7 @@ def _open(id_: str) -> None:
 
 
 def _delete(summary: Summary) -> None:
-    _told(lambda: current.store().delete(summary.id))
+    current.delete(summary.id)
     if current.meeting_id() == summary.id and summary.forked_from:
         current.choose(summary.forked_from)
 
@@ -153,7 +136,7 @@ def _told(act: Callable[[], object]) -> bool:
 # -- a copy ---------------------------------------------------------------------------------------------------------
 
 
-def _copy_form(every: Sequence[Summary], chosen: Sequence[str]) -> None:
+def _copy_form(every: Sequence[Summary]) -> None:
     here = next((each for each in every if each.id == current.meeting_id()), every[0])
     st.markdown(f"##### {t('scenarios.copy_heading')}")
     with st.form("new_scenario", border=False, clear_on_submit=True):
@@ -167,19 +150,9 @@ def _copy_form(every: Sequence[Summary], chosen: Sequence[str]) -> None:
         st.form_submit_button(
             t("scenarios.copy"),
             icon=":material/content_copy:",
-            on_click=_copy,
-            args=(every[0].id, here.id, t("scenarios.untitled", number=len(every)), chosen),
+            on_click=lambda made: copying.copy(made, here.id, st.session_state["scenario_name"]),
+            args=([],),
         )
-
-
-def _copy(root: str, original: str, untitled: str, chosen: Sequence[str]) -> None:
-    """Copies, and compares the copy too where there is room."""
-    name = " ".join(st.session_state["scenario_name"].split()) or untitled
-
-    def copied() -> None:
-        _choose(root, chosen, current.store().fork(original, name), True)
-
-    _told(copied)
 
 
 # -- side by side ---------------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
-from threading import Lock
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -20,12 +19,11 @@ from coprod_ui import current, messages, way, web_editor
 from coprod_ui.case_picture import case_picture
 from coprod_ui.cases import CaseFile
 from coprod_ui.cases import cases as case_files
+from coprod_ui.once import once
 from coprod_ui.words import Words, current_words, literal, t
 
 SHOWN_MEETINGS = 5
 FAULTS_SHOWN = 10
-
-_one_at_a_time = Lock()
 
 
 def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
@@ -34,16 +32,9 @@ def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
 
 
 def _enter(begin: Callable[[], str], begun: list[str]) -> None:
-    """Begins a meeting, once: a second click on the same button goes along to it.
-
-    The run of a second click goes on beside that of the first, or cuts it off; so what was begun is kept with the
-    button, in `begun`.
-    """
+    """Begins a meeting; a second click on the same button goes along to it."""
     try:
-        with _one_at_a_time:
-            if not begun:
-                begun.append(begin())
-        current.choose(begun[0])
+        current.choose(once(begun, begin))
     except CoprodError as error:
         current.tell(error)
         return
@@ -157,14 +148,18 @@ def _meeting_menu(summary: Summary) -> None:
         key=f"duplicate_{summary.id}",
         icon=":material/content_copy:",
         on_click=_duplicate,
-        args=(summary,),
+        args=(summary, []),
     )
     st.markdown(t("start.delete_warning"))
     scenarios = current.store().forks_of(summary.id)
     if scenarios:
         st.markdown(t("start.delete_warning_scenarios", count=len(scenarios)))
     st.button(
-        t("start.delete"), key=f"delete_{summary.id}", icon=":material/delete:", on_click=_delete, args=(summary.id,)
+        t("start.delete"),
+        key=f"delete_{summary.id}",
+        icon=":material/delete:",
+        on_click=_delete,
+        args=(summary.id,),
     )
 
 
@@ -179,14 +174,14 @@ def _rename(summary: Summary, key: str) -> None:
     _told(lambda: current.store().rename(summary.id, st.session_state[key]))
 
 
-def _duplicate(summary: Summary) -> None:
+def _duplicate(summary: Summary, made: list[str]) -> None:
     title = t("start.copy_of", title=summary.title)[:LONGEST_NAME]
-    _told(lambda: current.store().duplicate(summary.id, title))
+    _told(lambda: once(made, lambda: current.store().duplicate(summary.id, title)))
 
 
 def _delete(meeting_id: str) -> None:
     gone = {meeting_id, *(scenario.id for scenario in current.store().forks_of(meeting_id))}
-    _told(lambda: current.store().delete(meeting_id))
+    current.delete(meeting_id)
     if current.meeting_id() in gone:
         current.leave()
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from coprod_ui import current, empty, gap_view
+from coprod_ui import current, empty, gap_view, way
+
+way.go_where_asked()
 
 loaded = current.meeting()
 if loaded is None:

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from coprod_ui import current, empty, scenarios_view, way
+from coprod_ui import current, empty, scenarios_view
 
-way.go_where_asked()
 if current.meeting() is None:
     empty.no_meeting()
     st.stop()

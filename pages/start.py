@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from coprod_ui import start, way
+from coprod_ui import start
 from coprod_ui.words import t
 
-way.go_where_asked()
 left, right = st.columns([1, 2.15], gap="large")
 with left:
     st.markdown(t("start.intro"))

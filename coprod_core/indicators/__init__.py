@@ -11,7 +11,9 @@ from coprod_core.indicators.as_data import readings_data
 from coprod_core.indicators.conflict import Clash
 from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, RuleReading, Rules, amplify
 from coprod_core.indicators.gap import Gap, Reference
+from coprod_core.indicators.gap_tipping import Joins, Move, Tip, Tipping, tipping
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
+from coprod_core.indicators.joining import ToSolve, always_together, to_solve
 from coprod_core.indicators.lens_orders import lens_orders, lens_ranks
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
@@ -64,7 +66,9 @@ __all__ = [
     "Gap",
     "GapRobustness",
     "Invitation",
+    "Joins",
     "LargeFront",
+    "Move",
     "OnFront",
     "PlanReading",
     "Positions",
@@ -77,9 +81,13 @@ __all__ = [
     "Spreads",
     "Standing",
     "TensionBands",
+    "Tip",
+    "Tipping",
+    "ToSolve",
     "Undefined",
     "Ways",
     "Weights",
+    "always_together",
     "amplify",
     "dilemma_draws",
     "front_of_many",
@@ -90,5 +98,7 @@ __all__ = [
     "readings",
     "readings_data",
     "second_lens",
+    "tipping",
+    "to_solve",
     "weights_of",
 ]

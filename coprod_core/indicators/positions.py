@@ -16,11 +16,15 @@ class Positions:
 
     `distance`: from the positions outside to those at the table, 0 (spread alike) .. 1 (all for against all against);
     None where the interest is unheard. `polarisation`: the variance of the positions outside, 0 (all agree) .. 1 (half
-    wholly for, half wholly against); None where nobody outside attends to the interest.
+    wholly for, half wholly against); None where nobody outside attends to the interest. `outside`, `at_table`: the
+    average position there (-1..1), None as polarisation and distance are; `at_table_polarisation` as `at_table`.
     """
 
     distance: Mapping[str, float | None]
     polarisation: Mapping[str, float | None]
+    outside: Mapping[str, float | None]
+    at_table: Mapping[str, float | None]
+    at_table_polarisation: Mapping[str, float | None]
 
 
 def positions(weights: Weights, reference: Reference = Reference.MAXI_PUBLIC) -> Positions:
@@ -36,9 +40,18 @@ def positions(weights: Weights, reference: Reference = Reference.MAXI_PUBLIC) ->
     limit = weights.web.conventions.unheard_limit
     heard = attended & (at_table > TIE) & ~unheard_interests(attention, at_table, limit)
     said = weights.position, divided(weights.table_pull, weights.table_attention)
+    masses = _parts(outside), _parts(table)
+    (mean, variance), (mean_there, variance_there) = map(_mean_and_variance, said, masses)
+
+    def named(there: Flags, values: Floats) -> Mapping[str, float | None]:
+        return _where(there, weights.interests, values)
+
     return Positions(
-        distance=_where(heard, weights.interests, _wasserstein(said, (_parts(outside), _parts(table))) / 2),
-        polarisation=_where(attended, weights.interests, _variance(weights.position, _parts(outside))),
+        distance=named(heard, _wasserstein(said, masses) / 2),
+        polarisation=named(attended, variance),
+        outside=named(attended, mean),
+        at_table=named(heard, mean_there),
+        at_table_polarisation=named(heard, variance_there),
     )
 
 
@@ -57,10 +70,10 @@ def _wasserstein(places: tuple[Floats, Floats], masses: tuple[Floats, Floats]) -
     return np.minimum(area, 2.0)
 
 
-def _variance(place: Floats, mass: Floats) -> Floats:
-    mean = (mass * place).sum(axis=0)
+def _mean_and_variance(place: Floats, mass: Floats) -> tuple[Floats, Floats]:
+    mean = np.clip((mass * place).sum(axis=0), -1.0, 1.0)
     variance: Floats = (mass * (place - mean) ** 2).sum(axis=0)
-    return np.minimum(variance, 1.0)
+    return mean, np.minimum(variance, 1.0)
 
 
 def _where(there: Flags, ids: tuple[str, ...], values: Floats) -> Mapping[str, float | None]:

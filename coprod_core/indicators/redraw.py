@@ -18,7 +18,7 @@ from scipy.special import gammaincinv
 
 from coprod_core.conventions import DESIGN
 from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Rows, Weights, divided, shares
-from coprod_core.model import Provenance, Stake
+from coprod_core.model import Provenance
 
 DRAWS = 1_000
 """How often a web is redrawn unless asked otherwise."""
@@ -37,6 +37,10 @@ _STEPS_PER_E = 20
 """Shapes of the gamma distribution are rounded to the nearest 5%: spreads to 1.3%, means not at all."""
 
 _LEAST_SHAPE = 1e-3
+
+_LEAST_FACTOR = 1e-20
+"""Attention is multiplied by no less: a party whose factors were all 0 would have none left to divide, and numbers at
+the end of single precision are slow to compute with."""
 
 
 @dataclass(frozen=True)
@@ -118,15 +122,15 @@ class Redraw:
     said at the table otherwise than by the constituency was heard, so it stays; the rest moves along with the
     constituency. Positions are normal, clipped to -1..1; people lognormal around the number given or filled in, unless
     all of them are at the table: there they can be counted. `hit` stays as it is in the web, also where it was derived:
-    it says how hard, and attention says by what.
+    it says how hard, and attention says by what. `parties` (n): the stakes of these alone are drawn; None: of all.
     """
 
-    def __init__(self, weights: Weights, spreads: Spreads | None, seed: int) -> None:
+    def __init__(self, weights: Weights, spreads: Spreads | None, seed: int, parties: Flags | None = None) -> None:
         self.weights = weights
         self.spreads = spreads or spreads_of(weights)
-        self.stakes = _stakes_of(weights, self.spreads)
+        self.stakes = _stakes_of(weights, self.spreads, parties)
         actors, interests = _marks(weights.actors), _marks(weights.interests)
-        self._normals, self._ranks = _chances(seed)
+        normals, ranks = _chances(seed)
         self._stake_places = _places(actors[self.stakes.party], interests[self.stakes.interest])
         self._people_places = _places(actors, np.uint64(0))
         self.counted: Flags = weights.people <= weights.seats + TIE
@@ -134,7 +138,9 @@ class Redraw:
         steps = np.rint(_STEPS_PER_E * np.log(np.maximum(1 / _or_one(self.stakes.variance), _LEAST_SHAPE)))
         kinds, kind = np.unique(steps.astype(int), return_inverse=True)
         self._ladders = np.array([_ladder(step) for step in kinds.tolist()], dtype=np.float32).reshape(-1)
-        self._ladder = kind * _RUNGS
+        smallest = np.min_scalar_type(len(self._ladders))
+        self._ladder, self._ranks = (kind * _RUNGS).astype(smallest), ranks.astype(smallest, copy=False)
+        self._normals = normals
 
     def factor(self, draws: range) -> Drawn:
         """What each stake's attention is multiplied by before a party's are made to sum to 1, shape (m, draws)."""
@@ -215,41 +221,35 @@ def _times(attention: Floats, cells: tuple[Rows, Rows], factor: Drawn) -> Floats
     return divided(drawn, drawn.sum(axis=1, keepdims=True))
 
 
-def _stakes_of(weights: Weights, spreads: Spreads) -> Stakes:
-    """Every stake that has a weight, with the constituency or at the table."""
-    rows = {actor: i for i, actor in enumerate(weights.actors)}
+def _stakes_of(weights: Weights, spreads: Spreads, parties: Flags | None) -> Stakes:
+    """Every stake of the parties that has a weight, with the constituency or at the table."""
+    rows = {actor: i for i, actor in enumerate(weights.actors) if parties is None or parties[i]}
     columns = {interest: k for k, interest in enumerate(weights.interests)}
-    stakes = [stake for stake in weights.web.stakes if stake.weight > 0 or stake.table_weight]
+    stakes = [s for s in weights.web.stakes if s.actor in rows and (s.weight > 0 or s.table_weight)]
     party = np.array([rows[stake.actor] for stake in stakes], dtype=np.intp)
     interest = np.array([columns[stake.interest] for stake in stakes], dtype=np.intp)
-    attention, table_attention = weights.attention[party, interest], weights.table_attention[party, interest]
+    attention, position = weights.attention[party, interest], weights.position[party, interest]
     by_source = spreads.concentration
     concentration = np.array([by_source[stake.provenance] for stake in stakes], dtype=float)
-    weight_said, weight = _said(stakes, "table_weight", "weight")
-    position_said, table_position = _said(stakes, "table_position", "position")
+    table_weight = np.array([stake.table_weight for stake in stakes], dtype=float)
+    table_position = np.array([stake.table_position for stake in stakes], dtype=float)
+    weight_said, position_said = ~np.isnan(table_weight), ~np.isnan(table_position)
     count = len(weights.actors)
     differs = np.bincount(party, weight_said | position_said, count) > 0
-    silent = np.bincount(party, weight, count) == 0
+    silent = np.bincount(party, np.where(weight_said, table_weight, attention), count) == 0
     return Stakes(
         party=party,
         interest=interest,
         attention=attention,
-        position=weights.position[party, interest],
-        table_attention=table_attention,
-        table_position=table_position,
+        position=position,
+        table_attention=weights.table_attention[party, interest],
+        table_position=np.where(position_said, table_position, position),
         estimate=weights.estimate[party, interest],
         variance=divided(np.ones(len(stakes)), concentration * attention),
         weight_said=weight_said,
         position_said=position_said,
         otherwise=(differs & ~silent)[party],
     )
-
-
-def _said(stakes: Sequence[Stake], name: str, otherwise: str) -> tuple[Flags, Floats]:
-    """Whether something is given for the table apart, and what is said there."""
-    given = np.array([getattr(stake, name) for stake in stakes], dtype=float)
-    said = ~np.isnan(given)
-    return said, np.where(said, given, np.array([getattr(stake, otherwise) for stake in stakes], dtype=float))
 
 
 def _or_one(variance: Floats) -> Floats:
@@ -261,7 +261,7 @@ def _or_one(variance: Floats) -> Floats:
 def _ladder(step: int) -> Drawn:
     """The rungs of a gamma variable with mean 1 and shape e^(step / `_STEPS_PER_E`)."""
     rungs = gammaincinv(np.exp(step / _STEPS_PER_E), (np.arange(_RUNGS) + 0.5) / _RUNGS)
-    ladder: Drawn = (rungs / rungs.mean()).astype(np.float32)
+    ladder: Drawn = np.maximum(rungs / rungs.mean(), _LEAST_FACTOR).astype(np.float32)
     return ladder
 
 
@@ -270,7 +270,7 @@ def _chances(seed: int) -> tuple[Drawn, Rows]:
     """One long row of normal numbers and one of rungs."""
     chance = np.random.default_rng(seed)
     normals = chance.standard_normal(_CHANCES, dtype=np.float32)
-    return normals, chance.integers(0, _RUNGS, _CHANCES, dtype=np.intp)
+    return normals, chance.integers(0, _RUNGS, _CHANCES, dtype=np.intp).astype(np.uint16)
 
 
 def _marks(ids: Sequence[str]) -> npt.NDArray[np.uint64]:

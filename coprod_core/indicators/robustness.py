@@ -23,7 +23,7 @@ LOW, HIGH = 0.05, 0.95
 _TIE = 1e-6
 """Draws are in single precision: causes this close are equal, and file order decides."""
 
-_BLOCK = 1 << 19
+_BLOCK = 1 << 20
 """The most numbers per array held at once."""
 
 
@@ -92,7 +92,7 @@ def gap_robustness(
     gap, other = representation_gap(weights, reference), second_lens(weights, reference)
     if isinstance(gap, Undefined) or isinstance(other, Undefined):
         return Undefined.NO_CITIZEN_STAKES
-    drawn = _DrawnGaps(Redraw(weights, spreads, seed), reference)
+    drawn = _DrawnGaps(Redraw(weights, spreads, seed, weights.citizens), reference)
     size = max(1, _BLOCK // max(1, len(drawn.redraw.stakes.party)))
     blocks = [drawn.block(range(first, min(count, first + size))) for first in range(0, count, size)]
     places, attention, views, drift, interest, actor = (np.concatenate(column) for column in zip(*blocks, strict=True))
@@ -132,20 +132,20 @@ def _outcomes(ids: tuple[str, ...], rows: Rows) -> list[str | None]:
 
 
 class _Speakers:
-    """Stakes to be added up by party and by interest. Arrays handed in are used up: fresh memory would cost more than
-    the arithmetic.
+    """Stakes with the attention they have, to be added up by party and by interest. Arrays handed in are used up: fresh
+    memory would cost more than the arithmetic; and attention is in the adding, which spares a walk through them.
     """
 
-    def __init__(self, party: Rows, interest: Rows, shape: tuple[int, int]) -> None:
-        self.party, self.interest = party, interest
-        self.by_party, self.by_interest = _adder(party, shape[0]), _adder(interest, shape[1])
+    def __init__(self, party: Rows, interest: Rows, attention: Floats, shape: tuple[int, int]) -> None:
+        self.party, self.interest, self.attention = party, interest, attention[:, None].astype(np.float32)
+        self.by_party, self.by_interest = _adder(party, attention, shape[0]), _adder(interest, attention, shape[1])
 
-    def voices(self, attention: Drawn, position: Drawn, counts: Floats) -> tuple[Drawn, Drawn]:
-        """Attention, made to sum to what each party `counts` for, and the same times position."""
-        total = self.by_party @ attention
-        attention *= (counts * divided(np.ones(total.shape), total)).astype(np.float32)[self.party]
-        position *= attention
-        return attention, position
+    def voices(self, factor: Drawn, position: Drawn, counts: Floats) -> tuple[Drawn, Drawn]:
+        """Factors made such that a party's attention sums to what it `counts` for, and the same times position."""
+        total = self.by_party @ factor
+        factor *= (counts * divided(np.ones(total.shape), total)).astype(np.float32)[self.party]
+        position *= factor
+        return factor, position
 
     def by_actor(self, share: Drawn, pull: Drawn, both: Drawn, side: Drawn) -> Drawn:
         """Per party the sum of share x `both` + pull x `side`, which are given per interest."""
@@ -167,10 +167,10 @@ class _DrawnGaps:
     def __init__(self, redraw: Redraw, reference: Reference) -> None:
         self.redraw, self.weights, self.reference = redraw, redraw.weights, reference
         stakes, shape = redraw.stakes, self.weights.attention.shape
-        self.attention = stakes.attention[:, None].astype(np.float32)
-        self.table_attention = stakes.table_attention[stakes.otherwise, None].astype(np.float32)
-        self.everyone = _Speakers(stakes.party, stakes.interest, shape)
-        self.there = _Speakers(stakes.party[stakes.otherwise], stakes.interest[stakes.otherwise], shape)
+        self.everyone = _Speakers(stakes.party, stakes.interest, stakes.attention, shape)
+        there = stakes.party[stakes.otherwise], stakes.interest[stakes.otherwise]
+        self.there = _Speakers(*there, stakes.table_attention[stakes.otherwise], shape)
+        self.people_of_there = _Speakers(*there, stakes.attention[stakes.otherwise], shape)
         speaks_otherwise = np.zeros(shape[0], dtype=bool)
         speaks_otherwise[self.there.party] = True
         self.mini = self.weights.mini[:, None]
@@ -182,7 +182,6 @@ class _DrawnGaps:
         maxi = self._maxi(self.redraw.people(draws))
         factor, position = self.redraw.factor(draws), self.redraw.position(draws)
         at_table, drift = self._at_table(factor, position)
-        factor *= self.attention
         voices = [(self.everyone, *self.everyone.voices(factor, position, maxi - self.as_their_people)), *at_table]
         more = np.sum([who.by_interest @ share for who, share, _ in voices], axis=0)
         lean = np.sum([who.by_interest @ pull for who, _, pull in voices], axis=0)
@@ -219,16 +218,23 @@ class _DrawnGaps:
             return [], np.zeros(factor.shape[1], dtype=np.float32)
         rows = self.redraw.stakes.otherwise
         said_factor, said_position = self.redraw.said(factor, position)
-        said_share, said_pull = self.there.voices(self.table_attention * said_factor, said_position, -self.mini)
-        share, pull = self.there.voices(self.attention[rows] * factor[rows], position[rows], self.mini)
-        drift: Drawn = np.maximum(np.abs(share + said_share), np.abs(pull + said_pull)).sum(axis=0) / 2
+        said_share, said_pull = self.there.voices(said_factor, said_position, -self.mini)
+        share, pull = self.people_of_there.voices(factor[rows], position[rows], self.mini)
+        differences = (self._difference(share, said_share), self._difference(pull, said_pull))
+        drift: Drawn = np.maximum(*differences, out=differences[0]).sum(axis=0) / 2
         return [(self.there, said_share, said_pull)], drift
 
+    def _difference(self, own: Drawn, said: Drawn) -> Drawn:
+        """How far apart is what people say by their attention and what is said for them, less than 0, at the table."""
+        own *= self.people_of_there.attention
+        own += self.there.attention * said
+        return np.abs(own, out=own)
 
-def _adder(rows: Rows, count: int) -> Any:
-    """A matrix that adds up rows of draws."""
-    ones = np.ones(len(rows), dtype=np.float32)
-    return csr_array((ones, (rows, np.arange(len(rows)))), shape=(count, len(rows)))
+
+def _adder(rows: Rows, attention: Floats, count: int) -> Any:
+    """A matrix that adds up rows of draws, each times its attention."""
+    shape = count, len(rows)
+    return csr_array((attention.astype(np.float32), (rows, np.arange(len(rows)))), shape=shape)
 
 
 def _largest(values: Drawn) -> Rows:

@@ -5,7 +5,7 @@ people at one moment, counted. A person is *fresh* in a round and on an interest
 Every release holds at least five fresh people, and no two releases of one moment hold the same person. Therefore any
 sum or difference of whatever was shown rests on at least five people: of the releases it uses, the last one holds
 five people whom no earlier release held and no other release of that moment holds, so nothing can cancel them out
-(docs/decisions/0005). Totals are sums of releases; an answer in no release yet has no influence on anything shown.
+(docs/decisions/0006). Totals are sums of releases; an answer in no release yet has no influence on anything shown.
 """
 
 from collections import Counter

@@ -4,6 +4,20 @@ Each `x_figure` has a twin `x_alt` (what a person who cannot see it hears) and `
 which reads Markdown: names stand in it as plain text). `figure.py` shows them.
 """
 
+from coprod_ui.charts.certainty import (
+    ask_alt,
+    ask_figure,
+    ask_table,
+    gaps_alt,
+    gaps_figure,
+    gaps_table,
+    lenses_alt,
+    lenses_figure,
+    lenses_table,
+    standing_alt,
+    standing_figure,
+    standing_table,
+)
 from coprod_ui.charts.course import course_alt, course_figure, course_table
 from coprod_ui.charts.dilemmas import (
     plane_alt,
@@ -16,7 +30,6 @@ from coprod_ui.charts.dilemmas import (
     rules_figure,
     rules_table,
 )
-from coprod_ui.charts.drift import drift_alt, drift_figure, drift_table
 from coprod_ui.charts.gap import (
     actor_causes_alt,
     actor_causes_figure,
@@ -31,6 +44,7 @@ from coprod_ui.charts.gap import (
     seats_figure,
     seats_table,
 )
+from coprod_ui.charts.large_front import large_front_alt, large_front_figure, large_front_table
 from coprod_ui.charts.orders import orders_alt, orders_figure, orders_table
 from coprod_ui.charts.parties import (
     clash_alt,
@@ -52,8 +66,9 @@ from coprod_ui.charts.plans import (
     shifted_figure,
     shifted_table,
 )
+from coprod_ui.charts.round_drift import round_drift_alt, round_drift_figure, round_drift_table
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
-from coprod_ui.charts.shared import CONFIG, FONT, TOP
+from coprod_ui.charts.shared import CONFIG, FEW, FONT, TOP, actor_names, interest_names
 from coprod_ui.charts.spread import spread_alt, spread_figure, spread_table
 from coprod_ui.charts.tension import tension_alt, tension_figure, tension_table
 from coprod_ui.charts.tipping import (
@@ -64,14 +79,27 @@ from coprod_ui.charts.tipping import (
     invited_figure,
     invited_table,
 )
+from coprod_ui.charts.views import (
+    drift_alt,
+    drift_figure,
+    drift_table,
+    positions_alt,
+    positions_figure,
+    positions_table,
+)
 
 __all__ = [
     "CONFIG",
+    "FEW",
     "FONT",
     "TOP",
     "actor_causes_alt",
     "actor_causes_figure",
     "actor_causes_table",
+    "actor_names",
+    "ask_alt",
+    "ask_figure",
+    "ask_table",
     "attention_alt",
     "attention_figure",
     "attention_table",
@@ -94,15 +122,25 @@ __all__ = [
     "drift_alt",
     "drift_figure",
     "drift_table",
+    "gaps_alt",
+    "gaps_figure",
+    "gaps_table",
     "interest_causes_alt",
     "interest_causes_figure",
     "interest_causes_table",
+    "interest_names",
     "invite_alt",
     "invite_figure",
     "invite_table",
     "invited_alt",
     "invited_figure",
     "invited_table",
+    "large_front_alt",
+    "large_front_figure",
+    "large_front_table",
+    "lenses_alt",
+    "lenses_figure",
+    "lenses_table",
     "orders_alt",
     "orders_figure",
     "orders_table",
@@ -113,9 +151,15 @@ __all__ = [
     "plans_alt",
     "plans_figure",
     "plans_table",
+    "positions_alt",
+    "positions_figure",
+    "positions_table",
     "roles_alt",
     "roles_figure",
     "roles_table",
+    "round_drift_alt",
+    "round_drift_figure",
+    "round_drift_table",
     "rules_alt",
     "rules_figure",
     "rules_table",
@@ -128,6 +172,9 @@ __all__ = [
     "spread_alt",
     "spread_figure",
     "spread_table",
+    "standing_alt",
+    "standing_figure",
+    "standing_table",
     "tension_alt",
     "tension_figure",
     "tension_table",

@@ -10,6 +10,7 @@ from coprod_core.indicators import FeasibilityInclusiveness, Role, Rules
 from coprod_core.model import Web
 from coprod_ui.charts.shared import (
     BLUE,
+    CLEAR,
     INK,
     SORE,
     bare,
@@ -45,6 +46,22 @@ def plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digi
         mode="markers",
         marker={"size": 13, "color": BLUE[dark], "line": {"color": INK[dark], "width": 1.5}},
     )
+    draw_here(figure, reading, words, dark)
+    for pole, losses, lost in _poles(reading):
+        at = 100 * reading.i_max * (1 - losses[0]), 100 * reading.f_max * (1 - losses[1])
+        cost = "<br>".join(wrap(pole_cost(losses[lost], lost, words, digits), 24))
+        text = f"<b>{words.choice('dilemma_poles', pole)}</b><br>{cost}"
+        say_beside(figure, *at, text, beside="above" if pole == "feasible" else "below", color=INK[dark])
+    bare(figure, dark, 460)
+    inclusive = 1.0 if reading.inclusive_pole is None else reading.inclusive_pole[1]
+    draw_axes(figure, 100 * reading.f_max, 100 * reading.f_max * (1 - inclusive), words, digits, dark)
+    return figure
+
+
+def draw_here(
+    figure: go.Figure, reading: FeasibilityInclusiveness, words: Words, dark: bool, background: str = CLEAR
+) -> None:
+    """A ring where the table is now."""
     x, y = 100 * reading.inclusiveness, 100 * reading.feasibility
     figure.add_scatter(
         x=[x],
@@ -53,19 +70,16 @@ def plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digi
         marker={"size": 34, "symbol": "circle-open", "color": SORE[dark], "line": {"width": 4}},
     )
     side = "left" if x > 25 else "right"
-    _say(figure, x, y, f"<b>{words('charts.here')}</b>", beside=side, color=SORE[dark])
-    for pole, losses, lost in _poles(reading):
-        at = 100 * reading.i_max * (1 - losses[0]), 100 * reading.f_max * (1 - losses[1])
-        cost = "<br>".join(wrap(_pole_cost(losses[lost], lost, words, digits), 24))
-        text = f"<b>{words.choice('dilemma_poles', pole)}</b><br>{cost}"
-        _say(figure, *at, text, beside="above" if pole == "feasible" else "below", color=INK[dark])
-    bare(figure, dark, 460)
-    figure.update_layout(margin={"l": 48, "r": 12, "t": 12, "b": 44})
+    say_beside(figure, x, y, f"<b>{words('charts.here')}</b>", beside=side, color=SORE[dark], background=background)
+
+
+def draw_axes(figure: go.Figure, highest: float, lowest: float, words: Words, digits: bool, dark: bool) -> None:
+    """The axes of the plane: with room above the highest point, and below the lowest for what is said there."""
     axis = {
         "visible": True,
         "tickvals": [0, 20, 40, 60, 80, 100],
         "showticklabels": digits,
-        "tickfont": {"size": 14},
+        "tickfont": {"size": 14, "color": INK[dark]},
         "showgrid": False,
         "zeroline": False,
         "linecolor": INK[dark],
@@ -73,12 +87,12 @@ def plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digi
         "fixedrange": True,
     }
     heard, works = words("charts.inclusiveness_axis"), words("charts.feasibility_axis")
-    high, low = max(10.0, 100 * reading.f_max), 0.0
-    if reading.inclusive_pole is not None:  # what is said there stands below the point
-        low = min(0.0, 100 * reading.f_max * (1 - reading.inclusive_pole[1]) - 0.36 * high)
-    figure.update_xaxes(range=[0, 106], title={"text": f"{heard}  →", "font": {"size": 16}}, **axis)
-    figure.update_yaxes(range=[low, 1.35 * high], title={"text": f"{works}  →", "font": {"size": 16}}, **axis)
-    return figure
+    high = max(10.0, highest)
+    low = min(0.0, lowest - 0.36 * high)
+    font = {"size": 16, "color": INK[dark]}
+    figure.update_layout(margin={"l": 48, "r": 12, "t": 12, "b": 44})
+    figure.update_xaxes(range=[0, 106], title={"text": f"{heard}  →", "font": font}, **axis)
+    figure.update_yaxes(range=[low, 1.35 * high], title={"text": f"{works}  →", "font": font}, **axis)
 
 
 def plane_alt(reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
@@ -86,7 +100,7 @@ def plane_alt(reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
     said = [f"{words('charts.here')}: {x}, {y}."]
     for pole, losses, lost in _poles(reading):
         name = words.choice("dilemma_poles", pole)
-        said.append(f"{name[:1].upper()}{name[1:]}: {_pole_cost(losses[lost], lost, words, True)}.")
+        said.append(f"{name[:1].upper()}{name[1:]}: {pole_cost(losses[lost], lost, words, True)}.")
     return words("charts.plane_alt", said=" ".join(said))
 
 
@@ -120,7 +134,8 @@ def _who(members: int, reading: FeasibilityInclusiveness, web: Web, words: Words
     return words("charts.joins", names=words.names(joined)) if joined else words("charts.only_base")
 
 
-def _pole_cost(loss: float, lost: int, words: Words, digits: bool) -> str:
+def pole_cost(loss: float, lost: int, words: Words, digits: bool) -> str:
+    """What choosing a pole costs: of heard interests (0) or of a plan that works (1)."""
     key = ("charts.lost_heard", "charts.lost_plan")[lost]
     return words(key, number=plain_part(loss, words, True)) if digits else words(f"{key}_words")
 
@@ -131,7 +146,9 @@ def _poles(reading: FeasibilityInclusiveness) -> list[tuple[str, tuple[float, fl
     return [(name, losses, lost) for name, losses, lost in poles if losses is not None]
 
 
-def _say(figure: go.Figure, x: float, y: float, text: str, *, beside: str, color: str) -> None:
+def say_beside(
+    figure: go.Figure, x: float, y: float, text: str, *, beside: str, color: str, background: str = CLEAR
+) -> None:
     """Writes beside a point: `left`, `right`, `above` or `below` it, and always inside the plane."""
     anchor = {"left": "right", "right": "left"}.get(beside, "right" if x > 45 else "left")
     figure.add_annotation(
@@ -142,6 +159,7 @@ def _say(figure: go.Figure, x: float, y: float, text: str, *, beside: str, color
         xanchor=anchor,
         align=anchor,
         font={"size": 15, "color": color},
+        bgcolor=background,
         xshift={"left": -24, "right": 24}.get(beside, 0),
         yshift={"above": 50, "below": -46}.get(beside, 0),
     )

@@ -9,6 +9,7 @@ from coprod_core.indicators import Gap
 from coprod_core.model import Web
 from coprod_ui.charts.shared import (
     BLUE,
+    FEW,
     INK,
     LONGEST_NAME,
     PALE,
@@ -30,7 +31,7 @@ from coprod_ui.words import Words, literal, of_100
 
 def attention_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per interest, attention outside and at the table; what matters most outside first."""
-    ids, more = largest(gap.outside)
+    ids, more = largest(gap.outside, FEW)
     outside = [of_100(gap.outside[id_]) for id_ in ids]
     table = [of_100(gap.table[id_]) for id_ in ids]
     said = [_heard_word(gap, id_, words) for id_ in ids]
@@ -61,7 +62,7 @@ def attention_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool)
         cliponaxis=False,
     )
     names = [row_name(web.interest_by_id[id_].name) for id_ in ids]
-    named_rows(figure, names, more, words, dark, per_row=54)
+    named_rows(figure, names, more, words, dark, per_row=48)
     figure.update_xaxes(range=[0, 1.7 * max([*outside, *table, 10])])
     return figure
 
@@ -69,7 +70,7 @@ def attention_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool)
 def attention_alt(gap: Gap, web: Web, words: Words) -> str:
     said = [
         f"{shortened(web.interest_by_id[id_].name, LONGEST_NAME)}: {_heard_word(gap, id_, words)}"
-        for id_ in largest(gap.outside)[0]
+        for id_ in largest(gap.outside, FEW)[0]
         if id_ in gap.unheard
     ]
     return words("charts.attention_alt", unheard="; ".join(said)).strip()
@@ -95,7 +96,7 @@ def _heard_word(gap: Gap, interest: str, words: Words) -> str:
 def seats_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per group of residents, seats at the table against outside, both ways."""
     differences = _seat_differences(gap)
-    ids, more = largest({id_: abs(points) for id_, points in differences.items()})
+    ids, more = largest({id_: abs(points) for id_, points in differences.items()}, FEW)
     shown = [differences[id_] for id_ in ids]
     texts = [wrapped(_seats_said(points, words, digits), 14) for points in shown]
     figure = both_ways(shown, texts, [points < 0 for points in shown], dark)
@@ -105,7 +106,7 @@ def seats_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> 
 
 def seats_alt(gap: Gap, web: Web, words: Words) -> str:
     differences = _seat_differences(gap)
-    ids, _ = largest({id_: abs(points) for id_, points in differences.items()})
+    ids, _ = largest({id_: abs(points) for id_, points in differences.items()}, FEW)
     return said_rows(
         "seats", {web.actor_by_id[id_].name: _seats_said(differences[id_], words, True) for id_ in ids}, words
     )
@@ -163,15 +164,15 @@ def actor_causes_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
 def _causes_figure(
     causes: Mapping[str, float], names: Mapping[str, str], words: Words, digits: bool, dark: bool
 ) -> go.Figure:
-    ids, more = largest({id_: abs(share) for id_, share in causes.items()})
+    ids, more = largest({id_: abs(share) for id_, share in causes.items()}, FEW)
     shown = [_points(causes[id_]) for id_ in ids]
     texts = [str(abs(points)) if digits else words(f"charts.{_direction(points)}") for points in shown]
     figure = both_ways(shown, texts, [points > 0 for points in shown], dark)
-    return named_rows(figure, [row_name(names[id_]) for id_ in ids], more, words, dark, per_row=46)
+    return named_rows(figure, [row_name(names[id_]) for id_ in ids], more, words, dark, per_row=42)
 
 
 def _causes_alt(causes: Mapping[str, float], names: Mapping[str, str], words: Words) -> str:
-    ids, _ = largest({id_: abs(share) for id_, share in causes.items()})
+    ids, _ = largest({id_: abs(share) for id_, share in causes.items()}, FEW)
     said = {names[id_]: f"{abs(_points(causes[id_]))}, {_cause_said(_points(causes[id_]), words)}" for id_ in ids}
     return said_rows("causes", said, words)
 

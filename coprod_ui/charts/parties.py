@@ -1,6 +1,5 @@
 """Figures about parties: who clashes with whom, and what each absent group would bring and cost."""
 
-from collections.abc import Iterable
 from html import escape
 from itertools import combinations
 
@@ -9,8 +8,7 @@ import plotly.graph_objects as go
 
 from coprod_core.indicators import FeasibilityInclusiveness, Readings
 from coprod_core.model import Web
-from coprod_ui.charts.shared import TOP, marker, named_rows, row_name, said_rows
-from coprod_ui.sentences.amounts import plain_part
+from coprod_ui.charts.shared import FEW, TOP, named_rows, row_name, said_rows, two_bars
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal, of_100
 
@@ -48,24 +46,6 @@ def clash_figure(
     return figure
 
 
-def two_bars(parts: Iterable[tuple[list[int], str, list[bool]]], words: Words, digits: bool, dark: bool) -> go.Figure:
-    """Two bars a row, one under the other: what each is of 100, the key of its word, and which are hatched."""
-    figure = go.Figure()
-    for (shown, key, heavy), shift in zip(parts, (-0.19, 0.19), strict=True):
-        word = words(f"charts.{key}")
-        figure.add_bar(
-            y=[row + shift for row in range(len(shown))],
-            x=shown,
-            width=0.34,
-            orientation="h",
-            marker=marker(heavy, dark),
-            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
-    return figure
-
-
 def _pair_name(pair: Pair, web: Web) -> str:
     return "<br>".join(escape(shortened(web.actor_by_id[id_].name, 22), quote=False) for id_ in pair[2:])
 
@@ -95,14 +75,14 @@ def clash_table(readings: Readings, web: Web, words: Words, everyone: bool = Fal
 def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     """Per absent group, how many more interests are heard when it joins, and how much harder a plan gets."""
     joining = sorted(reading.invite.items(), key=lambda item: -item[1].gain)
-    shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:TOP]]
+    shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:FEW]]
     parts = (
         ([gain for gain, _ in shown], "gain", [False] * len(shown)),
         ([loss for _, loss in shown], "loss", [True] * len(shown)),
     )
     figure = two_bars(parts, words, digits, dark)
-    names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:TOP]]
-    named_rows(figure, names, max(0, len(joining) - TOP), words, dark, per_row=58)
+    names = [row_name(web.actor_by_id[id_].name) for id_, _ in joining[:FEW]]
+    named_rows(figure, names, max(0, len(joining) - FEW), words, dark, per_row=58)
     figure.update_xaxes(range=[0, 190])
     return figure
 

@@ -1,12 +1,13 @@
 """What all figures share: their look, rows with names, and what a person who cannot see them hears."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from coprod_core.model import Web
+from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words
 
@@ -15,19 +16,23 @@ FONT = "Source Sans, sans-serif"
 TOP = 10
 """The most rows a figure shows; the table shows all."""
 
+FEW = 7
+"""The same where several figures stand together."""
+
 LONGEST_NAME = 30
 INK = {False: "#1B2430", True: "#EEF1F4"}
 GRID = {False: "#CFCABD", True: "#414D59"}
 BLUE = {False: "#0072B2", True: "#56B4E9"}
 SORE = {False: "#B34700", True: "#F08A4B"}
 PALE = {False: "#A9B4BF", True: "#5B6673"}
+PAPER = {False: "#FCFBF8", True: "#14191F"}
 CLEAR = "rgba(0,0,0,0)"
 
 
-def largest(sizes: Mapping[str, float]) -> tuple[list[str], int]:
+def largest(sizes: Mapping[str, float], most: int = TOP) -> tuple[list[str], int]:
     """The ids of the largest, largest first (file order decides among equals), and how many are left out."""
     ids = sorted(sizes, key=lambda id_: -sizes[id_])
-    return ids[:TOP], max(0, len(ids) - TOP)
+    return ids[:most], max(0, len(ids) - most)
 
 
 def interest_names(web: Web) -> dict[str, str]:
@@ -77,6 +82,47 @@ def both_ways(shown: Sequence[int], texts: Sequence[str], hatched: Sequence[bool
     left, right = -min([0, *shown]), max([0, *shown])
     beside_bar = 1.4 * max(left, right, 10)  # room for what is written there
     figure.update_xaxes(range=[-left - (beside_bar if left else 0), right + beside_bar])
+    return figure
+
+
+def one_bar(shown: Sequence[int], texts: Sequence[str], colors: Sequence[str] | str) -> go.Figure:
+    """One bar a row to the right, with what is written beside it."""
+    figure = go.Figure(
+        go.Bar(
+            y=list(range(len(shown))),
+            x=list(shown),
+            width=0.55,
+            orientation="h",
+            marker={"color": colors},
+            text=list(texts),
+            textposition="outside",
+            cliponaxis=False,
+        )
+    )
+    figure.update_xaxes(range=[0, 1.6 * max([10, *shown])])  # room for what is written there
+    return figure
+
+
+def number_or_word(number: int, words: Words, digits: bool) -> str:
+    """A number of 100, or in words how much that is."""
+    return str(number) if digits else plain_part(number / 100, words, False)
+
+
+def two_bars(parts: Iterable[tuple[list[int], str, list[bool]]], words: Words, digits: bool, dark: bool) -> go.Figure:
+    """Two bars a row, one under the other: what each is of 100, the key of its word, and which are hatched."""
+    figure = go.Figure()
+    for (shown, key, heavy), shift in zip(parts, (-0.19, 0.19), strict=True):
+        word = words(f"charts.{key}")
+        figure.add_bar(
+            y=[row + shift for row in range(len(shown))],
+            x=shown,
+            width=0.34,
+            orientation="h",
+            marker=marker(heavy, dark),
+            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
+            textposition="outside",
+            cliponaxis=False,
+        )
     return figure
 
 

@@ -1,4 +1,6 @@
-"""A dilemma's tension, alone and with what makes it stronger."""
+"""A dilemma's tension, alone and with what makes it stronger, and how often each outcome came out on top."""
+
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -7,9 +9,17 @@ from coprod_ui.charts.shared import INK, bare, marker, name_rows, said_rows
 from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.words import Words, of_100
 
+if TYPE_CHECKING:
+    from coprod_core.indicators import Band, TensionBands
 
-def tension_figure(tension: float, amplified: float | None, words: Words, digits: bool, dark: bool) -> go.Figure:
-    """The tension of a dilemma and, where something strengthens it, what it becomes; shown apart."""
+
+def tension_figure(
+    tension: float, amplified: float | None, words: Words, digits: bool, dark: bool, bands: "TensionBands | None" = None
+) -> go.Figure:
+    """The tension of a dilemma and, where something strengthens it, what it becomes; shown apart.
+
+    `bands`: where they lie in nine of ten draws, as a line with ends across each bar.
+    """
     shown = _tensions(tension, amplified, words)
     figure = go.Figure(
         go.Bar(
@@ -18,16 +28,27 @@ def tension_figure(tension: float, amplified: float | None, words: Words, digits
             width=0.5,
             orientation="h",
             marker=marker([False, True][: len(shown)], dark),
-            text=[str(n) if digits else plain_part(n / 100, words, False) for n in shown.values()],
-            textposition="outside",
-            cliponaxis=False,
         )
     )
+    for row, (n, band) in enumerate(zip(shown.values(), _bands(bands), strict=False)):
+        ends = [] if band is None else [of_100(band.low), of_100(band.high)]
+        if ends:
+            line = {"color": INK[dark], "width": 2}
+            symbol = {"symbol": "line-ns", "size": 14, "line": {"color": INK[dark], "width": 2}}
+            figure.add_scatter(x=ends, y=[row, row], mode="lines+markers", line=line, marker=symbol)
+        said = str(n) if digits else plain_part(n / 100, words, False)
+        if ends and digits:
+            said = f"{n} ({words('charts.from_to', low=ends[0], high=ends[1])})"
+        figure.add_annotation(x=max([n, *ends]), y=row, text=said, showarrow=False, xanchor="left", xshift=6)
     bare(figure, dark, 16 + 34 * len(shown))
     figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
-    figure.update_xaxes(visible=False, fixedrange=True, range=[0, 130])
+    figure.update_xaxes(visible=False, fixedrange=True, range=[0, 190 if bands else 150])
     name_rows(figure, list(shown), dark)
     return figure
+
+
+def _bands(bands: "TensionBands | None") -> "list[Band | None]":
+    return [None, None] if bands is None else [bands.tension, bands.amplified]
 
 
 def _tensions(tension: float, amplified: float | None, words: Words) -> dict[str, int]:
@@ -35,10 +56,21 @@ def _tensions(tension: float, amplified: float | None, words: Words) -> dict[str
     return shown if amplified is None else shown | {words("charts.stronger"): of_100(amplified)}
 
 
-def tension_alt(tension: float, amplified: float | None, words: Words) -> str:
-    return said_rows("tension", {name: str(n) for name, n in _tensions(tension, amplified, words).items()}, words)
+def tension_alt(tension: float, amplified: float | None, words: Words, bands: "TensionBands | None" = None) -> str:
+    said = {}
+    for (name, n), band in zip(_tensions(tension, amplified, words).items(), _bands(bands), strict=False):
+        lies = "" if band is None else words("charts.from_to", low=of_100(band.low), high=of_100(band.high))
+        said[name] = f"{n} ({lies})" if lies else str(n)
+    return said_rows("tension", said, words)
 
 
-def tension_table(tension: float, amplified: float | None, words: Words) -> pd.DataFrame:
+def tension_table(
+    tension: float, amplified: float | None, words: Words, bands: "TensionBands | None" = None
+) -> pd.DataFrame:
     shown = _tensions(tension, amplified, words)
-    return pd.DataFrame({words("charts.what"): list(shown), words("charts.part_of_100"): list(shown.values())})
+    table = {words("charts.what"): list(shown), words("charts.part_of_100"): list(shown.values())}
+    if bands is not None:
+        lie = _bands(bands)[: len(shown)]
+        table[words("charts.band_low")] = [of_100(band.low) for band in lie if band]
+        table[words("charts.band_high")] = [of_100(band.high) for band in lie if band]
+    return pd.DataFrame(table)

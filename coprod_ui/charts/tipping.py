@@ -7,8 +7,19 @@ import plotly.graph_objects as go
 
 from coprod_core.indicators.dilemma_tipping import Invited
 from coprod_core.model import Web
-from coprod_ui.charts.parties import two_bars
-from coprod_ui.charts.shared import BLUE, GRID, SORE, TOP, bare, name_rows, named_rows, row_name, said_rows, wrapped
+from coprod_ui.charts.shared import (
+    BLUE,
+    GRID,
+    SORE,
+    TOP,
+    bare,
+    name_rows,
+    named_rows,
+    row_name,
+    said_rows,
+    two_bars,
+    wrapped,
+)
 from coprod_ui.sentences.tipping import DialRow
 from coprod_ui.words import Words, literal, of_100
 

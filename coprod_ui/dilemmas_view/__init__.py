@@ -6,16 +6,18 @@ import streamlit as st
 
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
-from coprod_ui.dilemmas_view import feasible, questions, role, rules
+from coprod_ui.dilemmas_view import feasible, questions, role, rules, sure
 from coprod_ui.dilemmas_view.scene import Scene
 from coprod_ui.gap_view import fixed
 from coprod_ui.strip import DILEMMAS
+from coprod_ui.tabs import open_tab
 from coprod_ui.words import current_words, t
 
 PARTS: Mapping[str, Mapping[str, Callable[[Scene], None]]] = {
     "feasibility_inclusiveness": {
         "choice": feasible.choice,
         "tips": feasible.tips,
+        "sure": sure.draw,
         "questions": questions.draw,
     },
     "role": {
@@ -24,12 +26,14 @@ PARTS: Mapping[str, Mapping[str, Callable[[Scene], None]]] = {
         "plans": role.plans,
         "plan": role.plan,
         "tips": role.tips,
+        "sure": sure.draw,
         "questions": questions.draw,
     },
     "rules": {
         "balances": rules.balances,
         "source": rules.source,
         "tips": rules.tips,
+        "sure": sure.draw,
         "questions": questions.draw,
     },
 }
@@ -38,31 +42,11 @@ PARTS: Mapping[str, Mapping[str, Callable[[Scene], None]]] = {
 
 def draw(web: Web, readings: Readings, digits: bool) -> None:
     """Draws the dilemma and the part that are chosen."""
-    labels = {name: t(f"dilemmas.{name}") for name in DILEMMAS}
-    _follow_address(labels)
     words = current_words()
-    for name, tab in zip(
-        DILEMMAS, st.tabs(list(labels.values()), key="dilemma_tab", on_change=_remember, args=(labels,)), strict=True
-    ):
-        if tab.open:
-            with tab:
-                _dilemma(Scene(name, web, readings, words, digits, st.context.theme.type == "dark"))
-                fixed(web, words)
-
-
-def _follow_address(labels: dict[str, str]) -> None:
-    """A link to one dilemma opens it; after that the tab is the person's, whatever the language."""
-    asked = st.query_params.pop("d", None)
-    if asked in labels:
-        st.session_state["dilemma"] = asked
-    label = labels[st.session_state.setdefault("dilemma", DILEMMAS[0])]
-    if st.session_state.get("dilemma_tab") != label:
-        st.session_state["dilemma_tab"] = label
-
-
-def _remember(labels: dict[str, str]) -> None:
-    chosen = st.session_state["dilemma_tab"]
-    st.session_state["dilemma"] = next((name for name, label in labels.items() if label == chosen), DILEMMAS[0])
+    labels = {name: t(f"dilemmas.{name}") for name in DILEMMAS}
+    for name in open_tab("dilemma", labels, st.query_params.pop("d", None)):
+        _dilemma(Scene(name, web, readings, words, digits, st.context.theme.type == "dark"))
+        fixed(web, words)
 
 
 def _dilemma(scene: Scene) -> None:

@@ -7,9 +7,13 @@ import streamlit as st
 
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
-from coprod_ui import charts, sentences
+from coprod_ui import charts, explain, sentences
+from coprod_ui.dilemmas_view import on_request
 from coprod_ui.figure import figure
 from coprod_ui.words import Words, literal, of_100, t
+
+DRAWS = "dilemma_draws"
+"""The calculation that says how sure the dilemmas are."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,14 @@ class Scene:
         return self.web, self.words, self.digits, self.dark
 
 
+_STRONGEST = {
+    "feasibility_inclusiveness": "feasibility_inclusiveness.amplified",
+    "role": "role.amplified",
+    "rules": "rules.tension",
+}
+"""What explains the tension with what makes it stronger; for the rules there is nothing that does."""
+
+
 def story(web: Web) -> None:
     if web.case.story:
         st.markdown(f":gray[{literal(web.case.story)}]")
@@ -45,17 +57,25 @@ def listed(lines: list[str]) -> None:
 
 def stronger(scene: Scene) -> None:
     """What makes the dilemma stronger, named one by one, and the tension without and with it."""
-    st.markdown(f"##### {t('dilemma_screen.stronger')}")
+    explain.heading(t("dilemma_screen.stronger"), scene.readings, _STRONGEST[scene.name])
     st.markdown(" ".join(sentences.stronger(scene.readings, scene.name, scene.words, scene.digits)))
     reading = scene.reading
     if reading is None or reading.tension is None:
         return
+    tension(scene)
+
+
+def tension(scene: Scene) -> None:
+    """The tension without and with what makes it stronger; with their bands, once those were calculated."""
+    reading = scene.reading
     amplified = getattr(reading, "amplified", None)
+    drawn = on_request.answer(DRAWS, scene.web)
+    bands = None if drawn is None else drawn.bands.get(scene.name)
     if amplified is not None and of_100(amplified) == of_100(reading.tension):
         amplified = None  # nothing to show apart
     figure(
         f"tension_{scene.name}",
-        charts.tension_figure(reading.tension, amplified, scene.words, scene.digits, scene.dark),
-        charts.tension_alt(reading.tension, amplified, scene.words),
-        lambda: charts.tension_table(reading.tension, amplified, scene.words),
+        charts.tension_figure(reading.tension, amplified, scene.words, scene.digits, scene.dark, bands),
+        charts.tension_alt(reading.tension, amplified, scene.words, bands),
+        lambda: charts.tension_table(reading.tension, amplified, scene.words, bands),
     )

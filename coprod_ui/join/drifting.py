@@ -23,8 +23,8 @@ def draw(scene: Scene) -> None:
     for line in sentences.drift_sentences(found, scene.web, scene.words, scene.digits):
         st.markdown(line)
     figure(
-        "drift",
-        charts.drift_figure(found, scene.words, scene.digits, scene.dark),
-        charts.drift_alt(found, scene.words),
-        partial(charts.drift_table, found, scene.web, scene.words),
+        "round_drift",
+        charts.round_drift_figure(found, scene.words, scene.digits, scene.dark),
+        charts.round_drift_alt(found, scene.words),
+        partial(charts.round_drift_table, found, scene.web, scene.words),
     )

@@ -5,7 +5,8 @@ what says most is in **bold**. Differences are those of the numbers shown. The p
 """
 
 from coprod_ui.sentences.acts import after_act, weight_word, what_changed, what_was_done
-from coprod_ui.sentences.certainty import certainty
+from coprod_ui.sentences.certainty import ask_first, certainty, main_causes, two_lenses
+from coprod_ui.sentences.dilemma_certainty import dilemma_certainty, standings
 from coprod_ui.sentences.dilemmas import (
     clashes_between_organisations,
     feasible_or_inclusive,
@@ -18,18 +19,21 @@ from coprod_ui.sentences.dilemmas import (
     ways_out,
 )
 from coprod_ui.sentences.drifting import drift_sentences
-from coprod_ui.sentences.fixed import fixed_lines, method_line
+from coprod_ui.sentences.fixed import deviating, fixed_lines, method_line
 from coprod_ui.sentences.gap import (
     alarm,
-    causes,
     estimates,
     gap_sentences,
     invite,
     is_silent,
+    solving,
     strip_gap,
+    together,
     unheard,
     without_them,
 )
+from coprod_ui.sentences.gap_questions import about_certainty, about_change, about_views, about_what, about_who
+from coprod_ui.sentences.gap_tipping import what_tips
 from coprod_ui.sentences.names import listed
 from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
@@ -39,17 +43,27 @@ from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
 from coprod_ui.sentences.undefined import undefined, undefined_short
+from coprod_ui.sentences.views import apart, drift
 
 __all__ = [
+    "about_certainty",
+    "about_change",
+    "about_views",
+    "about_what",
+    "about_who",
     "after_act",
     "alarm",
-    "causes",
+    "apart",
+    "ask_first",
     "certainty",
     "clashes_between_organisations",
     "depends",
+    "deviating",
     "dial_rows",
     "difference",
     "difference_told",
+    "dilemma_certainty",
+    "drift",
     "drift_sentences",
     "estimates",
     "feasible_or_inclusive",
@@ -60,6 +74,7 @@ __all__ = [
     "is_silent",
     "least_happy",
     "listed",
+    "main_causes",
     "method_line",
     "orders",
     "plan_sentences",
@@ -72,7 +87,9 @@ __all__ = [
     "rule_rows",
     "rules_sentences",
     "shifted",
+    "solving",
     "stake_told",
+    "standings",
     "step_told",
     "strip_dilemma",
     "strip_gap",
@@ -80,12 +97,15 @@ __all__ = [
     "tipping_dials",
     "tipping_invitations",
     "tipping_rule",
+    "together",
+    "two_lenses",
     "undefined",
     "undefined_short",
     "unheard",
     "ways_out",
     "weight_word",
     "what_changed",
+    "what_tips",
     "what_was_done",
     "without_them",
 ]

@@ -1,13 +1,17 @@
 """The quiet sentence after every act: what was done, and what it changed."""
 
+from collections.abc import Iterable
+
 from coprod_core import commands as c
 from coprod_core.adoption import Adopt
 from coprod_core.conventions import WEIGHT_NAMES, Conventions
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings
-from coprod_core.model import Web
+from coprod_core.model import DESIGN_OF_PROCESS, Process, Web
 from coprod_ui.sentences.amounts import change_numbers, how_much
 from coprod_ui.words import Words, literal, of_100
+
+Agreed = Conventions | Process
 
 _DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
 _CHANGES_NO_READING = (c.MoveNodes, c.ChangeMeeting, c.OpenWeb)
@@ -104,7 +108,9 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
         case c.Seat():
             return _seated(act, web_before, web, words)
         case c.ChangeConventions():
-            return _counted(act, web_before, web, words)
+            return _counted(act.changes, web_before.conventions, web.conventions, words)
+        case c.ChangeProcess() if set(act.changes) <= set(DESIGN_OF_PROCESS):
+            return _counted(act.changes, web_before.process, web.process, words)
         case _:
             return _linked(act, web, words)
 
@@ -150,15 +156,15 @@ def _seated(act: c.Seat, web_before: Web, web: Web, words: Words) -> str:
     return words("say_act.seated" if act.seats > 0 else "say_act.left", name=name)
 
 
-def _counted(act: c.ChangeConventions, web_before: Web, web: Web, words: Words) -> str:
+def _counted(changed: Iterable[str], before: Agreed, after: Agreed, words: Words) -> str:
     said = [
         words(
             "say_act.convention",
             what=words.choice("conventions", name),
-            before=words.count(getattr(web_before.conventions, name)),
-            after=words.count(getattr(web.conventions, name)),
+            before=words.count(getattr(before, name)),
+            after=words.count(getattr(after, name)),
         )
-        for name in act.changes
+        for name in changed
     ]
     return words("say_act.change_conventions", what=words.names(said))
 

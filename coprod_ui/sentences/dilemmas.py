@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from coprod_core.indicators import FeasibilityInclusiveness, Readings, Role, RuleReading, Rules
 from coprod_core.model import Rule, Web
@@ -9,6 +10,9 @@ from coprod_ui.sentences import names
 from coprod_ui.sentences.amounts import change_numbers, part
 from coprod_ui.sentences.undefined import undefined, undefined_short
 from coprod_ui.words import Words, of_100
+
+if TYPE_CHECKING:
+    from coprod_core.indicators import LargeFront
 
 FEASIBLE, ROLE, RULES = "feasibility_inclusiveness", "role", "rules"
 
@@ -57,12 +61,19 @@ def _strip_rules(rules: Rules, web: Web, words: Words) -> str:
 # -- feasible or inclusive ------------------------------------------------------------------------------------------
 
 
-def feasible_or_inclusive(readings: Readings, web: Web, words: Words, digits: bool) -> list[str]:
-    """Where the table is now, what is lost whichever way, and what each pole costs; or why there is nothing to say."""
+def feasible_or_inclusive(
+    readings: Readings, web: Web, words: Words, digits: bool, front: "LargeFront | None" = None
+) -> list[str]:
+    """Where the table is now, what is lost whichever way, and what each pole costs; or why there is nothing to say.
+
+    `front`: what was found where there are too many tables to try them all.
+    """
     reading = readings.feasibility_inclusiveness
     if reading is None:
         return [undefined(readings, FEASIBLE, words)]
     here = _lost("say_feasible.here", reading.here, words, digits)
+    if front is not None:
+        return [here, *_of_many(front, words, digits)]
     if reading.tension is None or reading.feasible_pole is None or reading.inclusive_pole is None:
         return [here, undefined(readings, f"{FEASIBLE}.front", words)]
     return [
@@ -72,6 +83,17 @@ def feasible_or_inclusive(readings: Readings, web: Web, words: Words, digits: bo
         _lost("say_feasible.feasible_pole", reading.feasible_pole, words, digits),
         _lost("say_feasible.inclusive_pole", reading.inclusive_pole, words, digits),
     ]
+
+
+def _of_many(front: "LargeFront", words: Words, digits: bool) -> list[str]:
+    low, high = of_100(front.tension_low), of_100(front.tension_high)
+    if front.exact or low == high:
+        return [tension_sentence("say_feasible", front.tension_high, words, digits), words("say_feasible.exact")]
+    bounds = {"low": part(front.tension_low, words, digits), "high": part(front.tension_high, words, digits)}
+    said = [words("say_feasible.between", **bounds)]
+    if bounds["low"] == bounds["high"]:
+        said = [tension_sentence("say_feasible", front.tension_high, words, digits)]
+    return [*said, words("say_feasible.bounded")]
 
 
 def _lost(key: str, lost: tuple[float, float], words: Words, digits: bool) -> str:

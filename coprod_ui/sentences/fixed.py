@@ -1,5 +1,7 @@
 """The lines that stand under every picture: who filled this in, who was not asked, which plan is missing."""
 
+from collections.abc import Mapping
+
 from coprod_core.model import Invitation, Web
 from coprod_ui.sentences import names
 from coprod_ui.words import Words, literal
@@ -31,6 +33,11 @@ def _not_asked(web: Web, words: Words) -> str:
     if more > 0:
         return f"{', '.join(waiting[:MOST_NAMES])} {words('say_fixed.more', count=more)}"
     return words.names(waiting)
+
+
+def deviating(other: Mapping[str, float], words: Words) -> str:
+    """Whether the meeting counts as the design does; `other`: the conventions in which it does not."""
+    return words.plural("say_fixed.deviating", len(other)) if other else words("say_fixed.as_design")
 
 
 def method_line(words: Words) -> str:

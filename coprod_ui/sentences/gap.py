@@ -1,6 +1,6 @@
 """Sentences about the gap between the table and those outside, and about who could join."""
 
-from coprod_core.indicators import Gap, Readings
+from coprod_core.indicators import Gap, Readings, ToSolve, always_together
 from coprod_core.indicators import Invitation as Joining
 from coprod_core.model import Invitation, Web
 from coprod_ui.sentences import names
@@ -8,6 +8,9 @@ from coprod_ui.sentences.amounts import change_numbers, part, part_word
 from coprod_ui.sentences.plans import shifted
 from coprod_ui.sentences.undefined import undefined, undefined_short
 from coprod_ui.words import Words, of_100
+
+MOST_PLANS = 4
+"""Of how many plans is said who carries the downsides."""
 
 
 def strip_gap(readings: Readings, web: Web, words: Words, digits: bool) -> str:
@@ -59,19 +62,6 @@ def _overlap(gap: Gap, words: Words, digits: bool) -> str:
     return f"{said} {words('say_gap.overlap_is_not_speaking')}"
 
 
-def causes(readings: Readings, web: Web, words: Words) -> list[str]:
-    """Which interest and which party cause most of the gap in views."""
-    gap = readings.gap
-    if gap is None:
-        return []
-    said = []
-    if gap.top_interest is not None:
-        said.append(words("say_gap.top_interest", interest=names.interest(web, gap.top_interest)))
-    if gap.top_actor is not None:
-        said.append(words("say_gap.top_actor", actor=names.actor(web, gap.top_actor)))
-    return said
-
-
 def unheard(readings: Readings, web: Web, words: Words) -> list[str]:
     """Which interests are not heard yet, and which hardly."""
     gap = readings.gap
@@ -80,7 +70,7 @@ def unheard(readings: Readings, web: Web, words: Words) -> list[str]:
     silent = [id_ for id_ in gap.unheard if is_silent(gap, id_)]
     soft = [id_ for id_ in gap.unheard if not is_silent(gap, id_)]
     return [
-        words(key, interests=names.listed((names.interest(web, id_) for id_ in ids), words))
+        words(key, interests=names.some_listed((names.interest(web, id_) for id_ in ids), words))
         for key, ids in (("say_gap.unheard", silent), ("say_gap.hardly_heard", soft))
         if ids
     ]
@@ -92,10 +82,11 @@ def is_silent(gap: Gap, interest: str) -> bool:
 
 
 def alarm(readings: Readings, web: Web, words: Words) -> list[str]:
-    """A sentence per party that is hit hard and hardly at the table."""
-    if readings.gap is None:
+    """Which parties are hit hard and hardly at the table, in one sentence."""
+    if readings.gap is None or not readings.gap.alarm:
         return []
-    return [words("say_gap.alarm", actor=names.actor(web, id_)) for id_ in readings.gap.alarm]
+    actors = names.some_listed((names.actor(web, id_) for id_ in readings.gap.alarm), words)
+    return [words("say_gap.alarm", actors=actors)]
 
 
 def estimates(readings: Readings, web: Web, words: Words, digits: bool, actor: str | None = None) -> str | None:
@@ -148,7 +139,39 @@ def _cost(feasibility: float, joining: Joining, words: Words, digits: bool) -> s
     return f"{words('say_invite.harder', numbers=numbers)} {words('say_invite.no_reason')}"
 
 
+def solving(found: ToSolve, web: Web, words: Words, digits: bool) -> list[str]:
+    """What would have to be solved once a group joins: where it clashes most, and with which plan one goes on."""
+    if found.interest is None or found.opposite is None:
+        said = [words("say_solve.no_clash")]
+    else:
+        interest, opposite = names.interest(web, found.interest), names.actor(web, found.opposite)
+        said = [words("say_solve.clash", interest=interest, opposite=opposite)]
+    if found.plan is None or found.least_happy is None:
+        return [*said, words("say_solve.no_plan")]
+    plan = names.plan(web, found.plan, words)
+    if of_100(found.acceptance) == 100:
+        return [*said, words("say_solve.plan_for_all", plan=plan)]
+    number = " " + words("say_plans.acceptance_number", number=of_100(found.acceptance)) if digits else ""
+    return [*said, words("say_solve.plan", plan=plan, actor=names.actor(web, found.least_happy), number=number)]
+
+
+def together(readings: Readings, web: Web, words: Words, actor: str | None = None) -> list[str]:
+    """Which groups only ever come together; of one group only with whom."""
+    reading = readings.feasibility_inclusiveness
+    if reading is None or reading.ways is None:
+        return []
+    found = always_together(reading.ways, reading.candidates)
+    return [
+        words("say_solve.together", actors=names.listed((names.actor(web, id_) for id_ in group), words))
+        for group in found
+        if actor is None or actor in group
+    ]
+
+
 def without_them(readings: Readings, web: Web, words: Words, digits: bool) -> list[str]:
-    """What always stands beside an invitation: who carries the downsides of each plan now, and the alarm."""
-    carried = [id_ for id_, plan in readings.options.items() if plan.shifted and not plan.provisional]
-    return [shifted(readings, web, id_, words, digits) for id_ in carried] + alarm(readings, web, words)
+    """What always stands beside an invitation: who carries the downsides of plans now, of those where most falls on
+    people who are not there; and the alarm.
+    """
+    carried = {id_: plan.shifted for id_, plan in readings.options.items() if plan.shifted and not plan.provisional}
+    most = sorted(carried, key=lambda id_: -carried[id_])[:MOST_PLANS]
+    return [shifted(readings, web, id_, words, digits) for id_ in most] + alarm(readings, web, words)

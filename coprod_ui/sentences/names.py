@@ -38,3 +38,12 @@ def shortened(name: str, longest: int | None) -> str:
 def listed(names: Iterable[str], words: Words) -> str:
     """Names in italics, as people list them."""
     return words.names([f"*{name}*" for name in names])
+
+
+def some_listed(names: Iterable[str], words: Words, most: int = 5) -> str:
+    """The same; of a long list the first, and how many more there are."""
+    every = list(names)
+    if len(every) <= most:
+        return listed(every, words)
+    shown = ", ".join(f"*{name}*" for name in every[:most])
+    return f"{shown} {words('say_fixed.more', count=len(every) - most)}"

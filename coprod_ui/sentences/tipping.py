@@ -20,6 +20,9 @@ LEVELS: Mapping[str, tuple[tuple[float, str], ...]] = {
 """The values of a dial that have a word."""
 
 
+_MOST_NAMED = 4
+
+
 class DialRow(NamedTuple):
     """A dial by the name people know it by: where it stands, where it tips (None: nowhere), and what holds from there.
 
@@ -45,11 +48,15 @@ def tipping_invitations(readings: Readings, web: Web, words: Words, digits: bool
     invited = tipping.tipping_invitations(reading)
     if not invited:
         return [*said, words("say_tip.nobody_to_invite")]
-    tips = [one for one in invited if one.tips]
-    for one in tips:
+    tips = sorted((one for one in invited if one.tips), key=lambda one: one.heard - one.plan)
+    for one in tips[:_MOST_NAMED]:
         numbers = " " + words("say_tip.losses", heard=of_100(one.heard), plan=of_100(one.plan)) if digits else ""
         said.append(words("say_tip.invitation", actor=names.actor(web, one.actor), numbers=numbers))
-    return said if tips else [*said, words("say_tip.no_invitation")]
+    if not tips:
+        return [*said, words("say_tip.no_invitation")]
+    if len(tips) > _MOST_NAMED:
+        said.append(words("charts.more_rows", count=len(tips) - _MOST_NAMED))
+    return [*said, f"{words('say_invite.no_reason')} {words('say_invite.needs')}"]
 
 
 def _which_loses_more(heard: float, plan: float, words: Words) -> str:

@@ -2,8 +2,9 @@
 what the front of many candidates costs and leaves open.
 
 Run `python -m tests.benchmarks.robustness`. Linear algebra runs in one thread, as in the app. Webs are those of
-`recompute`. The first redraw in a process makes the rows of chance and the quantiles, and is not counted. Point
-readings and readings with bands take turns, and the medians are compared.
+`recompute`, half organisations, and the same with citizens alone, so that every party has a share in the gap. The first
+redraw in a process makes the rows of chance and the quantiles, and is not counted. Point readings and readings with
+bands take turns, and the medians are compared.
 """
 
 import os
@@ -11,22 +12,29 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import time
+from dataclasses import replace
 
 from coprod_core.indicators import Undefined, dilemma_draws, front_of_many, gap_robustness, readings, weights_of
+from coprod_core.model import Sphere
 from tests.benchmarks import recompute
 from tests.core.test_large_front import crowd
 
-SIZES = ((20, 1.0, 40), (100, 0.1, 20), (100, 1.0, 9))
+SIZES = ((20, 0.1, 40), (20, 1.0, 40), (100, 0.1, 20), (100, 1.0, 9))
 CROWDS = ((14, 10, 3), (20, 10, 3), (30, 10, 3), (50, 20, 4), (100, 20, 4), (100, 20, 0))
 
 
 def bands() -> None:
-    print(f"{'size':>9} {'stakes':>7} {'readings':>11} {'with bands':>12} {'ratio':>6}")
+    print(f"{'size':>9} {'parties':>12} {'stakes':>7} {'readings':>11} {'with bands':>12} {'ratio':>6}")
     for size, density, repeats in SIZES:
-        web = recompute.web_of(size, density)
-        acts = (lambda web=web: readings(web), lambda web=web: gap_robustness(readings(web).weights))
-        point, whole = recompute.interleaved(repeats, *acts)
-        print(f"{size:>4}x{size:<4} {len(web.stakes):>7} {point:>8.2f} ms {whole:>9.2f} ms {whole / point:>6.1f}")
+        mixed = recompute.web_of(size, density)
+        citizens = tuple(replace(actor, sphere=Sphere.CITIZENS) for actor in mixed.actors)
+        for name, web in (("mixed", mixed), ("all citizens", replace(mixed, actors=citizens))):
+            acts = (lambda web=web: readings(web), lambda web=web: gap_robustness(readings(web).weights))
+            point, whole = recompute.interleaved(repeats, *acts)
+            print(
+                f"{size:>4}x{size:<4} {name:>12} {len(web.stakes):>7} {point:>8.2f} ms {whole:>9.2f} ms"
+                f" {whole / point:>6.1f}"
+            )
 
 
 def dilemmas(draws: int = 400, size: int = 10, candidates: int = 8) -> None:

@@ -13,6 +13,7 @@ from visitor import Visitor, prepared
 
 from coprod_core.indicators import readings
 from coprod_core.model import Actor, Interest, Option, Relation, Rule, Sphere, Stake, Web
+from coprod_core.store import Store
 from coprod_core.web_file import read, write
 from coprod_ui.words import words
 
@@ -124,6 +125,25 @@ def test_a_double_click_on_begin_begins_one_meeting(visit: Visit) -> None:
     expect(me.page.locator('[class*="st-key-go_on_"]').filter(has_text="Eén keer")).to_have_count(1)
 
 
+def test_a_double_click_makes_one_copy_and_throws_away_one_meeting_without_a_word(visit: Visit, server: Server) -> None:
+    meeting = prepared(server, case("dog_fence"))
+    store = Store(server.database_url)
+    before = len(store.meetings())
+    me = visit().go()
+    me.button(f"menu_{meeting}").first.click()
+    me.button(f"duplicate_{meeting}").dblclick()
+    expect(me.page.get_by_role("button", name=me.words("start.copy_of", title=case("dog_fence").title))).to_be_visible()
+    me.arrived()
+    assert len(store.meetings()) == before + 1
+    me.button(f"delete_{meeting}").dblclick()
+    expect(me.button(f"menu_{meeting}")).to_have_count(0)
+    me.arrived()
+    assert len(store.meetings()) == before
+    assert me.warning.all_inner_texts() == []
+    expect(me.warning.locator('[data-testid="stAlert"]')).to_have_count(0)
+    store.close()
+
+
 # -- inviting ---------------------------------------------------------------------------------------------------------
 
 
@@ -179,6 +199,27 @@ def test_after_a_reload_everything_is_there(visit: Visit) -> None:
     me.button("undo").click()
     expect(me.button("undo")).to_be_disabled()
     assert "Woningcorporatie" not in {actor.name for actor in me.web().actors}
+
+
+def test_the_web_can_show_only_what_makes_the_gap(visit: Visit, server: Server) -> None:
+    me = visit().go("gap", meeting=prepared(server, case("sewer")))
+    me.button("show_causes_on_web").click()
+    toggle = me.page.get_by_role("button", name=me.words("canvas.causes"), exact=True)
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    before = {name: me.look("placeOf", name) for name in me.look("names")}
+    faint = {name for name in before if me.look("faded", name)}
+    assert {"Waterschap", "Droge souterrains"} <= faint
+    assert not {"Bewoners met rotte fundering", "Stevige fundering"} & faint
+    expect(me.page.locator(".said")).to_contain_text("Bewoners met rotte fundering, Stevige fundering")
+    me.net.focus()
+    me.press("g")
+    expect(toggle).to_have_attribute("aria-pressed", "false")
+    assert not any(me.look("faded", name) for name in before)
+    assert {name: me.look("placeOf", name) for name in before} == before
+    toggle.press("Enter")
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    me.screen("gap").screen("web")
+    expect(toggle).to_have_attribute("aria-pressed", "false")
 
 
 # -- addresses --------------------------------------------------------------------------------------------------------

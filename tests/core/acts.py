@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coprod_core import commands as c
+from coprod_core.adoption import Adopt, GroupAnswer
 from coprod_core.conventions import Conventions
 from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
 from coprod_core.model import Actor, Case, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
@@ -78,6 +79,8 @@ shares = st.floats(0, 1)
 levels = st.dictionaries(interest, shares, max_size=2)
 places = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 
+_group_answers = st.builds(GroupAnswer, interest, shares, signed, st.booleans())
+
 _single: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.AddActor, st.builds(Actor, actor, names(), st.sampled_from(Sphere), seats=st.integers(0, 3))),
     st.builds(c.ChangeActor, actor, changes(Actor)),
@@ -107,6 +110,7 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
         st.dictionaries(interest, places, max_size=2),
     ),
     st.builds(c.OpenWeb, st.builds(Web, names())),
+    st.builds(Adopt, st.integers(1, 9), actor, st.lists(_group_answers, min_size=1, max_size=1).map(tuple)),
     st.builds(c.AdoptScenario, st.builds(Web, names()), names()),
 )
 

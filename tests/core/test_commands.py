@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from coprod_core import commands as c
+from coprod_core.adoption import Adopt, GroupAnswer
 from coprod_core.errors import CannotApply, CoprodError, Fault, InvalidValue
 from coprod_core.history import Redo, Undo, apply
 from coprod_core.log_format import COMMANDS, UnreadableAct, act_from_data, act_to_data
@@ -88,6 +89,17 @@ EXAMPLES = [
         {"actors": (KADE, DIJK, COUNCIL, NEW), "stakes": (*WEB.stakes, Stake("new", "dry", 0.4))},
     ),
     (c.OpenWeb(Web(title="Other")), {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)}),
+    (
+        Adopt(1, "dijk", (GroupAnswer("dry", 0.6, -1, False), GroupAnswer("green", 0.2, 1, False))),
+        {
+            "stakes": (
+                *WEB.stakes[:2],
+                Stake("dijk", "dry", 0.6, -1, "self"),
+                Stake("dijk", "green", 0.2, 1, "self"),
+            ),
+            "unknown": (),
+        },
+    ),
     (
         c.AdoptScenario(Web(title="Other"), "What if"),
         {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)},

@@ -1,6 +1,7 @@
 """How a meeting counts: its conventions travel with the web, move its readings, and can be put back."""
 
 import json
+import re
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from coprod_core.web_data import web_to_data
 from coprod_core.web_file import WebFileError
 from tests.core.webs import conventions, webs
 
-CASES = sorted((Path(__file__).parents[2] / "data" / "cases").glob("*.json"))
+ROOT = Path(__file__).parents[2]
+CASES = sorted((ROOT / "data" / "cases").glob("*.json"))
+PAGE = (ROOT / "docs" / "indicators.md").read_text("utf-8")
 WEB = Web(
     actors=(Actor("kade", "Kade", "citizens", people=60, seats=6), Actor("dijk", "Dijk", "citizens", people=80)),
     interests=(Interest("dry", "Droge kelder"), Interest("green", "Groen")),
@@ -263,3 +266,16 @@ def test_spreads_of_next_to_nothing_leave_bands_of_next_to_nothing():
 
 
 WIDE = {"spread_data": 2, "spread_self": 2, "spread_estimate": 2, "spread_position": 0.5, "spread_people": 0.5}
+
+
+# -- the page -------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_names_every_convention_with_the_value_of_the_design():
+    table = PAGE[PAGE.index("### Conventions") : PAGE.index("## 2.")]
+    told = {}
+    for row in (line.split("|")[1:-1] for line in table.splitlines() if line.startswith("| `")):
+        names = re.findall(r"`(\w+)`", row[0].replace("(in `process`)", ""))
+        told.update(zip(names, map(float, row[2].split(",")), strict=True))
+    design = {**{field.name: getattr(DESIGN, field.name) for field in fields(DESIGN)}, **DESIGN_OF_PROCESS}
+    assert told == design

@@ -39,18 +39,35 @@ def test_distance_and_polarisation_are_what_the_page_says(web: Web, reference: R
         spread = np.average((np.array(places) - mean) ** 2, weights=outside)
         assert found.polarisation[k] == pytest.approx(spread, abs=CLOSE)
         assert gap is not None
+        assert found.outside[k] == pytest.approx(mean, abs=CLOSE)
         if k in gap.unheard:
-            assert found.distance[k] is None
-        else:
-            assert found.distance[k] == pytest.approx(wasserstein_distance(places, said, outside, table) / 2, abs=CLOSE)
+            assert found.distance[k] is found.at_table[k] is found.at_table_polarisation[k] is None
+            continue
+        assert found.distance[k] == pytest.approx(wasserstein_distance(places, said, outside, table) / 2, abs=CLOSE)
+        there = np.average(said, weights=table)
+        assert found.at_table[k] == pytest.approx(there, abs=CLOSE)
+        spread_there = np.average((np.array(said) - there) ** 2, weights=table)
+        assert found.at_table_polarisation[k] == pytest.approx(spread_there, abs=CLOSE)
 
 
 @property_test
 @given(webs(), st.sampled_from(Reference))
 def test_distance_and_polarisation_lie_between_0_and_1_or_are_missing(web: Web, reference: Reference) -> None:
     found = positions_of(web, reference)
-    known = [v for v in (*found.distance.values(), *found.polarisation.values()) if v is not None]
+    parts = found.distance, found.polarisation, found.at_table_polarisation
+    known = [value for part in parts for value in part.values() if value is not None]
     assert all(0 <= value <= 1 for value in known)
+    places = [value for part in (found.outside, found.at_table) for value in part.values() if value is not None]
+    assert all(-1 <= value <= 1 for value in places)
+
+
+@property_test
+@given(webs())
+def test_the_averages_are_never_further_apart_than_the_positions_must_move(web: Web) -> None:
+    found = positions_of(web)
+    for k, distance in found.distance.items():
+        if distance is not None:
+            assert abs(found.outside[k] - found.at_table[k]) / 2 <= distance + CLOSE
 
 
 @property_test

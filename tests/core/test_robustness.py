@@ -137,6 +137,20 @@ def test_an_edit_leaves_the_draws_of_everything_else_alone() -> None:
             assert id_ == edited.actor or (a.attention[i] == b.attention[j]).all()
 
 
+def test_drawing_the_stakes_of_some_parties_alone_leaves_their_draws_as_they_were() -> None:
+    weights = weights_of(case("sewer"))
+    of_all, of_citizens = Redraw(weights, None, SEED), Redraw(weights, None, SEED, weights.citizens)
+    rows = weights.citizens[of_all.stakes.party]
+    assert 0 < rows.sum() < len(rows)
+    assert (of_all.factor(range(50))[rows] == of_citizens.factor(range(50))).all()
+    assert (of_all.position(range(50))[rows] == of_citizens.position(range(50))).all()
+
+
+def test_a_party_keeps_all_its_attention_in_every_draw_however_little_is_known_about_it() -> None:
+    drawn = drawn_attention(party(*[Provenance.ESTIMATE] * 3), 500, Spreads(estimate=0.01))
+    assert drawn.sum(axis=1) == pytest.approx(1.0)
+
+
 def test_a_small_edit_moves_a_draw_a_little() -> None:
     web = party(*[Provenance.ESTIMATE] * 3)
     nudged = replace(web, stakes=(replace(web.stakes[0], weight=0.99), *web.stakes[1:]))
@@ -223,6 +237,15 @@ def test_bands_and_shares_stay_in_range_and_in_order(web: Web, reference: Refere
 def test_the_same_web_gives_the_same_bands() -> None:
     one, two = (robustness_of(case("sewer")) for _ in range(2))
     assert (one.views, one.top_interest, one.ask_first) == (two.views, two.top_interest, two.ask_first)
+
+
+def test_what_an_organisation_has_at_stake_leaves_the_bands_alone() -> None:
+    web = case("sewer")
+    citizens = {actor.id for actor in web.actors if actor.sphere == Sphere.CITIZENS}
+    without = replace(web, stakes=tuple(stake for stake in web.stakes if stake.actor in citizens))
+    one, two = robustness_of(web), robustness_of(without)
+    assert len(without.stakes) < len(web.stakes)
+    assert (one.views, one.drift, one.top_actor, one.ask_first) == (two.views, two.drift, two.top_actor, two.ask_first)
 
 
 def test_without_citizens_that_are_hit_there_is_nothing_to_be_sure_of() -> None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from coprod_core.indicators import Cause, GapRobustness, Undefined, gap_robustness, weights_of
+from coprod_core.indicators import Cause, GapRobustness, Undefined, gap_robustness, readings, weights_of
 from coprod_core.model import Web
 from coprod_ui.cases import cases
-from coprod_ui.sentences import certainty
+from coprod_ui.sentences import ask_first, certainty, main_causes
 from coprod_ui.words import LANGUAGES, words
 
 
@@ -21,9 +21,10 @@ def found(web: Web) -> GapRobustness:
 @pytest.mark.parametrize("index", range(4))
 def test_every_case_says_how_sure_its_causes_are_and_whom_to_ask(language: str, index: int) -> None:
     web = cases(language)[index].web
-    said = certainty(found(web), web, words(language), True)
-    assert len(said) == 4
-    assert words(language)("say_sure.ask_first", actor="", interest="")[:12] in said[-1]
+    robustness = found(web)
+    assert len(certainty(robustness, web, words(language), True)) == 3
+    asked = ask_first(robustness.ask_first, web, words(language), True)
+    assert words(language)("say_sure.ask_first", actor="", interest="")[:12] in asked[0]
 
 
 def test_a_cause_that_holds_says_how_many_times_in_a_hundred() -> None:
@@ -41,6 +42,26 @@ def test_a_cause_that_does_not_hold_is_not_named_as_known() -> None:
     assert "weten we niet: de schattingen zijn te onzeker" in certainty(shaky, web, words("nl"), True)[0]
     other = replace(robustness, top_interest=Cause(robustness.top_interest.id, 0.99, {}, same_in_both_lenses=False))
     assert "telt elke geraakte groep even zwaar" in certainty(other, web, words("nl"), True)[0]
+
+
+def test_a_main_cause_that_is_not_known_is_not_said_to_be_one() -> None:
+    web, say = cases("nl")[0].web, words("nl")
+    robustness = found(web)
+    name = robustness.top_interest.id
+    claims = {}
+    for share in (0.97, 0.5):
+        cause = Cause(name, share, {}, same_in_both_lenses=True)
+        claims[share] = main_causes(readings(web), replace(robustness, top_interest=cause), web, say, True)[0]
+    assert claims[0.97].startswith("Het meeste verschil komt door")
+    assert "97 keer" in claims[0.97]
+    assert "Het meeste verschil" not in claims[0.5]
+    assert "weten we niet: de schattingen zijn te onzeker" in claims[0.5]
+
+
+def test_where_nothing_rests_on_an_estimate_there_is_nothing_to_ask_first() -> None:
+    web = cases("en")[0].web
+    heard = replace(web, stakes=tuple(replace(stake, provenance="self") for stake in web.stakes))
+    assert ask_first(found(heard).ask_first, heard, words("en"), True) == [words("en")("say_sure.nothing_to_ask")]
 
 
 def test_without_digits_no_number_is_said() -> None:

@@ -2,13 +2,17 @@
 
 import pytest
 
+from coprod_core.commands import ChangeProcess
 from coprod_core.indicators import lens_orders, readings
 from coprod_core.indicators.dilemma_tipping import tipping_dials, tipping_rule
 from coprod_core.model import Web
-from coprod_ui import dilemmas_view, sentences
+from coprod_ui import calculations, current, dilemmas_view, sentences
 from coprod_ui.cases import cases
+from coprod_ui.dilemmas_view import feasible, sure
+from coprod_ui.dilemmas_view.scene import DRAWS
 from coprod_ui.strip import DILEMMAS
 from coprod_ui.words import LANGUAGES, literal
+from tests.core.test_large_front import crowd
 from tests.screens.conftest import OpenWindow
 from tests.screens.window import Window
 
@@ -168,3 +172,73 @@ def test_clashes_are_those_between_organisations_until_asked_for_everyone(open_c
     group = "Actiegroep van de straat"
     assert group not in window.app.get_by_key("figure_clash").proto.alt
     assert group in window.change("clash_everyone", True).app.get_by_key("figure_clash").proto.alt
+
+
+# -- on request -----------------------------------------------------------------------------------------------------
+
+
+def calculated(window: Window, what: str) -> Window:
+    """Presses the button and comes back when the answer is there."""
+    window.press(f"begin_{what}")
+    found = calculations.of(window.meeting, what, window.web)
+    assert found is not None
+    found.wait()
+    return window.run()
+
+
+@both
+@pytest.mark.parametrize("name", CASES)
+def test_how_sure_we_are_is_told_of_all_three_once_asked(open_case: OpenWindow, name: str, language: str) -> None:
+    window = part(open_case(name, language, "dilemmas"), "role", "sure")
+    assert not window.shows("figure_tension_role")
+    calculated(window, DRAWS)
+    found = calculations.of(window.meeting, DRAWS, window.web)
+    assert found is not None
+    assert found.report.done == found.report.draws == sure.COUNT
+    for dilemma in DILEMMAS:
+        said = sentences.dilemma_certainty(found.report, dilemma, window.web, window.words, True)
+        text = part(window, dilemma, "sure").text
+        assert len(said) > 1
+        assert [line for line in said if line not in text] == []
+
+
+def test_the_bands_stay_on_the_picture_and_go_when_the_web_changes(open_case: OpenWindow) -> None:
+    window = calculated(part(open_case("sewer", screen="dilemmas"), "role", "sure"), DRAWS)
+    alone = window.go("web").go("dilemmas").dilemma("feasibility_inclusiveness")
+    banded = alone.app.get_by_key("figure_tension_feasibility_inclusiveness").proto.alt
+    current.store().append(window.meeting, ChangeProcess({"emphasis": 1.0}), seen=window.loaded.head)
+    changed = window.run().app.get_by_key("figure_tension_feasibility_inclusiveness").proto.alt
+    assert " tot " in banded
+    assert " tot " not in changed
+    assert part(window, "role", "sure").shows(f"begin_{DRAWS}")
+
+
+def test_a_stopped_calculation_can_be_begun_again(open_web: OpenWindow) -> None:
+    window = open_web(crowd(1, 12, 10, 3), screen="dilemmas")
+    part(window, "role", "sure").press(f"begin_{DRAWS}")
+    going = calculations.of(window.meeting, DRAWS, window.web)
+    assert going is not None
+    window.press(f"stop_{DRAWS}")
+    going.wait()
+    assert calculations.of(window.meeting, DRAWS, window.web) is None
+    assert going.report is None or going.report.done < sure.COUNT
+    assert window.run().shows(f"begin_{DRAWS}")
+
+
+@both
+@pytest.mark.parametrize(("candidates", "interests"), [(20, 10), (100, 20)])
+def test_more_groups_than_can_be_tried_are_searched_on_request(
+    open_web: OpenWindow, language: str, candidates: int, interests: int
+) -> None:
+    window = open_web(crowd(7, candidates, interests, 4, 0.2), language, "dilemmas")
+    assert window.words("undefined.too_many_candidates") in window.text
+    calculated(window, feasible.FRONT)
+    found = calculations.of(window.meeting, feasible.FRONT, window.web)
+    assert found is not None
+    front = found.report
+    said = sentences.feasible_or_inclusive(readings(window.web), window.web, window.words, True, front)
+    assert [line for line in said if line not in window.text] == []
+    assert window.words(f"say_feasible.{'exact' if front.exact else 'bounded'}") in window.text
+    assert window.app.get_by_key("figure_large_front").proto.alt
+    window.open("table_large_front")
+    assert len(window.app.table[0].value) == len(front.points)

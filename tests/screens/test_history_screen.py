@@ -72,6 +72,23 @@ def test_who_looks_at_now_goes_along_and_who_looks_back_stays(store: Store, smal
     assert window.value("moment_slider") == 2
 
 
+def test_a_copy_can_begin_at_an_earlier_moment_and_is_compared_at_once(store: Store, small_web: Web) -> None:
+    window = Window(lived(store, small_web), screen="history")
+    before = window.loaded.head
+    window.change("moment_slider", 2).change("copy_name", "  toen de bewoners  meededen ").press("copy_sure")
+    (scenario,) = store.forks_of(window.meeting)
+    assert (scenario.title, scenario.forked_at_seq) == ("toen de bewoners meededen", 2)
+    assert store.load(scenario.id).history.web.actor_by_id["piles"].seats == 6
+    assert window.loaded.head == before
+    assert window.value(f"compare_{scenario.id}")
+
+
+def test_a_copy_from_a_moment_without_a_name_says_which_moment(store: Store, small_web: Web) -> None:
+    window = Window(lived(store, small_web), screen="history")
+    window.change("moment_slider", 3).press("copy_sure")
+    assert [each.title for each in store.forks_of(window.meeting)] == [window.words("history.copied", seq=3)]
+
+
 def test_a_bookmark_names_a_moment_is_found_again_and_leaves_undo_alone(store: Store, small_web: Web) -> None:
     window = Window(lived(store, small_web), screen="history")
     before = window.web

@@ -321,6 +321,6 @@ def test_drift_shows_once_two_rounds_were_taken_over(opened: Window) -> None:
         on(opened.run().press("join_close_round"), "adopt").press("join_adopt")
     on(opened, "drift")
     assert opened.words("drift.no_fault") in opened.text
-    assert opened.app.get_by_key("figure_drift").proto.alt
-    opened.open("table_drift")
+    assert opened.app.get_by_key("figure_round_drift").proto.alt
+    opened.open("table_round_drift")
     assert list(opened.app.table[0].value.index) == [opened.words("drift.round", number=n) for n in (1, 2)]

@@ -10,13 +10,23 @@ from hypothesis import strategies as st
 
 from coprod_core import commands as c
 from coprod_core import web_file
+from coprod_core.adoption import Adopt, GroupAnswer
 from coprod_core.conventions import DESIGN
 from coprod_core.history import History, Redo, Undo, after, opened
-from coprod_core.indicators import readings
+from coprod_core.indicators import (
+    Readings,
+    Undefined,
+    gap_robustness,
+    positions,
+    readings,
+    second_lens,
+    tipping,
+    to_solve,
+)
 from coprod_core.log_format import COMMANDS
 from coprod_core.model import Actor, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Web
 from coprod_ui import sentences
-from coprod_ui.words import LANGUAGES, of_100, words
+from coprod_ui.words import LANGUAGES, Words, of_100, words
 from tests.core.webs import webs
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
@@ -57,7 +67,7 @@ def said_of(web: Web, language: str, digits: bool) -> list[str]:
         sentences.strip_gap(r, web, say, digits),
         *(sentences.strip_dilemma(r, name, web, say, digits) for name in dilemmas),
         *sentences.gap_sentences(r, web, say, digits).values(),
-        *sentences.causes(r, web, say),
+        *sure_of(r, web, say, digits),
         *sentences.unheard(r, web, say),
         *sentences.alarm(r, web, say),
         *sentences.without_them(r, web, say, digits),
@@ -76,6 +86,36 @@ def said_of(web: Web, language: str, digits: bool) -> list[str]:
         if actor.citizens:
             lines += [line for line in (sentences.estimates(r, web, say, digits, actor.id),) if line]
     return lines
+
+
+def sure_of(r: Readings, web: Web, say: Words, digits: bool) -> list[str]:
+    """How sure the gap is, what tips it, what people want, and the questions for the group."""
+    found, lens = gap_robustness(r.weights), second_lens(r.weights)
+    absent = {a.id: 3.0 for a in web.actors if a.citizens and not a.seated and r.gap and r.gap.by_actor.get(a.id)}
+    tips, apart = tipping(r.weights, absent), positions(r.weights)
+    if r.gap is None or any(isinstance(each, Undefined) for each in (found, lens, tips)):
+        return []
+    return [
+        *sentences.main_causes(r, found, web, say, digits),
+        *sentences.certainty(found, web, say, digits),
+        *sentences.ask_first(found.ask_first, web, say, digits),
+        *sentences.two_lenses(r, lens, web, say),
+        *sentences.what_tips(tips, web, say, digits),
+        *sentences.apart(apart, r.gap, web, say, digits),
+        *sentences.drift(r.gap, web, say, digits),
+        *sentences.about_what(r.gap, web, say),
+        *sentences.about_certainty(found, web, say),
+        *sentences.about_change(lens, say),
+        *sentences.about_views(apart, r.gap, web, say),
+        *(line for actor in absent for line in solved(r, web, actor, say, digits)),
+        *sentences.together(r, web, say),
+        *(line for actor in (None, *absent) for line in sentences.about_who(web, actor, say)),
+    ]
+
+
+def solved(r: Readings, web: Web, actor: str, say: Words, digits: bool) -> list[str]:
+    found = to_solve(r.weights, actor)
+    return [] if isinstance(found, Undefined) else sentences.solving(found, web, say, digits)
 
 
 def done(web: Web, *acts: c.Command | Undo | Redo) -> History:
@@ -341,7 +381,7 @@ def test_with_too_many_candidates_the_table_as_it_is_is_still_told():
     web = replace(web, actors=(*web.actors, *many), stakes=(*web.stakes, *stakes))
     here, why = sentences.feasible_or_inclusive(readings(web), web, NL, True)
     assert here.startswith("Waar de tafel nu is")
-    assert why.startswith("Er zijn meer dan 14 groepen")
+    assert why.startswith("Er kunnen meer dan 14 groepen meedoen")
 
 
 def test_wishes_that_stand_in_for_plans_are_said_to_be_wishes():
@@ -428,6 +468,7 @@ def test_a_party_added_with_its_interests_is_one_act():
 
 ACTS = {
     "open_web": c.OpenWeb(Web()),
+    "adopt": Adopt(2, "group", (GroupAnswer("dry", 0.4, 1.0, False),)),
     "adopt_scenario": c.AdoptScenario(Web(), "Iedereen"),
     "together": c.Together((c.Seat("piles", 3),)),
     "add_actor": c.AddActor(Actor("new", "Nieuw", Sphere.CITIZENS)),

@@ -14,7 +14,7 @@ from coprod_ui import current, web_editor
 from coprod_ui.words import Words, words
 
 FRAME = Path(__file__).parents[2] / "coprod_ui" / "frame.py"
-SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "history")
+SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "history", "method")
 
 Difference = tuple[str, Any, Any]
 """A place in the web file, what stood there and what stands there now; None for what is not there."""
@@ -77,6 +77,10 @@ class Window:
     def dilemma(self, name: str) -> "Window":
         """Opens a tab of Dilemmas."""
         return self.change_state("dilemma_tab", self.words(f"dilemmas.{name}"), dilemma=name)
+
+    def gap(self, name: str) -> "Window":
+        """Opens a tab of Gap."""
+        return self.change_state("gap_question_tab", self.words(f"gap_tabs.{name}"), gap_question=name)
 
     def select(self, *selection: str) -> "Window":
         """Selects something on the canvas."""

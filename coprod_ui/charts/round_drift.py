@@ -12,7 +12,7 @@ from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.words import Words, literal, of_100
 
 
-def drift_figure(found: Sequence[RoundDrift], words: Words, digits: bool, dark: bool) -> go.Figure:
+def round_drift_figure(found: Sequence[RoundDrift], words: Words, digits: bool, dark: bool) -> go.Figure:
     """A bar per round, from 0 to 100; nothing where it cannot be computed."""
     shown = [of_100(one.drift or 0.0) for one in found]
     texts = [_said(one, words, digits) for one in found]
@@ -37,11 +37,13 @@ def _said(one: RoundDrift, words: Words, digits: bool) -> str:
     return words("course.unknown") if one.drift is None else plain_part(one.drift, words, digits)
 
 
-def drift_alt(found: Sequence[RoundDrift], words: Words) -> str:
-    return said_rows("drift", {words("drift.round", number=one.round): _said(one, words, True) for one in found}, words)
+def round_drift_alt(found: Sequence[RoundDrift], words: Words) -> str:
+    return said_rows(
+        "round_drift", {words("drift.round", number=one.round): _said(one, words, True) for one in found}, words
+    )
 
 
-def drift_table(found: Sequence[RoundDrift], web: Web, words: Words) -> pd.DataFrame:
+def round_drift_table(found: Sequence[RoundDrift], web: Web, words: Words) -> pd.DataFrame:
     """Per round the whole, and what each interest that is still in the web adds to it; whole numbers of 100."""
     interests = [one for one in web.interests if any(of_100((of.by_interest or {}).get(one.id, 0.0)) for of in found)]
     return pd.DataFrame(

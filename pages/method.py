@@ -1,0 +1,12 @@
+"""Method: every convention of the meeting in one place, to read, to change and to put back."""
+
+import streamlit as st
+
+from coprod_ui import current, empty, method_view
+
+loaded = current.meeting()
+if loaded is None:
+    empty.no_meeting()
+    st.stop()
+
+method_view.draw(loaded.history, st.session_state["digits_method"])

@@ -1,0 +1,110 @@
+"""The parts behind the pages: limits, news, addresses, the QR code, and the way a page finds its place."""
+
+import asyncio
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_core.store import LiveMeeting
+from coprod_ui import live
+from coprod_ui.phone.addresses import join_address, own_addresses, qr_code, typed_address
+from coprod_ui.phone.desk import _stream
+from coprod_ui.phone.hub import Hub
+from coprod_ui.phone.limits import Limit
+from tests.phone.visitors import OpenPhone
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_what_is_spent_comes_back_with_time_and_never_more_than_the_burst():
+    clock = Clock()
+    limit = Limit(burst=2, per_second=0.5, clock=clock)
+    assert [limit.allows("a") for _ in range(3)] == [True, True, False]
+    assert limit.is_spent("a")
+    assert limit.allows("b")
+    clock.now += 2
+    assert [limit.allows("a"), limit.allows("a")] == [True, False]
+    clock.now += 1_000
+    assert [limit.allows("a") for _ in range(3)] == [True, True, False]
+
+
+@given(st.lists(st.floats(-1e6, 1e6), max_size=30))
+def test_a_clock_that_jumps_gives_nobody_more_than_time_does(jumps: list[float]):
+    clock = Clock()
+    limit = Limit(burst=3, per_second=1, clock=clock)
+    allowed = 0
+    for jump in jumps:
+        clock.now += jump
+        allowed += limit.allows()
+    assert allowed <= 3 + sum(min(3.0, max(0.0, jump)) for jump in jumps)
+
+
+def test_news_wakes_who_waits_and_only_them():
+    async def waiting() -> tuple[str, str, str]:
+        hub = Hub()
+        seen = hub.seen("room")
+        asyncio.get_running_loop().call_later(0.01, hub.tell, "room")
+        woken = await hub.news("room", seen, 10)
+        still = await hub.news("elsewhere", hub.seen("elsewhere"), 0.01)
+        return seen, woken, still
+
+    seen, woken, still = asyncio.run(waiting())
+    assert woken != seen
+    assert still.endswith("-0")
+
+
+def test_news_of_before_a_restart_is_old():
+    assert Hub().seen("room") != Hub().seen("room")
+
+
+def test_the_facilitators_stream_tells_at_once_and_when_something_comes_in(
+    phone: OpenPhone, meeting: str, open_now: LiveMeeting
+):
+    async def two_messages() -> list[str]:
+        stream = _stream(meeting, open_now.code)
+        first = await anext(stream)
+        phone().join(open_now.code)
+        second = await anext(stream)
+        await stream.aclose()  # type: ignore[attr-defined]
+        return [first, second]
+
+    first, second = asyncio.run(two_messages())
+    assert '"phones": 0' in first
+    assert '"phones": 1' in second
+
+
+def test_this_machines_addresses_are_no_loopback():
+    assert not [address for address in own_addresses() if address.startswith("127.")]
+
+
+def test_the_qr_code_is_one_picture_of_the_address():
+    address = join_address("192.168.1.20", "K7Q2MX", 8501)
+    assert address == "http://192.168.1.20:8501/mee/K7Q2MX"
+    assert typed_address("192.168.1.20", 8501) == "192.168.1.20:8501/mee"
+    picture = ElementTree.fromstring(qr_code(address))
+    assert picture.tag.endswith("svg")
+    assert picture.get("viewBox")
+    assert qr_code(address) != qr_code(join_address("192.168.1.20", "K7Q2MY", 8501))
+
+
+def test_erasing_closes_the_meeting_first(meeting: str):
+    live.erase(meeting)
+    status = live.status(meeting)
+    assert status is not None
+    assert not status.open
+    assert status.erased_at is not None
+
+
+@pytest.mark.parametrize("keep_days", [0, 366, 1.5])
+def test_answers_are_kept_for_days_not_for_ever(meeting: str, keep_days: object):
+    live.close_meeting(meeting)
+    with pytest.raises(Exception, match="out_of_range"):
+        live.open_meeting(meeting, keep_days)  # type: ignore[arg-type]
