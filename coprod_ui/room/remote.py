@@ -11,6 +11,7 @@ from coprod_ui.words import t
 def draw(meeting: str, key: str) -> None:
     """Draws the controls; `key` tells those on one place of the screen from those on another."""
     shown = presentation(meeting)
+    names = {scene: _name(scene) for scene in SCENES}
     controls.shown(
         st.selectbox,
         t("room.scene"),
@@ -18,7 +19,7 @@ def draw(meeting: str, key: str) -> None:
         lambda scene: present(meeting, scene=scene),
         key=f"{key}_room_scene",
         options=SCENES,
-        format_func=_scene_name,
+        format_func=lambda scene: names.get(scene, ""),
         filter_mode=None,
         help=t("room.scene_help"),
     )
@@ -38,7 +39,7 @@ def draw(meeting: str, key: str) -> None:
     )
 
 
-def _scene_name(scene: Scene) -> str:
+def _name(scene: Scene) -> str:
     return (
         t("room.scene_meeting") if scene == "meeting" else t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")
     )
