@@ -1,5 +1,8 @@
 """The web drawn, or as a list: the same acts either way."""
 
+from functools import partial
+from uuid import uuid4
+
 import streamlit as st
 
 from coprod_core.indicators import Readings
@@ -16,7 +19,7 @@ HEIGHT = 344
 def draw(loaded: Loaded, readings: Readings) -> None:
     """Draws the editor or the list, with what a person selected there or in the inspector."""
     as_list = st.session_state.get("view") == "list"
-    view, key = (web_list, web_list_key()) if as_list else (web_editor, web_editor_key())
+    view, key = (web_list, web_list_key()) if as_list else (partial(web_editor, show_causes=_asked()), web_editor_key())
     selection.follow((st.session_state.get(key) or {}).get("selection"))
     view(
         loaded.history,
@@ -27,6 +30,16 @@ def draw(loaded: Loaded, readings: Readings) -> None:
         height=HEIGHT,
         key=key,
     )
+
+
+def show_causes() -> None:
+    """Has the canvas show only what causes the gap when it is drawn next."""
+    st.session_state["view"] = "drawing"
+    st.session_state["show_causes"] = uuid4().hex
+
+
+def _asked() -> str | None:
+    return st.session_state.pop("show_causes", None)
 
 
 def last_act(loaded: Loaded, digits: bool) -> str:

@@ -12,7 +12,7 @@ from coprod_core.errors import CoprodError
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings, Reference, Undefined, readings, weights_of
 from coprod_core.model import Web
-from coprod_core.store import Loaded, Origin, Store, Summary
+from coprod_core.store import Loaded, NoSuchMeeting, Origin, Store, Summary
 from coprod_ui import calculations
 
 if TYPE_CHECKING:
@@ -142,6 +142,16 @@ def undo() -> None:
 def redo() -> None:
     """Does the act again that was taken back last."""
     send(Redo())
+
+
+def delete(meeting: str) -> None:
+    """Throws a meeting away with its scenarios. That it is gone already is no news: it is what was wanted."""
+    try:
+        store().delete(meeting)
+    except NoSuchMeeting:
+        return
+    except CoprodError as error:
+        tell(error)
 
 
 # -- what to tell the person ----------------------------------------------------------------------------------------

@@ -29,13 +29,25 @@ def menu(readings: Readings, code: str, *subject: str) -> None:
         _opens(t("explain.button"), readings, code, subject, f"explain_menu_{code}")
 
 
+def heading(text: str, readings: Readings, code: str, *subject: str) -> None:
+    """A small heading with, beside it, the button that explains the reading under it."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+        st.markdown(f"##### {text}", width="content")
+        button(readings, code, *subject)
+
+
 def _opens(label: str, readings: Readings, code: str, subject: Subject, key: str) -> None:
     key = "_".join((key, *subject)).replace(".", "_")
     if st.button(label, icon=":material/calculate:", type="tertiary", key=key):
         st.session_state[_READING] = code
         for place, id_ in enumerate(subject):
             st.session_state[_about_key(place)] = id_
-        st.dialog(t("explain.title"), width="medium")(draw)(readings)
+        st.dialog(t("explain.title"), width="medium")(_opened)(readings)
+
+
+def _opened(readings: Readings) -> None:
+    draw(readings)
+    st.page_link(st.session_state["pages"]["method"], label=t("explain.method"), icon=":material/tune:")
 
 
 def draw(readings: Readings) -> None:

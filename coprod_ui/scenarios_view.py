@@ -15,7 +15,6 @@ from coprod_core.store import Summary
 from coprod_ui import charts, controls, copying, current, messages, pictures, sentences, way
 from coprod_ui.figure import figure
 from coprod_ui.gap_view import fixed
-from coprod_ui.once import once
 from coprod_ui.sentences.names import shortened
 from coprod_ui.strip import DILEMMAS
 from coprod_ui.words import Words, current_words, literal, t
@@ -100,7 +99,7 @@ def _menu(summary: Summary) -> None:
                 key=f"scenario_delete_{summary.id}",
                 icon=":material/delete:",
                 on_click=_delete,
-                args=(summary, []),
+                args=(summary,),
             )
 
 
@@ -119,8 +118,8 @@ def _open(id_: str) -> None:
     way.go("web")
 
 
-def _delete(summary: Summary, deleted: list[None]) -> None:
-    _told(lambda: once(deleted, lambda: current.store().delete(summary.id)))
+def _delete(summary: Summary) -> None:
+    current.delete(summary.id)
     if current.meeting_id() == summary.id and summary.forked_from:
         current.choose(summary.forked_from)
 

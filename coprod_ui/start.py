@@ -159,7 +159,7 @@ def _meeting_menu(summary: Summary) -> None:
         key=f"delete_{summary.id}",
         icon=":material/delete:",
         on_click=_delete,
-        args=(summary.id, []),
+        args=(summary.id,),
     )
 
 
@@ -179,9 +179,9 @@ def _duplicate(summary: Summary, made: list[str]) -> None:
     _told(lambda: once(made, lambda: current.store().duplicate(summary.id, title)))
 
 
-def _delete(meeting_id: str, deleted: list[None]) -> None:
+def _delete(meeting_id: str) -> None:
     gone = {meeting_id, *(scenario.id for scenario in current.store().forks_of(meeting_id))}
-    _told(lambda: once(deleted, lambda: current.store().delete(meeting_id)))
+    current.delete(meeting_id)
     if current.meeting_id() in gone:
         current.leave()
 

@@ -13,6 +13,7 @@ from coprod_core.indicators.dilemmas import FeasibilityInclusiveness, Role, Rule
 from coprod_core.indicators.gap import Gap, Reference
 from coprod_core.indicators.gap_tipping import Joins, Move, Tip, Tipping, tipping
 from coprod_core.indicators.invitation import MOST_CANDIDATES, Invitation, Ways
+from coprod_core.indicators.joining import ToSolve, always_together, to_solve
 from coprod_core.indicators.lens_orders import lens_orders, lens_ranks
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
@@ -82,9 +83,11 @@ __all__ = [
     "TensionBands",
     "Tip",
     "Tipping",
+    "ToSolve",
     "Undefined",
     "Ways",
     "Weights",
+    "always_together",
     "amplify",
     "dilemma_draws",
     "front_of_many",
@@ -96,5 +99,6 @@ __all__ = [
     "readings_data",
     "second_lens",
     "tipping",
+    "to_solve",
     "weights_of",
 ]

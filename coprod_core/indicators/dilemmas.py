@@ -169,7 +169,7 @@ def steer_facilitate_or_lead(invitations: Invitations, process: Process | None =
     weighted = {lens: weigh[lens] * loss for lens, loss in relative.items()}
     worst = np.max(list(weighted.values()), axis=0)
     aims = _aims(scores, relative)
-    chosen = {way: _first_best(aim, -worst) for way, aim in aims.items()}
+    chosen = {way: first_best(aim, -worst) for way, aim in aims.items()}
     losses = {way: {lens: float(loss[row]) for lens, loss in weighted.items()} for way, row in chosen.items()}
     for way, paid in losses.items():
         paid["ownership"] = ownership * conventions.ownership_cost[way]
@@ -227,8 +227,8 @@ def _choice(ways: Ways, i_max: float, f_max: float) -> _Choice:
 
     return _Choice(
         tension=float(np.maximum(inclusiveness_lost, feasibility_lost).min()),
-        feasible_pole=lost_at(_first_best(ways.feasibility, ways.inclusiveness)),
-        inclusive_pole=lost_at(_first_best(ways.inclusiveness, ways.feasibility)),
+        feasible_pole=lost_at(first_best(ways.feasibility, ways.inclusiveness)),
+        inclusive_pole=lost_at(first_best(ways.inclusiveness, ways.feasibility)),
     )
 
 
@@ -275,7 +275,7 @@ def _aims(scores: Mapping[str, Floats], relative: Mapping[str, Floats]) -> dict[
     return aims
 
 
-def _first_best(*criteria: Floats) -> int:
+def first_best(*criteria: Floats) -> int:
     """The first row that is largest on the first criterion and, among its equals, on each next one."""
     best = np.ones(len(criteria[0]), dtype=bool)
     for criterion in criteria:

@@ -168,20 +168,27 @@ def front(ways: Ways) -> tuple[tuple[float, float], ...]:
 
 
 def front_rows(inclusiveness: Floats, feasibility: Floats) -> Rows:
-    """Which of these ways out are on their front."""
+    """Which of these ways out are on their front, without those equal to one before."""
+    rows = all_front_rows(inclusiveness, feasibility)
+    kept: list[int] = []
+    last = -np.inf
+    for row, reached in zip(rows.tolist(), inclusiveness[rows].tolist(), strict=True):
+        if reached > last + TIE:
+            kept.append(row)
+            last = reached
+    return np.array(kept, dtype=np.intp)
+
+
+def all_front_rows(inclusiveness: Floats, feasibility: Floats) -> Rows:
+    """Which of these ways out no other beats, those that are equal too, by rising inclusiveness."""
     order = np.argsort(inclusiveness, kind="stable")
     inclusive, feasible = inclusiveness[order], feasibility[order]
     best_from = np.append(np.maximum.accumulate(feasible[::-1])[::-1], -np.inf)
     as_inclusive = best_from[np.searchsorted(inclusive, inclusive - TIE, side="left")]
     more_inclusive = best_from[np.searchsorted(inclusive, inclusive + TIE, side="right")]
     beaten = (as_inclusive > feasible + TIE) | (more_inclusive >= feasible - TIE)
-    kept: list[int] = []
-    last = -np.inf
-    for row, reached in zip(order[~beaten].tolist(), inclusive[~beaten].tolist(), strict=True):
-        if reached > last + TIE:
-            kept.append(row)
-            last = reached
-    return np.array(kept, dtype=np.intp)
+    rows: Rows = order[~beaten]
+    return rows
 
 
 def _strongest_in_subsets(floor: Floats, members: Floats, worth: Floats) -> Floats:

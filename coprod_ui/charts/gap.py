@@ -62,7 +62,7 @@ def attention_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool)
         cliponaxis=False,
     )
     names = [row_name(web.interest_by_id[id_].name) for id_ in ids]
-    named_rows(figure, names, more, words, dark, per_row=54)
+    named_rows(figure, names, more, words, dark, per_row=48)
     figure.update_xaxes(range=[0, 1.7 * max([*outside, *table, 10])])
     return figure
 
@@ -168,7 +168,7 @@ def _causes_figure(
     shown = [_points(causes[id_]) for id_ in ids]
     texts = [str(abs(points)) if digits else words(f"charts.{_direction(points)}") for points in shown]
     figure = both_ways(shown, texts, [points > 0 for points in shown], dark)
-    return named_rows(figure, [row_name(names[id_]) for id_ in ids], more, words, dark, per_row=46)
+    return named_rows(figure, [row_name(names[id_]) for id_ in ids], more, words, dark, per_row=42)
 
 
 def _causes_alt(causes: Mapping[str, float], names: Mapping[str, str], words: Words) -> str:

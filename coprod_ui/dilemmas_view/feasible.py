@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coprod_core.indicators.dilemma_tipping import tipping_invitations
-from coprod_ui import charts, pictures, sentences
+from coprod_ui import charts, explain, pictures, sentences
 from coprod_ui.calculations import Calculation
 from coprod_ui.dilemmas_view import on_request
 from coprod_ui.dilemmas_view.scene import Scene, listed, story, stronger
@@ -32,6 +32,7 @@ def choice(scene: Scene) -> None:
         story(web)
         for line in sentences.feasible_or_inclusive(scene.readings, web, words, digits, front):
             st.markdown(line)
+        explain.menu(scene.readings, "feasibility_inclusiveness.here")
         wishes = sentences.provisional(scene.readings, words)
         if wishes:
             st.markdown(wishes)
@@ -79,7 +80,7 @@ def tips(scene: Scene) -> None:
     if scene.reading is None or not scene.reading.invite:
         return
     invited = tipping_invitations(scene.reading)
-    st.markdown(f"##### {t('dilemma_screen.after_invitation')}")
+    explain.heading(t("dilemma_screen.after_invitation"), scene.readings, "feasibility_inclusiveness.invite_loss")
     figure(
         "invited",
         charts.invited_figure(invited, *scene.shown),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coprod_core.indicators import Undefined, lens_orders, lens_ranks
 from coprod_core.indicators.dilemma_tipping import tipping_dials
-from coprod_ui import charts, pictures, sentences
+from coprod_ui import charts, explain, pictures, sentences
 from coprod_ui.dilemmas_view.scene import Scene, listed, story, stronger
 from coprod_ui.figure import figure
 from coprod_ui.words import t
@@ -18,6 +18,7 @@ def roles(scene: Scene) -> None:
         story(web)
         for line in sentences.role_sentences(scene.readings, web, words, digits):
             st.markdown(line)
+        explain.menu(scene.readings, "role.tension")
         stronger(scene)
     with picture:
         st.html(pictures.dilemma(scene.readings, "role", web, words, dark, digits, pictures.SCREEN))
@@ -29,6 +30,7 @@ def roles(scene: Scene) -> None:
                 lambda: charts.roles_table(reading, words),
             )
             listed([" ".join(lines) for lines in sentences.ways_out(scene.readings, web, words, digits).values()])
+            explain.menu(scene.readings, "role.losses")
 
 
 def orders(scene: Scene) -> None:
@@ -49,6 +51,7 @@ def orders(scene: Scene) -> None:
     with say:
         for line in sentences.orders(found, words, digits):
             st.markdown(line)
+        explain.menu(scene.readings, "role.orders")
         st.markdown(t("say_role.general_interest"))
 
 
@@ -60,7 +63,7 @@ def plans(scene: Scene) -> None:
         return
     left, right = st.columns([1.7, 1], gap="large")
     with left:
-        st.markdown(f"##### {t('dilemma_screen.plans')}")
+        explain.heading(t("dilemma_screen.plans"), readings, "options.acceptance")
         figure(
             "plans",
             charts.plans_figure(readings, *scene.shown),
@@ -68,7 +71,7 @@ def plans(scene: Scene) -> None:
             lambda: charts.plans_table(readings, web, words),
         )
     with right:
-        st.markdown(f"##### {t('dilemma_screen.shifted')}")
+        explain.heading(t("dilemma_screen.shifted"), readings, "options.shifted")
         figure(
             "shifted",
             charts.shifted_figure(readings, *scene.shown),
@@ -99,7 +102,7 @@ def plan(scene: Scene) -> None:
         for line in sentences.plan_sentences(readings, web, words, digits)[chosen]:
             st.markdown(line)
     with picture:
-        st.markdown(f"##### {t('dilemma_screen.burdens')}")
+        explain.heading(t("dilemma_screen.burdens"), readings, "options.burden", chosen)
         figure(
             "burdens",
             charts.burdens_figure(readings, chosen, *scene.shown),
@@ -116,6 +119,7 @@ def tips(scene: Scene) -> None:
         st.markdown(sentences.undefined(readings, "role", words))
         return
     listed(sentences.tipping_dials(readings.role, found, words, digits))
+    explain.menu(readings, "sure.tips")
     rows = sentences.dial_rows(web.process, found, words)
     figure(
         "dials",

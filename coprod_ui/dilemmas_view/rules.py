@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coprod_core.indicators.dilemma_tipping import tipping_rule
-from coprod_ui import charts, pictures, sentences
+from coprod_ui import charts, explain, pictures, sentences
 from coprod_ui.dilemmas_view.scene import Scene, listed, story, stronger
 from coprod_ui.figure import figure
 from coprod_ui.words import literal, t
@@ -48,6 +48,7 @@ def _one_rule(scene: Scene) -> None:
     rule = st.session_state["read_rule"]
     st.html(pictures.rule_see_saw(reading.rules[rule], words, dark, digits, pictures.SCREEN))
     st.markdown(sentences.rule_balance(scene.readings, web, rule, words, digits))
+    explain.menu(scene.readings, "rules.rule_tension", rule)
 
 
 def source(scene: Scene) -> None:
@@ -59,7 +60,7 @@ def source(scene: Scene) -> None:
         listed(sentences.clashes_between_organisations(readings, web, words))
         everyone = st.toggle(t("dilemma_screen.clash_everyone"), key="clash_everyone", persist_state="session")
     with picture:
-        st.markdown(f"##### {t('dilemma_screen.clash')}")
+        explain.heading(t("dilemma_screen.clash"), readings, "clash.clash")
         figure(
             "clash",
             charts.clash_figure(readings, *scene.shown, everyone),
@@ -76,6 +77,7 @@ def tips(scene: Scene) -> None:
         return
     found = tipping_rule(readings.weights, readings.rules)
     listed(sentences.tipping_rule(readings.rules, found, web, words, digits))
+    explain.menu(readings, "sure.tips")
     rows = sentences.rule_rows(found, web, words)
     figure(
         "rule_dials",

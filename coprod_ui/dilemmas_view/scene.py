@@ -7,7 +7,7 @@ import streamlit as st
 
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
-from coprod_ui import charts, sentences
+from coprod_ui import charts, explain, sentences
 from coprod_ui.dilemmas_view import on_request
 from coprod_ui.figure import figure
 from coprod_ui.words import Words, literal, of_100, t
@@ -38,6 +38,14 @@ class Scene:
         return self.web, self.words, self.digits, self.dark
 
 
+_STRONGEST = {
+    "feasibility_inclusiveness": "feasibility_inclusiveness.amplified",
+    "role": "role.amplified",
+    "rules": "rules.tension",
+}
+"""What explains the tension with what makes it stronger; for the rules there is nothing that does."""
+
+
 def story(web: Web) -> None:
     if web.case.story:
         st.markdown(f":gray[{literal(web.case.story)}]")
@@ -49,7 +57,7 @@ def listed(lines: list[str]) -> None:
 
 def stronger(scene: Scene) -> None:
     """What makes the dilemma stronger, named one by one, and the tension without and with it."""
-    st.markdown(f"##### {t('dilemma_screen.stronger')}")
+    explain.heading(t("dilemma_screen.stronger"), scene.readings, _STRONGEST[scene.name])
     st.markdown(" ".join(sentences.stronger(scene.readings, scene.name, scene.words, scene.digits)))
     reading = scene.reading
     if reading is None or reading.tension is None:

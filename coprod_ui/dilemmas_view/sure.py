@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coprod_ui import charts, sentences
+from coprod_ui import charts, explain, sentences
 from coprod_ui.calculations import Calculation
 from coprod_ui.dilemmas_view import on_request
 from coprod_ui.dilemmas_view.scene import DRAWS, Scene, tension
@@ -29,6 +29,7 @@ def draw(scene: Scene) -> None:
     found = on_request.answer(DRAWS, scene.web)
     if found is None:
         st.markdown(t("dilemma_screen.sure_intro"))
+        explain.menu(scene.readings, "sure.dilemmas")
         label = t("dilemma_screen.sure_begin", count=scene.words.count(COUNT))
         on_request.ask(DRAWS, scene.web, label, lambda _: _reports(scene), lambda going: _progress(going, scene))
         return
@@ -37,6 +38,7 @@ def draw(scene: Scene) -> None:
     with say:
         for line in sentences.dilemma_certainty(found, scene.name, scene.web, scene.words, scene.digits):
             st.markdown(line)
+        explain.menu(scene.readings, "sure.dilemmas")
     with picture:
         if scene.name in found.bands:
             st.markdown(f"##### {t('dilemma_screen.band')}")

@@ -10,7 +10,7 @@ import streamlit as st
 from coprod_core.history import History
 from coprod_core.indicators import GapRobustness, Readings, Reference, Undefined
 from coprod_core.model import Web
-from coprod_ui import charts, current, explain, sentences
+from coprod_ui import canvas, charts, current, explain, sentences, way
 from coprod_ui.figure import figure
 from coprod_ui.gap_view.certainty import how_sure, what_would_change_it
 from coprod_ui.gap_view.heading import heading
@@ -84,9 +84,17 @@ def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits:
         )
         lines = [said[part] for part in ("places", "views", "attention", "overlap") if part in said]
         lines += sentences.main_causes(readings, found, web, words, digits)
-        lines += [*sentences.unheard(readings, web, words), *sentences.alarm(readings, web, words)]
+        lines += sentences.unheard(readings, web, words)
         st.markdown("\n".join(f"- {line}" for line in lines))
-        explain.menu(readings, "gap.places")
+        with st.container(horizontal=True):
+            explain.menu(readings, "gap.places")
+            st.button(
+                t("gap_screen.on_canvas"),
+                key="show_causes_on_web",
+                type="tertiary",
+                icon=":material/visibility:",
+                on_click=_show_on_web,
+            )
         _causes("interests", _INTERESTS, readings, web, digits, words)
     with heard:
         heading("attention", readings, "gap.outside")
@@ -98,6 +106,11 @@ def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits:
         )
         _causes("parties", _PARTIES, readings, web, digits, words)
         questions(sentences.about_what(gap, web, words))
+
+
+def _show_on_web() -> None:
+    canvas.show_causes()
+    way.go("web")
 
 
 Drawing = tuple[str, Callable[..., go.Figure], Callable[..., str], Callable[..., pd.DataFrame]]

@@ -8,7 +8,7 @@ import streamlit as st
 from coprod_core.history import History, seats_on_invitation
 from coprod_core.indicators import Cause, GapRobustness, Readings, SecondLens, Undefined, second_lens, tipping
 from coprod_core.model import Web
-from coprod_ui import charts, selection, sentences, way
+from coprod_ui import charts, explain, selection, sentences, way
 from coprod_ui.figure import figure
 from coprod_ui.gap_view.heading import heading
 from coprod_ui.gap_view.questions import questions
@@ -22,14 +22,15 @@ def how_sure(readings: Readings, found: GapRobustness, web: Web, digits: bool, w
     """Draws the tab that asks what stays with slightly different estimates, and whom to ask first."""
     stays, ask = st.columns(2, gap="large")
     with stays:
-        heading("stays", readings, "gap.estimated_share")
+        heading("stays", readings, "sure.cause")
         estimate = sentences.estimates(readings, web, words, digits)
         lines = [*sentences.certainty(found, web, words, digits), *([estimate] if estimate else [])]
         st.markdown("\n".join(f"- {line}" for line in lines))
+        explain.menu(readings, "gap.estimated_share")
         _standing("interest", found.top_interest, charts.interest_names(web), digits, words, dark)
         _standing("party", found.top_actor, charts.actor_names(web), digits, words, dark)
     with ask:
-        _ask_first(found, web, digits, words, dark)
+        _ask_first(readings, found, web, digits, words, dark)
         questions(sentences.about_certainty(found, web, words))
 
 
@@ -58,7 +59,7 @@ def _standing(what: str, cause: Cause, names: Mapping[str, str], digits: bool, w
 
 
 def _what_tips(history: History, readings: Readings, digits: bool, words: Words) -> None:
-    st.markdown(f"##### {t('gap_screen.tips')}")
+    heading("tips", readings, "sure.tips")
     web = history.web
     if len(web.stakes) > MOST_STAKES and not st.button(t("gap_screen.work_out"), key="work_out_tipping"):
         st.markdown(t("gap_screen.takes_a_while"))
@@ -70,8 +71,8 @@ def _what_tips(history: History, readings: Readings, digits: bool, words: Words)
         st.markdown("\n".join(f"- {line}" for line in sentences.what_tips(found, web, words, digits)))
 
 
-def _ask_first(found: GapRobustness, web: Web, digits: bool, words: Words, dark: bool) -> None:
-    st.markdown(f"##### {t('gap_screen.ask_first')}")
+def _ask_first(readings: Readings, found: GapRobustness, web: Web, digits: bool, words: Words, dark: bool) -> None:
+    heading("ask_first", readings, "sure.ask_first")
     asked = found.ask_first
     st.markdown("\n".join(f"- {line}" for line in sentences.ask_first(asked, web, words, digits)))
     if not asked.stakes:

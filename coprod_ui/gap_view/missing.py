@@ -6,9 +6,9 @@ import streamlit as st
 
 from coprod_core.commands import Seat
 from coprod_core.history import History, seats_on_invitation
-from coprod_core.indicators import Readings
+from coprod_core.indicators import Readings, Undefined, to_solve
 from coprod_core.model import Web
-from coprod_ui import charts, controls, sentences
+from coprod_ui import charts, controls, explain, sentences
 from coprod_ui.figure import figure
 from coprod_ui.gap_view.heading import heading
 from coprod_ui.gap_view.questions import questions
@@ -22,7 +22,7 @@ def who_is_missing(history: History, readings: Readings, digits: bool, words: Wo
     with who:
         chosen = _chosen(web, readings)
         if chosen is None:
-            st.markdown(t("gap_screen.nobody_missing"))
+            st.markdown("\n\n".join([t("gap_screen.nobody_missing"), *sentences.alarm(readings, web, words)]))
         else:
             _missing(history, readings, chosen, digits, words)
         questions(sentences.about_who(web, chosen, words))
@@ -70,7 +70,9 @@ def _missing(history: History, readings: Readings, actor: str, digits: bool, wor
         ):
             if line:
                 st.markdown(line)
+        _to_solve(readings, actor, digits, words)
         beside = sentences.without_them(readings, web, words, digits)
+        explain.menu(readings, "feasibility_inclusiveness.invite_loss", actor)
         if beside:
             st.markdown(f"**{t('gap_screen.without')}**")
             st.markdown("\n".join(f"- {line}" for line in beside))
@@ -82,11 +84,21 @@ def _missing(history: History, readings: Readings, actor: str, digits: bool, wor
         )
 
 
+def _to_solve(readings: Readings, actor: str, digits: bool, words: Words) -> None:
+    """What would have to be solved once they are there, and with whom they belong together."""
+    web, found = readings.weights.web, to_solve(readings.weights, actor)
+    if isinstance(found, Undefined):
+        return
+    lines = [*sentences.solving(found, web, words, digits), *sentences.together(readings, web, words, actor)]
+    st.markdown(f"**{t('gap_screen.to_solve')}**")
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
 def _invitations(readings: Readings, web: Web, digits: bool, words: Words, dark: bool) -> None:
     reading = readings.feasibility_inclusiveness
     if reading is None or not reading.invite:
         return
-    st.markdown(f"##### {t('gap_screen.invitations')}")
+    heading("invitations", readings, "feasibility_inclusiveness.invite_gain")
     figure(
         "invitations",
         charts.invite_figure(reading, web, words, digits, dark),

@@ -18,7 +18,7 @@ def who_thinks_otherwise(readings: Readings, web: Web, digits: bool, words: Word
     gap, found = readings.gap, positions(readings.weights, readings.reference)
     apart, drift = st.columns([1.3, 1], gap="large")
     with apart:
-        st.markdown(f"##### {t('gap_screen.positions')}")
+        heading("positions", readings, "positions.distance")
         st.markdown("\n".join(f"- {line}" for line in sentences.apart(found, gap, web, words, digits)))
         figure(
             "positions",

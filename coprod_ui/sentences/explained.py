@@ -3,14 +3,18 @@
 Digits always, for somebody asked. Shares stand as percentages, so that the arithmetic can be followed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from coprod_core.indicators.explanation import Explanation, Reading, Row, Step, Together, Unit
 from coprod_core.indicators.explanation.steps import Name
-from coprod_core.model import Web
+from coprod_core.indicators.plans import WISH_PREFIX
+from coprod_core.model import Actor, Interest, Option, Rule, Web
 from coprod_ui.words import Words, literal, of_100
+
+_WORDED = {"way": "roles_full", "lens": "lenses", "other_lens": "lenses"}
+"""Where the words for a kind of id stand; those of the rest are the explanation's own."""
 
 _ADDED = (Together.SUM, Together.PARTS)
 
@@ -27,11 +31,20 @@ def reading_name(code: str, words: Words) -> str:
 def plain_name(name: Name, web: Web, words: Words) -> str:
     """What a row is about, as plain text."""
     kind, id_ = name
-    if kind == "actor":
-        return web.actor_by_id[id_].name
-    if kind == "interest":
-        return web.interest_by_id[id_].name
-    return words.choice("explain.item", id_)
+    named: Mapping[str, Mapping[str, Actor | Interest | Option | Rule]] = {
+        "actor": web.actor_by_id,
+        "other_actor": web.actor_by_id,
+        "interest": web.interest_by_id,
+        "plan": web.option_by_id,
+        "rule": web.rule_by_id,
+    }
+    if kind == "plan" and id_ not in web.option_by_id:
+        return words("say_plans.wish", actor=web.actor_by_id[id_.removeprefix(WISH_PREFIX)].name)
+    if kind in named:
+        return named[kind][id_].name
+    if kind == "level":
+        return words.count(float(id_))
+    return words.choice(_WORDED[kind], id_) if kind in _WORDED else words.choice("explain.item", id_)
 
 
 def number(value: float, unit: Unit, words: Words) -> str:
@@ -86,6 +99,8 @@ def together(step: Step, words: Words) -> str:
 
 def so(one: Explanation, words: Words) -> str:
     """The reading itself, as the screens show it."""
+    if not one.reading.kinds:
+        return words("explain.counted_many_times")
     name = reading_name(one.reading.code, words)
     shown = number(one.value, one.reading.unit, words)
     if one.reading.unit == Unit.SHARE and one.value >= 0:
@@ -96,8 +111,8 @@ def so(one: Explanation, words: Words) -> str:
 def about(reading: Reading, words: Words) -> list[str]:
     """What holds for a reading whatever the web: its range, when it is missing, and where it comes from."""
     said = []
-    if reading.unit == Unit.SHARE:
-        low, high = (number(end, Unit.SHARE, words) for end in (reading.low, reading.high))
+    if reading.unit != Unit.YES_NO and reading.kinds:
+        low, high = (number(end, reading.unit, words) for end in (reading.low, reading.high))
         said.append(words("explain.range", low=low, high=high))
     if reading.undefined:
         reasons = words.names([words.choice("explain.missing_if", reason) for reason in reading.undefined])

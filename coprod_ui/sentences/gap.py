@@ -1,6 +1,6 @@
 """Sentences about the gap between the table and those outside, and about who could join."""
 
-from coprod_core.indicators import Gap, Readings
+from coprod_core.indicators import Gap, Readings, ToSolve, always_together
 from coprod_core.indicators import Invitation as Joining
 from coprod_core.model import Invitation, Web
 from coprod_ui.sentences import names
@@ -137,6 +137,35 @@ def _cost(feasibility: float, joining: Joining, words: Words, digits: bool) -> s
         return words("say_invite.not_harder")
     numbers = change_numbers(feasibility, feasibility - joining.loss, words, digits)
     return f"{words('say_invite.harder', numbers=numbers)} {words('say_invite.no_reason')}"
+
+
+def solving(found: ToSolve, web: Web, words: Words, digits: bool) -> list[str]:
+    """What would have to be solved once a group joins: where it clashes most, and with which plan one goes on."""
+    if found.interest is None or found.opposite is None:
+        said = [words("say_solve.no_clash")]
+    else:
+        interest, opposite = names.interest(web, found.interest), names.actor(web, found.opposite)
+        said = [words("say_solve.clash", interest=interest, opposite=opposite)]
+    if found.plan is None or found.least_happy is None:
+        return [*said, words("say_solve.no_plan")]
+    plan = names.plan(web, found.plan, words)
+    if of_100(found.acceptance) == 100:
+        return [*said, words("say_solve.plan_for_all", plan=plan)]
+    number = " " + words("say_plans.acceptance_number", number=of_100(found.acceptance)) if digits else ""
+    return [*said, words("say_solve.plan", plan=plan, actor=names.actor(web, found.least_happy), number=number)]
+
+
+def together(readings: Readings, web: Web, words: Words, actor: str | None = None) -> list[str]:
+    """Which groups only ever come together; of one group only with whom."""
+    reading = readings.feasibility_inclusiveness
+    if reading is None or reading.ways is None:
+        return []
+    found = always_together(reading.ways, reading.candidates)
+    return [
+        words("say_solve.together", actors=names.listed((names.actor(web, id_) for id_ in group), words))
+        for group in found
+        if actor is None or actor in group
+    ]
 
 
 def without_them(readings: Readings, web: Web, words: Words, digits: bool) -> list[str]:

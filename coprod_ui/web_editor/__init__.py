@@ -51,7 +51,7 @@ _NAMED = (
     "empty_parties", "empty_interests", "at_table_badge", "pick_first", "pick_second", "connect_pairs", "said_party",
     "said_party_people", "said_at_table", "said_not_at_table", "said_interest", "said_link", "said_unknown",
     "said_relation", "said_selected", "said_added", "said_linked", "said_deleted", "said_renamed", "said_connecting",
-    "said_nothing", "said_moved", "said_undo", "said_redo",
+    "said_nothing", "said_moved", "said_undo", "said_redo", "causes", "causes_help", "said_causes", "said_all",
 )  # fmt: skip
 
 
@@ -76,9 +76,12 @@ def web_editor(
     selected: tuple[str, ...] | None,
     acknowledged: Mapping[str, int],
     height: int,
+    show_causes: str | None = None,
     key: str = KEY,
 ) -> EditorState:
     """Draws the canvas, `height` px high, with `selected` selected (as in `EditorState.selection`).
+
+    `show_causes`: a name for one asking to show only what causes the gap; on the canvas a person goes back to all.
 
     `acknowledged`: per client the last operation that is dealt with, done or refused.
     """
@@ -93,6 +96,7 @@ def web_editor(
             "height": height,
             "initiative": web.process.initiative,
             "selected": list(selected or ()),
+            "show_causes": show_causes,
             "acknowledged": heard_here(acknowledged, key),
             "words": canvas_words(words),
             "levels": web.conventions.weights,

@@ -34,6 +34,7 @@ class Painter {
     this.boxes.clear()
     this.signsMoved()
     this.mostPeople = Math.max(270, ...Array.from(this.model.nodes.values(), node => node.people ?? 0))
+    this.causing = new Set([...this.model.edges.values()].filter(edge => edge.cause).flatMap(edge => [edge.from, edge.to]))
     this.crowded = Array.from(this.model.nodes.values()).filter(node => node.party).length > MANY_PARTIES
   }
   signsMoved() { this.signs.clear(); this.signsKnown = false }
@@ -130,11 +131,16 @@ class Painter {
   // An organisation or professional at the table: figure 1's meeting point.
   bridge(c, node) {
     const { x, y } = this.at(node.id), [left, top, , bottom] = this.editor.zones.table
-    const end = { x: left, y: clamp(y, top + 20, bottom - 20) }, far = left - x > 160
+    const end = { x: left, y: clamp(y, top + 20, bottom - 20) }, far = left - x > 160, shown = this.faded(node) ? 0.25 : 1
     c.strokeStyle = this.palette.edge.table
-    c.globalAlpha = far ? 0.25 : 1; c.lineWidth = far ? 5 : 12
-    c.beginPath(); c.moveTo(x, y); c.lineTo(end.x, end.y); c.stroke(); c.globalAlpha = 1
-    if (!far) return
+    c.globalAlpha = shown * (far ? 0.25 : 1); c.lineWidth = far ? 5 : 12
+    c.beginPath(); c.moveTo(x, y); c.lineTo(end.x, end.y); c.stroke(); c.globalAlpha = shown
+    if (far) this.bridgeheads(c, node, end)
+    c.globalAlpha = 1
+  }
+  // Of a long bridge only its two ends are drawn in full.
+  bridgeheads(c, node, end) {
+    const { x, y } = this.at(node.id)
     const away = distance({ x, y }, end) || 1, ux = (end.x - x) / away, uy = (end.y - y) / away, half = this.measure(node).w / 2
     c.lineWidth = 12
     c.beginPath(); c.moveTo(end.x - 22 * ux, end.y - 22 * uy); c.lineTo(end.x, end.y)
@@ -158,8 +164,15 @@ class Painter {
   strength(edge) {
     const selected = this.editor.selectedId
     const touched = selected && (edge.id === selected || edge.from === selected || edge.to === selected)
+    if (this.fading) return touched || edge.cause ? 2 : 0
     if (this.crowded) return touched || edge.cause || (edge.kind === "r" && !selected) ? 2 : 0
     return !selected || touched || (edge.kind === "r" && edge.compatibility < 0) ? 2 : 1
+  }
+  // With only the causes of the gap shown, all else fades but what is selected or at hand.
+  get fading() { return Boolean(this.editor.causesOnly && this.causing.size) }
+  faded(node) {
+    const { selectedId, hovered, cursor, keyboardHere } = this.editor
+    return this.fading && !this.causing.has(node.id) && ![selectedId, hovered, keyboardHere ? cursor : null].includes(node.id)
   }
   edgeLook(edge) {
     const { palette } = this
@@ -178,7 +191,13 @@ class Painter {
     const node = this.model.nodes.get(id)
     if (!node || !this.editor.places.has(id)) return { drawNode() {}, nodeDimensions: { width: 1, height: 1 } }
     const box = this.measure(node)
-    return { drawNode: () => node.party ? this.party(c, node, box, x, y) : this.interest(c, node, box, x, y), nodeDimensions: { width: box.w, height: box.h } }
+    return { drawNode: () => this.drawn(c, node, box, x, y), nodeDimensions: { width: box.w, height: box.h } }
+  }
+  drawn(c, node, box, x, y) {
+    c.globalAlpha = this.faded(node) ? 0.3 : 1
+    if (node.party) this.party(c, node, box, x, y)
+    else this.interest(c, node, box, x, y)
+    c.globalAlpha = 1
   }
   party(c, node, box, x, y) {
     const { palette } = this, selected = this.editor.selectedId === node.id, left = x - box.w / 2, top = y - box.h / 2

@@ -45,6 +45,7 @@ class Editor {
   startTools() {
     const acts = {
       party: () => this.addParty(), interest: () => this.addInterest(), connect: () => this.toggleConnecting(), delete: () => this.deleteSelected(),
+      causes: () => this.showCauses(!this.causesOnly),
       in: () => this.zoomBy(1.25), out: () => this.zoomBy(0.8), fit: () => this.fit(),
     }
     this.tools = Object.fromEntries(Array.from(this.root.querySelectorAll("[data-do]"), button => [button.dataset.do, button]))
@@ -65,16 +66,18 @@ class Editor {
     this.zones = this.data.zones
     this.adopt(this.data.selected, first)
     this.render()
+    this.causesAsked()
     this.keepInView(first)
   }
   label() {
     const { words, tools } = this
-    const texts = { party: words.add_party, interest: words.add_interest, connect: words.connect }
+    const texts = { party: words.add_party, interest: words.add_interest, connect: words.connect, causes: words.causes }
     for (const [name, text] of Object.entries(texts)) tools[name].textContent = text
     for (const [name, text] of Object.entries({ delete: words.delete, in: words.zoom_in, out: words.zoom_out, fit: words.fit })) {
       tools[name].setAttribute("aria-label", text)
       tools[name].title = text
     }
+    tools.causes.title = words.causes_help
     this.root.querySelector(".tools").setAttribute("aria-label", words.tools)
     this.net.setAttribute("aria-label", words.name)
     this.root.querySelector("#keys").textContent = words.keys
@@ -100,6 +103,7 @@ class Editor {
     this.painter.prepare()
     this.stale = true
     this.tools.delete.disabled = !this.selectedId
+    this.tools.causes.disabled = !this.painter.causing.size && !this.causesOnly
     this.redraw()
   }
   // vis-network would draw at every change to its data: held back, it draws once.
@@ -145,6 +149,23 @@ class Editor {
   }
   handled() {
     return new Set([this.hovered, this.selectedId, this.keyboardHere ? this.cursor : null].filter(id => id && this.model.nodes.has(id)))
+  }
+
+  // -- only what causes the gap: the rest fades, and nothing moves
+  showCauses(on) {
+    this.causesOnly = on
+    this.tools.causes.setAttribute("aria-pressed", String(on))
+    this.render()
+    const links = [...this.model.edges.values()].filter(edge => edge.cause)
+    const name = links.map(edge => `${this.sentences.name(edge.from)}, ${this.sentences.name(edge.to)}`).join("; ")
+    this.say(on ? filled(this.words.said_causes, { name }) : this.words.said_all)
+  }
+  // A button elsewhere may ask for it; each asking counts once.
+  causesAsked() {
+    const { show_causes: asked } = this.data
+    if (!asked || asked === this.lastAsked) return
+    this.lastAsked = asked
+    this.showCauses(true)
   }
 
   // -- the view
@@ -550,6 +571,7 @@ class Editor {
       reported: () => this.lastReport ?? null,
       pending: () => this.log.pending.length,
       scale: () => this.scale,
+      faded: name => this.painter.faded(node(name)),
     }
   }
 }

@@ -48,6 +48,7 @@ class Keyboard {
       case "w": return this.onNode(id => this.nextLink(id, event.shiftKey ? -1 : 1))
       case "n": editor.addParty(); return true
       case "i": editor.addInterest(); return true
+      case "g": if (!editor.tools.causes.disabled) editor.showCauses(!editor.causesOnly); return true
       case "+": case "=": editor.zoomBy(1.25); return true
       case "_": editor.zoomBy(0.8); return true
       case "0": editor.fit(); return true

@@ -51,6 +51,7 @@ UNSEEN = f"""async () => {{{FOCUSED}
 
 FOUNDATION = "Stevige fundering"
 DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
+TABS = ("what", "who", "sure", "change", "thinking")
 
 
 @pytest.fixture(scope="module")
@@ -117,11 +118,17 @@ def scenes(me: Visitor, meeting: str) -> Iterator[str]:
     me.key("view").get_by_role("radio", name=me.words("frame.list")).click()
     me.arrived()
     yield "web, the list"
-    me.go("gap", meeting=meeting)
-    yield "gap"
+    for tab in TABS:
+        me.go("gap", meeting=meeting, q=tab)
+        yield f"gap, {tab}"
     for name in DILEMMAS:
         me.go("dilemmas", meeting=meeting, d=name)
         yield f"dilemmas, {name}"
+    me.go("method", meeting=meeting)
+    me.key("method_unheard_limit").get_by_role("spinbutton").fill("0.5")
+    me.press("Enter")
+    expect(me.button("method_reset")).to_be_enabled()
+    yield "method"
     me.go("gap")
     yield "no meeting"
 
@@ -163,7 +170,8 @@ def test_every_button_of_the_canvas_has_a_name_and_is_large_enough(
 
 def test_every_chart_has_a_name_and_a_table(page: Callable[..., Page], server: Server, meeting: str) -> None:
     me = Visitor(page(), server)
-    for screen, query in (("gap", {}), *(("dilemmas", {"d": name}) for name in DILEMMAS)):
+    tabs = [("gap", {"q": tab}) for tab in TABS]
+    for screen, query in (*tabs, *(("dilemmas", {"d": name}) for name in DILEMMAS)):
         me.go(screen, meeting=meeting, **query)
         charts = me.page.locator('[data-testid="stPlotlyChart"]').all()
         for chart in charts:

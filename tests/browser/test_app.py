@@ -201,6 +201,27 @@ def test_after_a_reload_everything_is_there(visit: Visit) -> None:
     assert "Woningcorporatie" not in {actor.name for actor in me.web().actors}
 
 
+def test_the_web_can_show_only_what_makes_the_gap(visit: Visit, server: Server) -> None:
+    me = visit().go("gap", meeting=prepared(server, case("sewer")))
+    me.button("show_causes_on_web").click()
+    toggle = me.page.get_by_role("button", name=me.words("canvas.causes"), exact=True)
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    before = {name: me.look("placeOf", name) for name in me.look("names")}
+    faint = {name for name in before if me.look("faded", name)}
+    assert {"Waterschap", "Droge souterrains"} <= faint
+    assert not {"Bewoners met rotte fundering", "Stevige fundering"} & faint
+    expect(me.page.locator(".said")).to_contain_text("Bewoners met rotte fundering, Stevige fundering")
+    me.net.focus()
+    me.press("g")
+    expect(toggle).to_have_attribute("aria-pressed", "false")
+    assert not any(me.look("faded", name) for name in before)
+    assert {name: me.look("placeOf", name) for name in before} == before
+    toggle.press("Enter")
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    me.screen("gap").screen("web")
+    expect(toggle).to_have_attribute("aria-pressed", "false")
+
+
 # -- addresses --------------------------------------------------------------------------------------------------------
 
 

@@ -234,6 +234,18 @@ def test_a_link_is_weighed_turned_and_deleted(canvas: Open) -> None:
     assert not any(stake[:2] == ["Gemeenteraad", "Betaalbaar"] for stake in web.saved()["stakes"])
 
 
+def test_the_keys_for_words_and_a_new_link_count_as_the_meeting_does(canvas: Open) -> None:
+    web = canvas("counted")
+    web.click(web.link_at("Gemeenteraad", "Betaalbaar"))
+    web.press("2")
+    assert ["Gemeenteraad", "Betaalbaar", 0.2, 1] in web.saved()["stakes"]
+    web.press("3")
+    assert ["Gemeenteraad", "Betaalbaar", 0.6, 1] in web.saved()["stakes"]
+    web.click(web.at("Gemeenteraad"))
+    web.drag(web._place("handleOf", "Gemeenteraad"), web.at("Plek voor regenwater"))
+    assert ["Gemeenteraad", "Plek voor regenwater", 0.6, 1] in web.saved()["stakes"]
+
+
 def test_deleting_a_party_takes_its_links_and_one_undo_brings_all_back(canvas: Open) -> None:
     web = canvas("sewer")
     before = web.saved()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from servers import Server
 from visitor import Visitor, prepared
 
@@ -17,7 +17,7 @@ from coprod_ui.words import LANGUAGES
 
 PROJECTOR, PHONE = (1280, 720), (390, 844)
 ONE_SCROLL = 2 * PROJECTOR[1]
-ANALYSES = ("gap", "dilemmas", "scenarios", "history")
+ANALYSES = ("gap", "dilemmas", "scenarios", "history", "method")
 NOT_FILLED_IN = re.compile(r"\{[a-z_]+\}|\b(?:nan|None|null)\b")
 """A placeholder that kept its braces, or a value that is none."""
 
@@ -47,13 +47,19 @@ def _lived(server: Server, web: Web) -> str:
 
 
 def views(me: Visitor) -> Iterator[str]:
-    """A screen in each of its tabs; gives their names."""
-    tabs = me.page.get_by_role("tab")
-    names = tabs.all_inner_texts()
+    """A screen in each of its tabs, and in each part of those; gives their names."""
+    for tab in _each(me, me.page.get_by_role("tab"), "aria-selected"):
+        for part in _each(me, me.page.locator('[class*="st-key-part_"]').get_by_role("radio"), "aria-checked"):
+            yield f"{tab}, {part}"
+
+
+def _each(me: Visitor, choices: Locator, chosen: str) -> Iterator[str]:
+    """Takes each choice in turn, the first one as it stands; one nameless choice where there are none."""
+    names = choices.all_inner_texts()
     yield names[0] if names else ""
-    for tab, name in list(zip(tabs.all(), names, strict=True))[1:]:
-        tab.click()
-        expect(tab).to_have_attribute("aria-selected", "true")
+    for nth, name in list(enumerate(names))[1:]:
+        choices.nth(nth).click()
+        expect(choices.nth(nth)).to_have_attribute(chosen, "true")
         me.arrived()
         yield name
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +11,16 @@ import plotly.graph_objects as go
 import pytest
 
 from coprod_core import web_file
-from coprod_core.indicators import Readings, lens_ranks, readings
+from coprod_core.indicators import (
+    GapRobustness,
+    Readings,
+    SecondLens,
+    gap_robustness,
+    lens_ranks,
+    positions,
+    readings,
+    second_lens,
+)
 from coprod_core.indicators.dilemma_tipping import Invited, tipping_dials, tipping_invitations
 from coprod_core.model import Actor, Interest, Option, Rule, Sphere, Stake, Web
 from coprod_ui import charts
@@ -21,6 +30,24 @@ from coprod_ui.words import LANGUAGES, Words, of_100, words
 CASES = Path(__file__).parents[2] / "data" / "cases"
 NL, EN = words("nl"), words("en")
 HOSTILE = '<script>alert(1)</script><b>vet</b> & <a href="http://x.nl">'
+
+
+def sure(r: Readings) -> GapRobustness:
+    found = gap_robustness(r.weights)
+    assert isinstance(found, GapRobustness)
+    return found
+
+
+def by_lens(r: Readings, web: Web) -> tuple[Mapping[str, float], Mapping[str, float], dict[str, str]]:
+    lens = second_lens(r.weights)
+    assert isinstance(lens, SecondLens)
+    return r.gap.by_interest, lens.gap.by_interest, charts.interest_names(web)
+
+
+def drifted(web: Web) -> Web:
+    """The web, in which everybody at the table has come to say the opposite."""
+    return replace(web, stakes=tuple(replace(stake, table_position=-stake.position) for stake in web.stakes))
+
 
 Figure = Callable[[Readings, Web, Words, bool, bool], go.Figure]
 
@@ -56,6 +83,16 @@ FIGURES: dict[str, Figure] = {
     "orders": lambda r, web, say, digits, dark: charts.orders_figure(lens_ranks(r.weights), web, say, digits, dark),
     "invited": lambda r, web, say, digits, dark: charts.invited_figure(invited(r), web, say, digits, dark),
     "dials": lambda r, web, say, digits, dark: charts.dials_figure(dials(r, web, say), say, digits, dark),
+    "gaps": lambda r, web, say, digits, dark: charts.gaps_figure(r.gap, sure(r), say, digits, dark),
+    "standing": lambda r, web, say, digits, dark: charts.standing_figure(
+        sure(r).top_interest, charts.interest_names(web), say, digits, dark
+    ),
+    "lenses": lambda r, web, say, digits, dark: charts.lenses_figure(*by_lens(r, web), say, digits, dark),
+    "ask": lambda r, web, say, digits, dark: charts.ask_figure(sure(r).ask_first, web, say, digits, dark),
+    "positions": lambda r, web, say, digits, dark: charts.positions_figure(
+        positions(r.weights), r.gap, web, say, digits, dark
+    ),
+    "drift": lambda r, web, say, digits, dark: charts.drift_figure(readings(drifted(web)).gap, web, say, digits, dark),
 }
 ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
     "attention": lambda r, web, say: charts.attention_alt(r.gap, web, say),
@@ -74,6 +111,12 @@ ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
     "orders": lambda r, web, say: charts.orders_alt(lens_ranks(r.weights), web, say),
     "invited": lambda r, web, say: charts.invited_alt(invited(r), web, say),
     "dials": lambda r, web, say: charts.dials_alt(dials(r, web, say), say),
+    "gaps": lambda r, web, say: charts.gaps_alt(r.gap, sure(r), say),
+    "standing": lambda r, web, say: charts.standing_alt(sure(r).top_interest, charts.interest_names(web), say),
+    "lenses": lambda r, web, say: charts.lenses_alt(*by_lens(r, web), say),
+    "ask": lambda r, web, say: charts.ask_alt(sure(r).ask_first, web, say),
+    "positions": lambda r, web, say: charts.positions_alt(positions(r.weights), r.gap, web, say),
+    "drift": lambda r, web, say: charts.drift_alt(readings(drifted(web)).gap, web, say),
 }
 TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
     "attention": lambda r, web, say: charts.attention_table(r.gap, web, say),
@@ -92,6 +135,14 @@ TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
     "orders": lambda r, web, say: charts.orders_table(lens_ranks(r.weights), web, say),
     "invited": lambda r, web, say: charts.invited_table(invited(r), web, say),
     "dials": lambda r, web, say: charts.dials_table(dials(r, web, say), say),
+    "gaps": lambda r, web, say: charts.gaps_table(r.gap, sure(r), say),
+    "standing": lambda r, web, say: charts.standing_table(
+        sure(r).top_interest, charts.interest_names(web), "charts.interest", say
+    ),
+    "lenses": lambda r, web, say: charts.lenses_table(*by_lens(r, web), "charts.interest", say),
+    "ask": lambda r, web, say: charts.ask_table(sure(r).ask_first, web, say),
+    "positions": lambda r, web, say: charts.positions_table(positions(r.weights), r.gap, web, say),
+    "drift": lambda r, web, say: charts.drift_table(readings(drifted(web)).gap, web, say),
 }
 each = pytest.mark.parametrize("name", sorted(FIGURES))
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -151,7 +202,7 @@ def test_every_figure_has_a_sentence_and_a_table(name: str, language: str):
     assert len(TABLES[name](r, web, say)) > 0
 
 
-@pytest.mark.parametrize("name", ["attention", "seats", "interests", "actors", "rules", "plans"])
+@pytest.mark.parametrize("name", ["attention", "seats", "interests", "actors", "positions", "rules", "plans"])
 def test_forty_by_forty_stays_legible_and_the_tables_hold_every_row(name: str):
     web = large()
     r = readings(web)
@@ -182,7 +233,7 @@ def test_hostile_names_are_text(name: str):
     assert "<b>vet" not in shown
 
 
-@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles", "tension", "dials"}))
+@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles", "tension", "dials", "gaps"}))
 def test_names_in_a_table_are_no_markdown(name: str):
     picture = "![x](http://x.nl/a.png)"
     web = case()
@@ -352,3 +403,25 @@ def test_a_dial_that_tips_nowhere_has_no_second_mark() -> None:
     assert [(list(tip.x), list(tip.y)) for tip in tips] == [([0.72], [0])]
     table = charts.dials_table(rows, NL)
     assert list(table[NL("charts.dial_at")]) == ["0,72", NL("charts.never")]
+
+
+def test_the_line_on_the_gap_runs_from_where_its_band_begins_to_where_it_ends():
+    web = case()
+    r = readings(web)
+    found = sure(r)
+    figure = charts.gaps_figure(r.gap, found, NL, True, False)
+    lines = {tuple(trace.x) for trace in figure.data if trace.type == "scatter"}
+    bands = (found.places, found.views, found.attention)
+    assert lines == {(of_100(band.low), of_100(band.high)) for band in bands}
+    assert not [trace for trace in charts.gaps_figure(r.gap, None, NL, True, False).data if trace.type == "scatter"]
+
+
+def test_where_people_stand_is_drawn_at_the_table_only_for_what_is_brought_up_there():
+    web = case()
+    r = readings(web)
+    figure = charts.positions_figure(positions(r.weights), r.gap, web, NL, True, False)
+    outside, table = figure.data
+    assert len(outside.x) == len(web.interests)
+    assert len(table.x) == len(web.interests) - len(r.gap.unheard)
+    said = [note.text for note in figure.layout.annotations]
+    assert said.count(NL("terms.unheard")) == len(r.gap.unheard)

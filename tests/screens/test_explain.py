@@ -9,8 +9,11 @@ from streamlit.testing.v1 import AppTest
 from coprod_core.indicators import Readings, readings
 from coprod_core.indicators.explanation import READINGS, Unit, explanation
 from coprod_core.model import Web
+from coprod_ui.dilemmas_view import PARTS
+from coprod_ui.gap_view import TABS
 from coprod_ui.sentences import explained
 from coprod_ui.words import LANGUAGES, of_100, words
+from tests.screens.conftest import OpenWindow
 from tests.screens.window import Window
 
 both = pytest.mark.parametrize("language", LANGUAGES)
@@ -95,3 +98,37 @@ def test_everything_an_explanation_names_has_words(language: str) -> None:
             assert all(of.choice("explain.column", column.code) for column in kind.columns)
         for kind in reading.about:
             assert of(f"explain.about_{kind}")
+
+
+def offered(window: Window) -> set[str]:
+    """The readings that have a button on what is drawn now."""
+    marks = ("explain_icon_", "explain_menu_")
+    keys = [node.key for node in window.app.button if node.key and node.key.startswith(marks)]
+    by_mark = {code.replace(".", "_"): code for code in READINGS}
+    found = set()
+    for key in keys:
+        mark = key.removeprefix(marks[0]).removeprefix(marks[1])
+        found.add(by_mark[max((name for name in by_mark if mark.startswith(name)), key=len)])
+    return found
+
+
+def test_every_part_of_gap_and_dilemmas_offers_to_explain_its_readings(open_case: OpenWindow) -> None:
+    window, found = open_case("sewer", screen="gap"), set()
+    for tab in TABS:
+        shown = offered(window.change_state("gap_question", tab).run())
+        assert shown, tab
+        found |= shown
+    window.go("dilemmas")
+    for name, parts in PARTS.items():
+        window.dilemma(name)
+        for part in parts:
+            found |= offered(window.change_state(f"part_{name}", part))
+    chapters = {READINGS[code].chapter for code in found}
+    assert chapters == {reading.chapter for reading in READINGS.values()}
+
+
+def test_from_any_button_every_reading_of_the_web_can_be_chosen(small_web: Web) -> None:
+    read = readings(small_web)
+    app = asked(read, "gap.places")
+    there = {explained.reading_name(code, words("en")) for code, of in READINGS.items() if list(of.subjects(read))}
+    assert set(app.selectbox(key="explain_reading").options) == there

@@ -20,6 +20,7 @@ from coprod_core.indicators import (
     readings,
     second_lens,
     tipping,
+    to_solve,
 )
 from coprod_core.log_format import COMMANDS
 from coprod_core.model import Actor, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Web
@@ -105,8 +106,15 @@ def sure_of(r: Readings, web: Web, say: Words, digits: bool) -> list[str]:
         *sentences.about_certainty(found, web, say),
         *sentences.about_change(lens, say),
         *sentences.about_views(apart, r.gap, web, say),
+        *(line for actor in absent for line in solved(r, web, actor, say, digits)),
+        *sentences.together(r, web, say),
         *(line for actor in (None, *absent) for line in sentences.about_who(web, actor, say)),
     ]
+
+
+def solved(r: Readings, web: Web, actor: str, say: Words, digits: bool) -> list[str]:
+    found = to_solve(r.weights, actor)
+    return [] if isinstance(found, Undefined) else sentences.solving(found, web, say, digits)
 
 
 def done(web: Web, *acts: c.Command | Undo | Redo) -> History:

@@ -7,12 +7,16 @@ Amounts come from the arrays and the readings themselves, so that the sums show 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from coprod_core.indicators.explanation import gap
+from coprod_core.indicators.explanation import certainty, gap, invitation, opinions, parties, role, rules
 from coprod_core.indicators.explanation.reading import Explanation, Reading
 from coprod_core.indicators.explanation.steps import Column, Kind, Operation, Row, Step, Subject, Together, Unit
 from coprod_core.indicators.overview import Readings
 
-READINGS: Mapping[str, Reading] = MappingProxyType({reading.code: reading for reading in (*gap.READINGS,)})
+_CHAPTERS = (gap, opinions, parties, invitation, role, rules, certainty)
+
+READINGS: Mapping[str, Reading] = MappingProxyType(
+    {reading.code: reading for module in _CHAPTERS for reading in module.READINGS}
+)
 """Every reading, by code, in the order of docs/indicators.md."""
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.code: kind for each in READINGS.values() for kind in each.kinds})

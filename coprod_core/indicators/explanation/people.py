@@ -27,7 +27,7 @@ P = Column("outside_share", reading="gap.maxi")
 S = Column("table_share", reading="gap.mini")
 _PEOPLE, _HIT = Column("people", Unit.COUNT), Column("hit", Unit.LEVEL)
 _SEATS, _INFLUENCE = Column("seats", Unit.COUNT), Column("influence", Unit.LEVEL)
-_WEIGHT, _ALL_WEIGHTS = Column("weight", Unit.LEVEL), Column("all_weights", Unit.LEVEL)
+WEIGHT, ALL_WEIGHTS = Column("weight", Unit.LEVEL), Column("all_weights", Unit.LEVEL)
 _SAID, _ALL_SAID = Column("table_weight", Unit.LEVEL), Column("all_table_weights", Unit.LEVEL)
 _LEANS = Column("leans", Unit.LEVEL)
 
@@ -35,9 +35,9 @@ MAXI = Kind("maxi", (_PEOPLE, _SEATS, _HIT), OUTSIDE, Together.PARTS, Unit.COUNT
 AFFECTED = Kind("affected", (_PEOPLE, _HIT), PRODUCT, Together.PARTS, Unit.COUNT)
 EQUALLY = Kind("equally", (_HIT,), together=Together.PARTS, unit=Unit.LEVEL)
 MINI = Kind("mini", (_SEATS, _INFLUENCE), PRODUCT, Together.PARTS, Unit.COUNT)
-ATTENTION = Kind("attention", (_WEIGHT, _ALL_WEIGHTS), QUOTIENT)
+ATTENTION = Kind("attention", (WEIGHT, ALL_WEIGHTS), QUOTIENT)
 TABLE_ATTENTION = Kind("table_attention", (_SAID, _ALL_SAID), QUOTIENT)
-VOICES = Kind("voices", (_WEIGHT, _ALL_WEIGHTS, _LEANS), VOICE)
+VOICES = Kind("voices", (WEIGHT, ALL_WEIGHTS, _LEANS), VOICE)
 TABLE_VOICES = Kind("table_voices", (_SAID, _ALL_SAID, _LEANS), VOICE)
 
 

@@ -4,7 +4,6 @@ import enum
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
-from types import MappingProxyType
 
 from coprod_core.indicators.weights import TIE
 
@@ -77,7 +76,11 @@ USEFUL = Operation(lambda n: (1 + n[0]) / 2, "(1 + {0}) / 2")
 MIXED = Operation(lambda n: (1 - n[0]) * n[1] + n[0] * n[2], "(1 − {0}) × {1} + {0} × {2}")
 ROOM_LEFT = Operation(lambda n: min(n[0], n[1]) * (1 - n[2]), "min({0}, {1}) × (1 − {2})")
 SPREAD = Operation(lambda n: n[0] * (n[1] - n[2]) ** 2, "{0} × ({1} − {2})²")
-APART = Operation(lambda n: abs(n[0]) * n[1] / 2, "|{0}| × {1} / 2")
+APART = Operation(lambda n: abs(n[0] - n[1]) * n[2] / 2, "|{0} − {1}| × {2} / 2")
+LOAD = Operation(lambda n: n[0] * _quotient(n[1], n[2]), "{0} × {1} / {2}")
+CARRIED = Operation(lambda n: _quotient(n[0] * n[1], n[2]) * n[3], "{0} × {1} / {2} × {3}")
+COMPARED = Operation(lambda n: float(n[0] - n[1] > TIE) - float(n[1] - n[0] > TIE), "({0} > {1}) − ({0} < {1})")
+SIZE = Operation(lambda n: abs(n[0]), "|{0}|")
 UNLIKE = Operation(lambda n: (1 - min(1.0, max(-1.0, n[0] / (n[1] * n[2]) ** 0.5))) / 2, "(1 − {0} / √({1} × {2})) / 2")
 
 
@@ -169,8 +172,3 @@ def step(kind: Kind, ingredients: Iterable[Ingredients]) -> Step:
         Row(names, amounts, value, part) for (names, amounts), value, part in zip(given, values, parts, strict=True)
     )
     return Step(kind, tuple(rows), result)
-
-
-def by_name(ids: Sequence[str], values: Iterable[float]) -> Mapping[str, float]:
-    """Values by the id they belong to."""
-    return MappingProxyType(dict(zip(ids, values, strict=True)))

@@ -1,7 +1,9 @@
-"""Webs to draw: none, one like the sewer case, and a crowd."""
+"""Webs to draw: none, one like the sewer case, the same with words that count otherwise, and a crowd."""
 
 import random
+from dataclasses import replace
 
+from coprod_core.conventions import Conventions
 from coprod_core.model import Actor, Interest, Process, Relation, Sphere, Stake, Unknown, Web
 
 C, OWN, OTHER, POLITICS, PRO = (
@@ -20,6 +22,8 @@ WISHES = ("Droge kelders", "Veilig oversteken", "Groen in de straat", "Betaalbar
 def named(name: str) -> Web:
     if name == "sewer":
         return sewer()
+    if name == "counted":
+        return replace(sewer(), conventions=Conventions(weight_notices=0.2, weight_plans=0.6))
     if name == "hostile":
         return hostile()
     if name.startswith("crowd"):
