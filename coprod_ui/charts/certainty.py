@@ -58,11 +58,11 @@ def gaps_figure(gap: Gap, found: "GapRobustness | None", words: Words, digits: b
         if part in bands:
             _band_line(figure, bands[part], height, words("charts.band") if nth == 0 else None, dark)
     figure.add_shape(type="rect", x0=0, x1=100, y0=-0.5, y1=0.5, line={"color": INK[dark], "width": 1.5})
-    bare(figure, dark, 164)
+    bare(figure, dark, 184)
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": -0.06, "yanchor": "top", "font": {"size": 15, "color": INK[dark]}},
-        margin={"l": 2, "r": 2, "t": 2, "b": 90},
+        margin={"l": 2, "r": 2, "t": 2, "b": 110},
     )
     figure.update_xaxes(visible=False, fixedrange=True, range=[-0.3, 100.3])
     figure.update_yaxes(visible=False, fixedrange=True, range=[-0.53, 0.53])

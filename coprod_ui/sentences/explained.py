@@ -61,7 +61,7 @@ def step_lines(step: Step, web: Web, words: Words) -> list[str]:
         return []
     written = step.kind.of_row.written([_bracketed(shown) for shown in _amounts(step, row, words)])
     value = number(row.value, step.kind.unit, words)
-    names = _names(row, web, words)
+    names = _started(_names(row, web, words))
     if row.part is not None:
         part = number(row.part, Unit.SHARE, words)
         return [words("explain.row_part", names=names, formula=literal(written), value=value, part=part)]
@@ -135,4 +135,4 @@ def _bracketed(shown: str) -> str:
 
 
 def _started(text: str) -> str:
-    return text[0].upper() + text[1:]
+    return text[:1].upper() + text[1:]
