@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from coprod_core.model import Web
 from coprod_ui.charts.plans import plan_name
-from coprod_ui.charts.shared import BLUE, GRID, INK, TOP, bare, row_name, said_rows
+from coprod_ui.charts.shared import BLUE, GRID, INK, TOP, bare, said_rows, wrapped
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal
 
@@ -15,6 +15,9 @@ Ranks = Mapping[str, Mapping[str, int]]
 """Per lens, the place of each plan; equals share one."""
 
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+
+_BESIDE, _MARGIN = 20, 104
+"""Px from a place to the name beside it, and the room for those names: the same on a phone."""
 
 
 def orders_figure(ranks: Ranks, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
@@ -32,20 +35,28 @@ def orders_figure(ranks: Ranks, web: Web, words: Words, digits: bool, dark: bool
             textfont={"size": 15, "color": INK[dark]},
             cliponaxis=False,
         )
-    for lens, side, anchor in ((lenses[0], -0.12, "right"), (lenses[-1], len(lenses) - 0.88, "left")):
-        for place in sorted(set(ranks[lens].values())):
-            there = [row_name(plan_name(plan, web, words)) for plan in plans if ranks[lens][plan] == place]
+    for column, anchor in ((0, "right"), (len(lenses) - 1, "left")):
+        places = ranks[lenses[column]]
+        for place in sorted(set(places.values())):
+            there = [wrapped(plan_name(plan, web, words), 14) for plan in plans if places[plan] == place]
             figure.add_annotation(
-                x=side, y=place, text="<br>".join(there), showarrow=False, xanchor=anchor, align=anchor
+                x=column,
+                y=place,
+                text="<br>".join(there),
+                showarrow=False,
+                xanchor=anchor,
+                align=anchor,
+                xshift=-_BESIDE if anchor == "right" else _BESIDE,
             )
     last = max(max(places.values()) for places in ranks.values())
-    bare(figure, dark, 70 + 58 * last)
+    bare(figure, dark, 90 + 58 * last)
+    figure.update_layout(margin={"l": _MARGIN, "r": _MARGIN})
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(lenses))),
-        ticktext=[f"<b>{_capital(words.choice('lenses', lens))}</b>" for lens in lenses],
+        ticktext=[f"<b>{wrapped(_capital(words.choice('lenses', lens)), 10)}</b>" for lens in lenses],
         tickfont={"size": 15, "color": INK[dark]},
-        range=[-1.0, len(lenses)],
+        range=[-0.3, len(lenses) - 0.7],
         showgrid=False,
         zeroline=False,
         fixedrange=True,

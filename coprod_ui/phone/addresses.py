@@ -1,6 +1,8 @@
 """At which address phones find this machine, without asking anything outside it."""
 
 import socket
+import sys
+from contextlib import suppress
 from ipaddress import IPv4Address
 
 import segno
@@ -11,6 +13,8 @@ from coprod_ui.phone import HOME
 _PROBES = ("192.168.255.254", "10.255.255.254", "172.31.255.254", "169.254.255.254", "192.0.2.1")
 """Addresses in each kind of local network: choosing a way to them shows our own address, and sends nothing."""
 
+_GET_ADDRESS = 0x8915  # SIOCGIFADDR in <linux/sockios.h>
+
 
 def own_addresses() -> tuple[str, ...]:
     """This machine's own addresses in the networks it is in, the most usual kind first; none without a network."""
@@ -18,7 +22,7 @@ def own_addresses() -> tuple[str, ...]:
     for probe in _PROBES:
         if address := _address_towards(probe):
             found[address] = None
-    for address in _named_addresses():
+    for address in _listed_addresses():
         found[address] = None
     return tuple(sorted(found, key=_how_unusual))
 
@@ -30,25 +34,28 @@ def _address_towards(probe: str) -> str | None:
         except OSError:
             return None
         address: str = way.getsockname()[0]
-    return None if IPv4Address(address).is_loopback or address == "0.0.0.0" else address
+    return address if _is_usable(address) else None
 
 
-def _named_addresses() -> tuple[str, ...]:
-    """What the machine's own list of names (never a name server) says of its own name."""
-    try:
-        with open("/etc/hosts", encoding="utf-8") as hosts:
-            lines = [line.partition("#")[0].split() for line in hosts]
-    except OSError:
+def _listed_addresses() -> tuple[str, ...]:
+    """What the operating system lists of its own, where it can be asked without asking a name server."""
+    if sys.platform == "win32":
+        return tuple(address for address in socket.gethostbyname_ex(socket.gethostname())[2] if _is_usable(address))
+    if sys.platform != "linux":
         return ()
-    own = socket.gethostname()
-    return tuple(line[0] for line in lines if own in line[1:] and _is_usable(line[0]))
+    from fcntl import ioctl
+
+    found = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        for _, name in socket.if_nameindex():
+            with suppress(OSError):  # a network without an address
+                answer = ioctl(asking, _GET_ADDRESS, name.encode().ljust(256, b"\0"))
+                found.append(socket.inet_ntoa(answer[20:24]))
+    return tuple(address for address in found if _is_usable(address))
 
 
 def _is_usable(address: str) -> bool:
-    try:
-        return not IPv4Address(address).is_loopback
-    except ValueError:
-        return False
+    return not (IPv4Address(address).is_loopback or IPv4Address(address).is_unspecified)
 
 
 def _how_unusual(address: str) -> tuple[int, str]:

@@ -9,8 +9,9 @@ from starlette.routing import Route
 
 from coprod_ui.phone import pages
 from coprod_ui.phone.door import COOKIE, LOGIN, proof_of, secret
+from coprod_ui.phone.forms import LONGEST_BODY
 from coprod_ui.phone.limits import Limit
-from coprod_ui.phone.routes import HEADERS, LONGEST_BODY
+from coprod_ui.phone.routes import HEADERS
 from coprod_ui.words import LANGUAGES, words
 
 tries = Limit(burst=5, per_second=0.1)

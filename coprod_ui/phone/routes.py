@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from importlib.resources import files
-from typing import ParamSpec, TypeAlias, TypeVar
-from urllib.parse import parse_qs, quote, urlsplit
+from typing import ParamSpec, TypeVar
+from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
@@ -15,22 +15,17 @@ from starlette.routing import BaseRoute, Route
 
 from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.errors import CoprodError
-from coprod_core.fields import Text
-from coprod_core.rounds import LONGEST_OWN_WORDS, Answer
 from coprod_core.store import (
     Caller,
-    ChooseGroup,
-    GiveAnswer,
     Join,
     PhoneAct,
     PhoneState,
     Refusal,
-    SayOwnWords,
     new_token,
     written_code,
 )
 from coprod_ui import current
-from coprod_ui.phone import HOME, pages
+from coprod_ui.phone import HOME, forms, pages
 from coprod_ui.phone.flow import place
 from coprod_ui.phone.hub import desk, hub, room
 from coprod_ui.phone.limits import Limit
@@ -39,7 +34,6 @@ from coprod_ui.words import LANGUAGES, Words, words
 TOKEN_COOKIE = "mee"
 LANGUAGE_COOKIE = "mee_language"
 COOKIE_LIFE = 30 * 24 * 3600  # long: a phone whose calendar jumps must not forget who it is; the meeting ends tokens
-LONGEST_BODY = 8_192
 LONGEST_COOKIE = 100
 ASK_AGAIN = 2.0
 ASKS_A_SECOND = 25.0
@@ -168,7 +162,7 @@ def _at(state: PhoneState, code: str, asked: Mapping[str, str], say: Words) -> s
     if spot.step == "result":
         assert state.round is not None
         return pages.result(state, current.store().live.shown(state.meeting, state.round.number), say, seen)
-    problem = say.choice("phone_missing", asked["missing"]) if asked.get("missing") in MISSING else ""
+    problem = say.choice("phone_missing", asked["missing"]) if asked.get("missing") in forms.MISSING else ""
     given = asked["given"] if asked.get("given") in WEIGHT_NAMES else None
     return pages.question(state, spot, say, seen, problem=problem, given=given)
 
@@ -196,82 +190,9 @@ _STATUS = {
     Refusal.ROUND_CLOSED: 409,
     Refusal.NOT_ASKED: 422,
 }
-MISSING = ("weight", "wants", "words")
-"""What may be missing in, or wrong with, what somebody filled in."""
 
 
-class _Unfit(Exception):
-    """A form that none of our pages sends."""
-
-
-class _Missing(Exception):
-    """A form in which a person left something out: one of `MISSING`, and what was given."""
-
-    def __init__(self, what: str, given: str = "") -> None:
-        super().__init__(what)
-        self.what, self.given = what, given
-
-
-Form: TypeAlias = Mapping[str, str]
-
-
-async def _form(request: Request) -> Form:
-    """What a form holds, each field once. Raises `_Unfit`."""
-    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
-        raise _Unfit
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST_BODY:
-            raise _Unfit
-    try:
-        found = parse_qs(
-            body.decode("ascii"), keep_blank_values=True, strict_parsing=True, max_num_fields=10, errors="strict"
-        )
-    except ValueError:
-        raise _Unfit from None
-    if any(len(values) > 1 for values in found.values()):
-        raise _Unfit
-    return {name: values[0] for name, values in found.items()}
-
-
-def _join(caller: Caller, form: Form) -> PhoneAct:
-    if form["code"] != caller.code or form["language"] not in LANGUAGES:
-        raise _Unfit
-    return Join(caller)
-
-
-def _group(caller: Caller, form: Form) -> PhoneAct:
-    return ChooseGroup(caller, _round(form), form["group"])
-
-
-def _own(caller: Caller, form: Form) -> PhoneAct:
-    said = "" if "skip" in form else " ".join(form["words"].split())
-    if Text(LONGEST_OWN_WORDS).faults(said):
-        raise _Missing("words")
-    return SayOwnWords(caller, _round(form), said)
-
-
-def _answer(caller: Caller, form: Form) -> PhoneAct:
-    given, wants = form.get("weight", ""), form.get("wants", "")
-    if given not in ("", *WEIGHT_NAMES) or wants not in ("", "yes", "no"):
-        raise _Unfit
-    if not given:
-        raise _Missing("weight")
-    if given != WEIGHT_NAMES[0] and not wants:
-        raise _Missing("wants", given)
-    answer = Answer(given, wants != "no")
-    return GiveAnswer(caller, _round(form), form["interest"], answer)
-
-
-def _round(form: Form) -> int:
-    number = form["round"]
-    if not (number.isascii() and number.isdigit() and len(number) < 6):
-        raise _Unfit
-    return int(number)
-
-
-def _doing(read: Callable[[Caller, Form], PhoneAct]) -> Callable[[Request], Awaitable[Response]]:
+def _doing(read: Callable[[Caller, forms.Form], PhoneAct]) -> Callable[[Request], Awaitable[Response]]:
     """A route on which phones do something: everything is checked, and it is acknowledged once it is on disk."""
 
     async def endpoint(request: Request) -> Response:
@@ -282,13 +203,13 @@ def _doing(read: Callable[[Caller, Form], PhoneAct]) -> Callable[[Request], Awai
             return _next(request, HOME, 403)
         if wrong_codes.is_spent(_address(request)) or not (per_phone.allows(caller.token) and overall.allows()):
             return _plain("Please wait a moment.", 429)
-        form: Form = {}
+        form: forms.Form = {}
         try:
-            form = await _form(request)
+            form = await forms.form_of(request)
             act = read(caller, form)
-        except (_Unfit, KeyError):
+        except (forms.Unfit, KeyError):
             return _plain("This form is not known here.", 400)
-        except _Missing as missing:
+        except forms.Missing as missing:
             at = quote(form.get("at", "own"))
             return _next(request, f"{HOME}?at={at}&missing={missing.what}&given={missing.given}", 303)
         try:
@@ -300,7 +221,7 @@ def _doing(read: Callable[[Caller, Form], PhoneAct]) -> Callable[[Request], Awai
     return endpoint
 
 
-def _acknowledged(request: Request, act: PhoneAct, refusal: Refusal | None, form: Form) -> Response:
+def _acknowledged(request: Request, act: PhoneAct, refusal: Refusal | None, form: forms.Form) -> Response:
     if refusal is Refusal.NO_SUCH_CODE:
         wrong_codes.allows(_address(request))
     if refusal is Refusal.ROOM_FULL:
@@ -378,9 +299,9 @@ ROUTES: list[BaseRoute] = [
     _static("phone.css", "text/css"),
     _static("phone.js", "text/javascript"),
     Route(f"{HOME}/news", news),
-    Route(f"{HOME}/join", _doing(_join), methods=["POST"]),
-    Route(f"{HOME}/group", _doing(_group), methods=["POST"]),
-    Route(f"{HOME}/own", _doing(_own), methods=["POST"]),
-    Route(f"{HOME}/answer", _doing(_answer), methods=["POST"]),
+    Route(f"{HOME}/join", _doing(forms.joining), methods=["POST"]),
+    Route(f"{HOME}/group", _doing(forms.group_choice), methods=["POST"]),
+    Route(f"{HOME}/own", _doing(forms.own_words), methods=["POST"]),
+    Route(f"{HOME}/answer", _doing(forms.answer), methods=["POST"]),
     Route(f"{HOME}/{{code}}", invited),
 ]

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from coprod_core import commands as c
 from coprod_core.adoption import Adopt, GroupAnswer
+from coprod_core.conventions import Conventions
 from coprod_core.errors import CannotApply, CoprodError, Fault, InvalidValue
 from coprod_core.history import Redo, Undo, apply
 from coprod_core.log_format import COMMANDS, UnreadableAct, act_from_data, act_to_data
@@ -24,6 +25,7 @@ COUNCIL = Actor("council", "Council", AUTHORITY, seats=1)
 DRY, GREEN, QUIET = Interest("dry", "Dry cellar"), Interest("green", "Green"), Interest("quiet", "Quiet")
 PUMP = Option("pump", "Pump", effects={"dry": 1, "green": -0.5})
 PRIVACY = Rule("privacy", "Privacy", protects={"dry": 1}, hinders={"green": 0.5, "quiet": 0.2})
+OWN = Conventions(unheard_limit=0.3)
 WEB = Web(
     title="Street",
     actors=(KADE, DIJK, COUNCIL),
@@ -33,6 +35,8 @@ WEB = Web(
     relations=(Relation("dry", "green", -0.5),),
     options=(PUMP,),
     rules=(PRIVACY,),
+    process=Process(agenda_capacity=4),
+    conventions=OWN,
 )
 NEW = Actor("new", "Newcomers", CITIZENS)
 LOUD = Stake("dijk", "green", 1, -1)
@@ -75,7 +79,15 @@ EXAMPLES = [
     (c.MarkUnknown("kade", "dry"), {"stakes": WEB.stakes[1:], "unknown": (*WEB.unknown, Unknown("kade", "dry"))}),
     (c.SetRelation(Relation("green", "dry", 1)), {"relations": (Relation("green", "dry", 1),)}),
     (c.RemoveRelation("green", "dry"), {"relations": ()}),
-    (c.ChangeProcess({"delegated": 0.5}), {"process": Process(delegated=0.5)}),
+    (c.ChangeProcess({"delegated": 0.5}), {"process": Process(delegated=0.5, agenda_capacity=4)}),
+    (
+        c.ChangeConventions({"weight_plans": 0.5}),
+        {
+            "conventions": replace(OWN, weight_plans=0.5),
+            "stakes": (Stake("kade", "dry", 1), Stake("kade", "green", 0.5), Stake("dijk", "dry", 0.1)),
+        },
+    ),
+    (c.ResetConventions(), {"conventions": Conventions(), "process": Process()}),
     (c.ChangeMeeting({"title": "Kade", "language": "en"}), {"title": "Kade", "language": "en"}),
     (
         c.MoveNodes({"kade": (1.0, 2.0)}, {"dry": (-3.0, 4.5)}),

@@ -102,7 +102,8 @@ def test_lenses_differ_by_half_of_one_minus_tau_b(web: Web) -> None:
         assert found == Undefined.NEEDS_TWO_PLANS
         return
     assert not isinstance(found, Undefined)
-    scores = {lens: np.round(score, 8) for lens, score in scores_by_lens(invitations, allowed).items()}
+    by_lens = scores_by_lens(invitations, allowed, web.process.worst_off_weight)
+    scores = {lens: np.round(score, 8) for lens, score in by_lens.items()}
     assert list(found) == list(combinations(scores, 2))
     for (one, other), unlike in found.items():
         tau = kendalltau(scores[one], scores[other], variant="b").statistic

@@ -14,6 +14,8 @@ from coprod_core.model import Actor, Case, Interest, Option, Relation, Rule, Sta
 from coprod_core.store import Store
 from coprod_ui import current
 from coprod_ui.cases import NAMES
+from coprod_ui.dilemmas_view import PARTS
+from coprod_ui.gap_view import TABS
 from coprod_ui.sentences import strip_dilemma, strip_gap
 from coprod_ui.strip import DILEMMAS
 from coprod_ui.web_editor import placed
@@ -29,9 +31,14 @@ def walked(window: Window) -> Iterator[tuple[str, str]]:
     """Every screen, tab and fold of a window, with what it says."""
     for screen in SCREENS:
         yield screen, window.go(screen).text
+    window.go("gap")
+    for tab in TABS:
+        yield f"gap {tab}", window.gap(tab).text
     window.go("dilemmas")
     for dilemma in DILEMMAS:
-        yield dilemma, window.dilemma(dilemma).text
+        window.dilemma(dilemma)
+        for part in PARTS[dilemma]:
+            yield f"{dilemma} {part}", window.change_state(f"part_{dilemma}", part).text
     window.go("web")
     for panel in ("plans", "rules", "process"):
         yield f"panel {panel}", window.panel(panel).text
@@ -67,9 +74,9 @@ def test_an_empty_web_says_on_every_screen_what_to_do_next(language: str, open_w
     texts = dict(walked(window))
     assert say("inspector.empty_web") in texts["web"]
     assert say("undefined.no_citizen_stakes") in texts["gap"]
-    assert say("undefined.no_initiators") in texts["feasibility_inclusiveness"]
-    assert say("undefined.no_initiators") in texts["role"]
-    assert say("undefined.no_rules") in texts["rules"]
+    assert say("undefined.no_initiators") in texts["feasibility_inclusiveness choice"]
+    assert say("undefined.no_initiators") in texts["role roles"]
+    assert say("undefined.no_rules") in texts["rules balances"]
     assert say("plans.none") in texts["panel plans"]
     assert say("rules.none") in texts["panel rules"]
     assert window.told == []
@@ -127,9 +134,9 @@ def test_with_more_groups_than_can_be_reckoned_through_the_screens_say_so(open_w
     initiators = (Actor("us", "Wij", "citizens", seats=5),)
     window = open_web(Web(actors=initiators + crowd, interests=interests, stakes=(*stakes, Stake("us", "k1", 1.0))))
     texts = dict(walked(window))
-    assert window.words("undefined.too_many_candidates") in texts["feasibility_inclusiveness"]
+    assert window.words("undefined.too_many_candidates") in texts["feasibility_inclusiveness choice"]
     assert "Belang" in texts["gap"]
-    window.go("gap").press(f"gap_invite_{window.value('missing')}")
+    window.go("gap").gap("who").press(f"gap_invite_{window.value('missing')}")
     assert window.told == []
 
 

@@ -1,0 +1,93 @@
+"""What phones send, read strictly: a form becomes an act, or it is no form of ours, or something was left out."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+
+from coprod_core.conventions import WEIGHT_NAMES
+from coprod_core.fields import Text
+from coprod_core.rounds import LONGEST_OWN_WORDS, Answer
+from coprod_core.store import Caller, ChooseGroup, GiveAnswer, Join, PhoneAct, SayOwnWords
+from coprod_ui.words import LANGUAGES
+
+LONGEST_BODY = 8_192
+
+MISSING = ("weight", "wants", "words")
+"""What may be missing in, or wrong with, what somebody filled in."""
+
+
+class Unfit(Exception):
+    """A form that none of our pages sends."""
+
+
+class Missing(Exception):
+    """A form in which a person left something out: one of `MISSING`, and what was given."""
+
+    def __init__(self, what: str, given: str = "") -> None:
+        super().__init__(what)
+        self.what, self.given = what, given
+
+
+Form: TypeAlias = Mapping[str, str]
+
+
+async def form_of(request: Request) -> Form:
+    """What a form holds, each field once. Raises `Unfit`."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
+        raise Unfit
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LONGEST_BODY:
+            raise Unfit
+    try:
+        found = parse_qs(
+            body.decode("ascii"), keep_blank_values=True, strict_parsing=True, max_num_fields=10, errors="strict"
+        )
+    except ValueError:
+        raise Unfit from None
+    if any(len(values) > 1 for values in found.values()):
+        raise Unfit
+    return {name: values[0] for name, values in found.items()}
+
+
+def joining(caller: Caller, form: Form) -> PhoneAct:
+    """Coming in. This and the next three raise `Unfit`, `Missing`, or `KeyError` for a field that is not there."""
+    if form["code"] != caller.code or form["language"] not in LANGUAGES:
+        raise Unfit
+    return Join(caller)
+
+
+def group_choice(caller: Caller, form: Form) -> PhoneAct:
+    """Choosing a group."""
+    return ChooseGroup(caller, _round(form), form["group"])
+
+
+def own_words(caller: Caller, form: Form) -> PhoneAct:
+    """Naming an interest in one's own words, or skipping that."""
+    said = "" if "skip" in form else " ".join(form["words"].split())
+    if Text(LONGEST_OWN_WORDS).faults(said):
+        raise Missing("words")
+    return SayOwnWords(caller, _round(form), said)
+
+
+def answer(caller: Caller, form: Form) -> PhoneAct:
+    """Answering about one interest."""
+    given, wants = form.get("weight", ""), form.get("wants", "")
+    if given not in ("", *WEIGHT_NAMES) or wants not in ("", "yes", "no"):
+        raise Unfit
+    if not given:
+        raise Missing("weight")
+    if given != WEIGHT_NAMES[0] and not wants:
+        raise Missing("wants", given)
+    said = Answer(given, wants != "no")
+    return GiveAnswer(caller, _round(form), form["interest"], said)
+
+
+def _round(form: Form) -> int:
+    number = form["round"]
+    if not (number.isascii() and number.isdigit() and len(number) < 6):
+        raise Unfit
+    return int(number)
