@@ -14,7 +14,7 @@ from coprod_ui import cards, current, live
 from coprod_ui.join import acting, results
 from coprod_ui.join.own_words import waiting
 from coprod_ui.join.scene import Scene
-from coprod_ui.sentences.rounds import interest_names
+from coprod_ui.sentences.rounds import difference, interest_names
 from coprod_ui.words import literal, t
 
 USUAL = 5
@@ -61,11 +61,19 @@ def _coming_in(scene: Scene, asked: Round) -> None:
 def _own_words_waiting(scene: Scene) -> None:
     todo = waiting(live.own_words(scene.meeting), scene.web)
     if todo:
-        st.markdown(f":material/edit_note: {scene.words.plural('join.own_words_waiting', len(todo))}")
+        _goes_to("own_words", scene.words.plural("join.own_words_waiting", len(todo)), ":material/edit_note:")
+
+
+def _goes_to(part: str, label: str, icon: str) -> None:
+    st.button(label, icon=icon, key=f"join_to_{part}", type="tertiary", on_click=_go_to, args=(part,))
+
+
+def _go_to(part: str) -> None:
+    st.session_state["join_part"] = part
 
 
 def _question(asked: Round) -> None:
-    interests = [*interest_names(asked).values(), *([t("join.own_words_too")] if asked.questions.own_words else [])]
+    interests = [*([t("join.own_words_too")] if asked.questions.own_words else []), *interest_names(asked).values()]
     if asked.questions.question:
         st.markdown(f"**{literal(asked.questions.question)}**")
     st.markdown(" · ".join(literal(name) for name in interests))
@@ -75,9 +83,13 @@ def _closed(scene: Scene, asked: Round) -> None:
     st.header(t("join.round_closed", number=asked.number), anchor=False)
     shown = live.results(scene.meeting, asked.number)
     results.draw(scene, asked, shown)
+    if shown and asked.questions.groups:
+        _goes_to("adopt", t("join.to_adopt"), ":material/input:")
     _own_words_waiting(scene)
     most = live.next_to_discuss(shown)
     if most is None or not scene.open or most not in scene.web.interest_by_id:
+        return
+    if difference(shown[most].room.picture.spread) == "little":
         return
     name = interest_names(asked)[most]
     st.button(

@@ -147,7 +147,7 @@ def _small_way_in(meeting: str, status: LiveMeeting | None, words: Words) -> str
 
 
 def _asked(asked: Round, words: Words) -> str:
-    names = [*interest_names(asked).values(), *([words("room.own_words")] if asked.questions.own_words else [])]
+    names = [*([words("phone.own")] if asked.questions.own_words else []), *interest_names(asked).values()]
     many = " many" if len(names) > MOST_ROWS else ""
     return f'<ul class="asked{many}">{"".join(f"<li>{html_text(name)}</li>" for name in names)}</ul>'
 
