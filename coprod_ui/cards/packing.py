@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-ROOM = 112.0
+ROOM = 118.0
 """Millimetres of height on a card, below its heading."""
 
 
@@ -19,14 +19,14 @@ def lines(text: str, across: int) -> int:
     return max(1, -(-len(text) // across))
 
 
-def packed(blocks: Iterable[Block]) -> list[list[Block]]:
+def packed(blocks: Iterable[Block], room: float = ROOM) -> list[list[Block]]:
     """The blocks in order, on as few cards as they fit on; one that is higher than a card has one for itself."""
     cards: list[list[Block]] = [[]]
-    left = ROOM
+    left = room
     for block in blocks:
         if cards[-1] and block.height > left:
             cards.append([])
-            left = ROOM
+            left = room
         cards[-1].append(block)
         left -= block.height
     return cards

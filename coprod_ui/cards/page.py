@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.rounds import Named, Questions
 from coprod_ui.cards import HOME
-from coprod_ui.cards.packing import Block, lines, packed
+from coprod_ui.cards.packing import ROOM, Block, lines, packed
 from coprod_ui.words import Words, html_text
 
 PER_SHEET = 4
+MOST_FOR_GROUPS = 60.0
+"""Millimetres of a card that the groups may take."""
 _ACROSS = 48  # signs on a line of a card
 
 
 def page(questions: Questions, words: Words) -> str:
     """A whole page with every card of a round."""
-    cards = packed(_blocks(questions, words))
+    group = _group(questions, words)  # on every card: they are counted by group, and may come apart
+    cards = [[group, *card] for card in packed(_blocks(questions, words), ROOM - group.height)]
     sheets = "".join(
         _sheet(card, number, len(cards), questions.question, words) for number, card in enumerate(cards, 1)
     )
@@ -38,15 +41,22 @@ def _sheet(card: Sequence[Block], number: int, count: int, question: str, words:
     return f'<section class="sheet">{copies}</section>'
 
 
+def _group(questions: Questions, words: Words) -> Block:
+    """The groups to choose from; a line to write on where there are too many to put on every card."""
+    if not questions.groups:
+        return Block("", 0)
+    names = [*(group.name for group in questions.groups), words("phone.no_group")]
+    asked, height = html_text(words("phone.which_group")), 9 + 5.6 * sum(lines(name, _ACROSS) for name in names)
+    if height > MOST_FOR_GROUPS:
+        return Block(f'<div class="ask"><b>{asked}</b><i class="line"></i></div>', 15)
+    boxes = "".join(f"<p>{_box(name)}</p>" for name in names)
+    return Block(f'<div class="ask"><b>{asked}</b>{boxes}</div>', height)
+
+
 def _blocks(questions: Questions, words: Words) -> Iterator[Block]:
-    if questions.groups:
-        names = [*(group.name for group in questions.groups), words("phone.no_group")]
-        boxes = "".join(f"<p>{_box(name)}</p>" for name in names)
-        height = 8 + sum(5.4 * lines(name, _ACROSS) for name in names)
-        yield Block(f'<div class="ask"><b>{html_text(words("phone.which_group"))}</b>{boxes}</div>', height)
     if questions.own_words:
         asked = html_text(words("phone.own"))
-        yield Block(f'<div class="ask"><b>{asked}</b><i class="line"></i><i class="line"></i></div>', 27)
+        yield Block(f'<div class="ask"><b>{asked}</b><i class="line"></i><i class="line"></i></div>', 24)
     for interest in questions.interests:
         yield _interest(interest, words)
 
@@ -58,7 +68,7 @@ def _interest(interest: Named, words: Words) -> Block:
         f'<div class="ask"><b>{html_text(interest.name)}</b><div class="two"><div>{weights}</div><p>{sides}</p></div>'
         "</div>"
     )
-    return Block(html, 29.0 + 4.6 * (lines(interest.name, _ACROSS) - 1))
+    return Block(html, 33.5 + 4.6 * (lines(interest.name, _ACROSS) - 1))
 
 
 def _box(text: str) -> str:

@@ -271,6 +271,15 @@ def test_the_cards_ask_what_the_phones_ask(laptop: TestClient, meeting: str, web
     assert [one for one in asked if text.count(one) < 4] == []
 
 
+def test_every_card_asks_for_the_group_because_cards_are_counted_by_group() -> None:
+    interests = tuple(Named(f"k{n}", f"Belang {n}") for n in range(7))
+    for groups, boxed in ((3, True), (40, False)):
+        drawn = page(Questions("", interests, tuple(Named(f"g{n}", f"Groep {n}") for n in range(groups))), say)
+        cards_drawn = drawn.split('<div class="card"')[1:]
+        assert len(cards_drawn) > 4
+        assert all(say("phone.which_group") in card and ("Groep 1" in card) == boxed for card in cards_drawn)
+
+
 def test_people_write_nothing_on_a_card_that_nobody_asked() -> None:
     drawn = page(Questions("", (Named("k", "<i>Rust</i>"),), own_words=False), say)
     assert say("phone.own") not in drawn
