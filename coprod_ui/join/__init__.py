@@ -38,7 +38,8 @@ def _live(head: int, digits: bool) -> None:
     if loaded is None or loaded.head != head or acting.frame_is_behind():
         st.rerun()
     scene = _scene(loaded, digits)
-    side, middle = st.columns([1, 2], gap="large")
+    with st.container(key="join_live"):
+        side, middle = st.columns([1, 2], gap="large")
     with side:
         joining.draw(scene)
     with middle:

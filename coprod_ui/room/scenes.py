@@ -17,7 +17,7 @@ from coprod_ui.words import Words, html_text
 
 SEE_SAW = Size(1100, 170, 36, 32)
 BARS_HEIGHT, BARS_TEXT = 110, 34
-MOST_ROWS = 7
+MOST_ROWS = 6
 """The most interests on the projector at once, those people differ on most; the facilitator's screen has all."""
 
 
@@ -157,7 +157,7 @@ def _results(asked: Round, results: Mapping[str, InterestResults], shown: Presen
     names, levels = interest_names(asked), asked.questions.levels
     most_different = sorted(results, key=lambda id_: -results[id_].room.picture.spread)[:MOST_ROWS]
     rows = "".join(_row(names[id_], results[id_].room, levels, words) for id_ in results if id_ in most_different)
-    ends = "".join(f"<span>{html_text(words.choice('positions', side))}</span>" for side in ("against", "for"))
+    ends = "".join(f"<span>{html_text(words.choice('room_ends', side))}</span>" for side in ("against", "for"))
     heads = (
         f"<th scope=col>{html_text(words('charts.interest'))}</th>"
         f'<th scope=col class="ends"><div>{ends}</div></th>'
