@@ -185,7 +185,7 @@ def _row(name: str, room: Result, levels: tuple[float, ...], words: Words) -> st
     )
     return (
         f"<tr><th scope=row>{html_text(name)}</th><td>{bar}</td>"
-        f"<td>{html_text(words.choice('say_round.difference', how))}</td></tr>"
+        f"<td>{html_text(words.choice('room_difference', how))}</td></tr>"
     )
 
 
