@@ -8,7 +8,7 @@ from coprod_core import meeting_file
 from coprod_core.commands import ChangeMeeting
 from coprod_core.store import Loaded
 from coprod_core.web_file import write
-from coprod_ui import controls, current
+from coprod_ui import controls, current, explain
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
@@ -34,6 +34,7 @@ def meeting_menu(loaded: Loaded, named: bool = True) -> None:
             controls.text(t(f"meeting.{field}"), getattr(web, field), _change(field), key=f"meeting_{field}")
         controls.long_text(t("meeting.notes"), web.notes, _change("notes"), key="meeting_notes")
         privacy_note(" ".join((web.title, web.filled_in_by, web.missing_plan, web.notes)))
+        explain.whole(current.readings_of(web), "meeting")
         st.download_button(
             t("meeting.save_file"),
             lambda: write(web).encode(),

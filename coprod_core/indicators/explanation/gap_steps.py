@@ -173,6 +173,10 @@ def by_actor(outside: Outside, subject: Subject) -> Iterable[Step]:
     return _cells(outside, [(row, k) for k in range(len(outside.weights.interests))])
 
 
+def by_actor_from_the_start(outside: Outside, subject: Subject) -> Iterable[Step]:
+    return outside.maxi(), *by_actor(outside, subject)
+
+
 def drift(outside: Outside, subject: Subject) -> Iterable[Step]:
     """All drift, or that of one interest."""
     weights, mini = outside.weights, outside.shares[1]
