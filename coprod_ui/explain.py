@@ -49,8 +49,16 @@ def whole(readings: Readings, key: str, whose: str = "") -> None:
 
     `whose`: which web this is, as Markdown, where a screen shows more than one.
     """
-    code = next(code for code in (_FIRST, *READINGS) if _there(readings, code))
-    _opens(t("explain.button"), readings, code, (), f"explain_whole_{key}", whose=whose)
+    _opens(t("explain.button"), readings, _first(readings), (), f"explain_whole_{key}", whose=whose)
+
+
+def show(readings: Readings) -> None:
+    """Opens what the button for a whole web would open."""
+    _show(readings, _first(readings), (), "")
+
+
+def _first(readings: Readings) -> str:
+    return next(code for code in (_FIRST, *READINGS) if _there(readings, code))
 
 
 def heading(text: str, readings: Readings, code: str, *subject: str) -> None:
@@ -80,12 +88,16 @@ def _opens(
     whose: str = "",
 ) -> None:
     if st.button(label, icon=icon, type="tertiary", key=_key((key, *subject))):
-        for held in [held for held in st.session_state if str(held).startswith(_ABOUT)]:
-            del st.session_state[held]
-        st.session_state[_READING] = code
-        for place, id_ in enumerate(subject):
-            st.session_state[_about_key(place)] = id_
-        st.dialog(t("explain.title"), width="medium")(_opened)(readings, whose)
+        _show(readings, code, subject, whose)
+
+
+def _show(readings: Readings, code: str, subject: Subject, whose: str) -> None:
+    for held in [held for held in st.session_state if str(held).startswith(_ABOUT)]:
+        del st.session_state[held]
+    st.session_state[_READING] = code
+    for place, id_ in enumerate(subject):
+        st.session_state[_about_key(place)] = id_
+    st.dialog(t("explain.title"), width="medium")(_opened)(readings, whose)
 
 
 def _opened(readings: Readings, whose: str) -> None:

@@ -27,7 +27,6 @@ def who_is_missing(history: History, readings: Readings, digits: bool, words: Wo
             st.markdown("\n\n".join([t("gap_screen.nobody_missing"), *sentences.alarm(readings, web, words)]))
         else:
             _missing(history, readings, chosen, digits, words)
-        questions(sentences.about_who(web, chosen, words))
     with pictures:
         st.markdown(f"##### {t('gap_screen.seats')}")
         figure(
@@ -38,6 +37,7 @@ def who_is_missing(history: History, readings: Readings, digits: bool, words: Wo
         )
         explain.menu(readings, "gap.places_by_actor", "gap.maxi", "gap.mini")
         _invitations(readings, web, digits, words, dark)
+        questions(sentences.about_who(web, chosen, words))
 
 
 def _chosen(web: Web, readings: Readings) -> str | None:

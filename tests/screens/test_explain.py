@@ -210,7 +210,7 @@ def test_a_button_asks_anew_about_whom(open_case: OpenWindow) -> None:
 
 def test_the_menu_of_the_meeting_explains_on_every_screen(open_case: OpenWindow) -> None:
     for screen in ("web", "history", "method"):
-        window = open_case("sewer", screen=screen).open("meeting_menu").press("explain_whole_meeting")
+        window = open_case("sewer", screen=screen).open("meeting_menu").press("explain_meeting")
         assert window.app.session_state["explain_reading"] == "gap.views"
 
 
