@@ -174,7 +174,8 @@ def by_actor(outside: Outside, subject: Subject) -> Iterable[Step]:
 
 
 def by_actor_from_the_start(outside: Outside, subject: Subject) -> Iterable[Step]:
-    return outside.maxi(), *by_actor(outside, subject)
+    *before, cells = by_actor(outside, subject)
+    return *([outside.maxi()] if cells.rows else []), *before, cells
 
 
 def drift(outside: Outside, subject: Subject) -> Iterable[Step]:
