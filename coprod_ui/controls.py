@@ -53,7 +53,7 @@ def widget_key(key: str) -> str:
 
 
 def _first_shown(widget: Callable[..., Any], value: Any, options: Mapping[str, Any]) -> dict[str, Any]:
-    if widget == st.selectbox:
+    if widget in (st.selectbox, st.radio):
         return {"index": options["options"].index(value) if value in options["options"] else None}
     return {"default" if widget in (st.segmented_control, st.tabs) else "value": value}
 

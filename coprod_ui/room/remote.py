@@ -13,14 +13,13 @@ def draw(meeting: str, key: str) -> None:
     shown = presentation(meeting)
     names = {scene: _name(scene) for scene in SCENES}
     controls.shown(
-        st.selectbox,
+        st.radio,
         t("room.scene"),
         shown.scene,
         lambda scene: present(meeting, scene=scene),
         key=f"{key}_room_scene",
         options=SCENES,
         format_func=lambda scene: names.get(scene, ""),
-        filter_mode=None,
         help=t("room.scene_help"),
     )
     controls.shown(
