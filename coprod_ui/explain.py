@@ -1,9 +1,11 @@
 """Explain any number: a button beside a reading opens how it came about, with this web's own numbers."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from coprod_core.indicators import Readings
-from coprod_core.indicators.explanation import READINGS, Explanation, Step, Subject, explanation
+from coprod_core.indicators.explanation import READINGS, Explanation, Step, Subject, explanation, in_order
 from coprod_core.model import Web
 from coprod_ui.sentences import explained
 from coprod_ui.words import Words, current_words, t
@@ -12,40 +14,95 @@ MOST_ROWS = 8
 """The most rows of one step that a dialog lists one by one."""
 
 _READING = "explain_reading"
+_ABOUT = "explain_about_"
+_FIRST = "gap.views"
 
 
 def button(readings: Readings, code: str, *subject: str) -> None:
     """A small button, named after the reading, that explains it; nothing where the reading is missing.
 
-    `subject`: the ids to begin with; another can be chosen in the dialog.
+    `subject`: the ids to begin with, else the largest; another can be chosen in the dialog.
     """
-    if list(READINGS[code].subjects(readings)):
+    if _there(readings, code):
         _opens(explained.asked(code, current_words()), readings, code, subject, f"explain_icon_{code}")
 
 
-def menu(readings: Readings, code: str, *subject: str) -> None:
-    """The same with words on it, to stand under several readings: in the dialog each of them can be chosen."""
-    if list(READINGS[code].subjects(readings)):
-        _opens(t("explain.button"), readings, code, subject, f"explain_menu_{code}")
+def menu(readings: Readings, *codes: str, about: Subject = ()) -> None:
+    """The same in words, to stand under what shows these readings; of more than one, a button for each by its name.
+
+    `about`: the ids to begin with, where a reading can be about them.
+    """
+    there = [code for code in codes if _there(readings, code)]
+    if there and len(codes) == 1:
+        _opens(t("explain.button"), readings, there[0], about, f"explain_menu_{there[0]}")
+    elif there:
+        row = _key(("explain_each", *there, *about))
+        with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key=row):
+            st.markdown(f":gray[:material/calculate: {t('explain.button')}]", width="content")
+            for code in there:
+                name = explained.reading_name(code, current_words())
+                _opens(name, readings, code, about, f"explain_menu_{code}", icon=None)
+
+
+def whole(readings: Readings, key: str, whose: str = "") -> None:
+    """One button for all readings of a web: it begins with the gap, or where there is none with what there is.
+
+    `whose`: which web this is, as Markdown, where a screen shows more than one.
+    """
+    _opens(t("explain.button"), readings, _first(readings), (), f"explain_whole_{key}", whose=whose)
+
+
+def show(readings: Readings) -> None:
+    """Opens what the button for a whole web would open."""
+    _show(readings, _first(readings), (), "")
+
+
+def _first(readings: Readings) -> str:
+    return next(code for code in (_FIRST, *READINGS) if _there(readings, code))
 
 
 def heading(text: str, readings: Readings, code: str, *subject: str) -> None:
-    """A small heading with, beside it, the button that explains the reading under it."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+    """A small heading with, right beside it, the button that explains the reading under it."""
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="xxsmall", key=f"explain_heading_{_key((code,))}"
+    ):
         st.markdown(f"##### {text}", width="content")
         button(readings, code, *subject)
 
 
-def _opens(label: str, readings: Readings, code: str, subject: Subject, key: str) -> None:
-    key = "_".join((key, *subject)).replace(".", "_")
-    if st.button(label, icon=":material/calculate:", type="tertiary", key=key):
-        st.session_state[_READING] = code
-        for place, id_ in enumerate(subject):
-            st.session_state[_about_key(place)] = id_
-        st.dialog(t("explain.title"), width="medium")(_opened)(readings)
+def _there(readings: Readings, code: str) -> bool:
+    return any(True for _ in READINGS[code].subjects(readings))
 
 
-def _opened(readings: Readings) -> None:
+def _key(parts: Iterable[str]) -> str:
+    return "_".join(parts).replace(".", "_")
+
+
+def _opens(
+    label: str,
+    readings: Readings,
+    code: str,
+    subject: Subject,
+    key: str,
+    icon: str | None = ":material/calculate:",
+    whose: str = "",
+) -> None:
+    if st.button(label, icon=icon, type="tertiary", key=_key((key, *subject))):
+        _show(readings, code, subject, whose)
+
+
+def _show(readings: Readings, code: str, subject: Subject, whose: str) -> None:
+    for held in [held for held in st.session_state if str(held).startswith(_ABOUT)]:
+        del st.session_state[held]
+    st.session_state[_READING] = code
+    for place, id_ in enumerate(subject):
+        st.session_state[_about_key(place)] = id_
+    st.dialog(t("explain.title"), width="medium")(_opened)(readings, whose)
+
+
+def _opened(readings: Readings, whose: str) -> None:
+    if whose:
+        st.markdown(f":gray[{whose}]")
     draw(readings)
     st.page_link(st.session_state["pages"]["method"], label=t("explain.method"), icon=":material/tune:")
 
@@ -68,8 +125,8 @@ def _chosen_reading(readings: Readings, words: Words) -> str:
 
 
 def _chosen_subject(readings: Readings, code: str, web: Web, words: Words) -> Subject:
-    """Whom or what to explain the reading about, asked one thing after another."""
-    left = list(READINGS[code].subjects(readings))
+    """Whom or what to explain the reading about, asked one thing after another, the most telling first."""
+    left = in_order(readings, code)
     chosen: tuple[str, ...] = ()
     for place, kind in enumerate(READINGS[code].about):
         ids = list(dict.fromkeys(subject[place] for subject in left))
@@ -84,7 +141,7 @@ def _chosen_subject(readings: Readings, code: str, web: Web, words: Words) -> Su
 
 
 def _about_key(place: int) -> str:
-    return f"explain_about_{place}"
+    return f"{_ABOUT}{place}"
 
 
 def _step(step: Step, web: Web, words: Words) -> None:

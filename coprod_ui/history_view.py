@@ -12,7 +12,7 @@ from coprod_core.fields import LONGEST_NAME
 from coprod_core.history import Bookmark, RemoveBookmark, Step
 from coprod_core.model import Actor, Stake, Web
 from coprod_core.store import Loaded
-from coprod_ui import charts, controls, copying, current, pictures, sentences, strip, way
+from coprod_ui import charts, controls, copying, current, explain, pictures, sentences, strip, way
 from coprod_ui.case_picture import case_picture
 from coprod_ui.course import LINES, course, largest_change
 from coprod_ui.figure import figure
@@ -41,7 +41,7 @@ def draw(loaded: Loaded, digits: bool) -> None:
     with moment:
         _choose_moment(line, seq)
         _what_happened(line, seq, digits)
-        _then(line.steps[seq - 1].now.web, digits)
+        _then(line.steps[seq - 1].now.web, t("history.step", seq=seq), digits)
         _course(line, seq, digits)
     with steps:
         _bookmark(line, seq)
@@ -121,7 +121,7 @@ def _zone() -> ZoneInfo:
     return ZoneInfo(st.context.timezone or "Europe/Amsterdam")
 
 
-def _then(web: Web, digits: bool) -> None:
+def _then(web: Web, moment: str, digits: bool) -> None:
     """The web and the four readings as they were."""
     words, dark, readings = current_words(), _dark(), current.readings_of(web)
     seated = sum(actor.seated for actor in web.actors)
@@ -129,6 +129,7 @@ def _then(web: Web, digits: bool) -> None:
     with picture:
         alt = t("history.web_alt", parties=len(web.actors), seated=seated, interests=len(web.interests))
         st.image(case_picture(web, dark), width="stretch", alt=alt)
+        explain.whole(readings, "then", moment)
         with st.expander(t("history.then"), key="table_then", on_change="rerun") as opened:
             if opened.open:
                 st.table(_table(web).set_index(t("charts.party")))

@@ -6,14 +6,16 @@ import streamlit as st
 
 from coprod_core import meeting_file
 from coprod_core.commands import ChangeMeeting
+from coprod_core.model import Web
 from coprod_core.store import Loaded
 from coprod_core.web_file import write
-from coprod_ui import controls, current
+from coprod_ui import controls, current, explain
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
 
 LONGEST_SHOWN = 40
+_EXPLAIN = "explain_asked"
 
 
 def meeting_menu(loaded: Loaded, named: bool = True) -> None:
@@ -28,22 +30,40 @@ def meeting_menu(loaded: Loaded, named: bool = True) -> None:
             st.markdown(f"**{literal(name)}**", width="content")
     # the button's own words never change: with them the menu would close while somebody types in it
     with st.popover(t("meeting.menu"), key="meeting_menu", on_change="rerun") as menu:
-        if not menu.open:
-            return
-        for field in ("title", "filled_in_by", "missing_plan"):
-            controls.text(t(f"meeting.{field}"), getattr(web, field), _change(field), key=f"meeting_{field}")
-        controls.long_text(t("meeting.notes"), web.notes, _change("notes"), key="meeting_notes")
-        privacy_note(" ".join((web.title, web.filled_in_by, web.missing_plan, web.notes)))
-        st.download_button(
-            t("meeting.save_file"),
-            lambda: write(web).encode(),
-            file_name=f"{_file_name(web.title)}.json",
-            mime="application/json",
-            icon=":material/download:",
-            key="save_file",
-            on_click="ignore",
-        )
-        _save_history(_file_name(web.title))
+        if menu.open:
+            _inside(web)
+    if st.session_state.pop(_EXPLAIN, False):
+        explain.show(current.readings_of(web))
+
+
+def _inside(web: Web) -> None:
+    for field in ("title", "filled_in_by", "missing_plan"):
+        controls.text(t(f"meeting.{field}"), getattr(web, field), _change(field), key=f"meeting_{field}")
+    controls.long_text(t("meeting.notes"), web.notes, _change("notes"), key="meeting_notes")
+    privacy_note(" ".join((web.title, web.filled_in_by, web.missing_plan, web.notes)))
+    st.button(
+        t("explain.button"),
+        icon=":material/calculate:",
+        type="tertiary",
+        key="explain_meeting",
+        on_click=_explain,
+    )
+    st.download_button(
+        t("meeting.save_file"),
+        lambda: write(web).encode(),
+        file_name=f"{_file_name(web.title)}.json",
+        mime="application/json",
+        icon=":material/download:",
+        key="save_file",
+        on_click="ignore",
+    )
+    _save_history(_file_name(web.title))
+
+
+def _explain() -> None:
+    # the menu stands over everything, so it makes way first
+    st.session_state["meeting_menu"] = False
+    st.session_state[_EXPLAIN] = True
 
 
 def _save_history(name: str) -> None:

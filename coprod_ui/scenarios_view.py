@@ -12,7 +12,7 @@ from coprod_core.fields import LONGEST_NAME
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_core.store import Summary
-from coprod_ui import charts, controls, copying, current, messages, pictures, sentences, way
+from coprod_ui import charts, controls, copying, current, explain, messages, pictures, sentences, way
 from coprod_ui.figure import figure
 from coprod_ui.gap_view import fixed
 from coprod_ui.sentences.names import shortened
@@ -209,6 +209,7 @@ def _compare(sides: Sequence[Side], count: int, digits: bool, words: Words) -> N
 
 def _head(side: Side) -> None:
     st.markdown(f"##### {literal(side.name)}")
+    explain.whole(side.readings, side.id, literal(side.name))
     if side.id == current.root():
         return
     with st.popover(t("scenarios.adopt"), icon=":material/move_up:", key=f"adopt_{side.id}"):

@@ -134,11 +134,11 @@ def standing_figure(cause: "Standing", names: Mapping[str, str], words: Words, d
 
 
 def _times_said(times: int, words: Words, digits: bool) -> str:
-    return words("charts.times", count=times) if digits else plain_part(times / 100, words, False, "times")
+    return words.plural("charts.times", times) if digits else plain_part(times / 100, words, False, "times")
 
 
 def standing_alt(cause: "Standing", names: Mapping[str, str], words: Words) -> str:
-    said = {names[id_]: words("charts.times", count=times) for id_, times in list(_times(cause).items())[:FEW]}
+    said = {names[id_]: words.plural("charts.times", times) for id_, times in list(_times(cause).items())[:FEW]}
     return said_rows("standing", said, words)
 
 

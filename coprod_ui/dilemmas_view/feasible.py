@@ -21,6 +21,13 @@ FRONT = "front_of_many"
 SECONDS = 1.8
 """For the search; with what comes before and after, an answer stands on screen within two seconds or little more."""
 
+_LOST = tuple(f"feasibility_inclusiveness.{name}" for name in ("here", "tension", "feasible_pole", "inclusive_pole"))
+_PLANE = (
+    "sure.front",
+    *(f"feasibility_inclusiveness.{name}" for name in ("inclusiveness", "i_max", "feasibility", "f_max")),
+)
+_INVITATION = ("invite_gain", "invite_loss")
+
 
 def choice(scene: Scene) -> None:
     """What each pole costs, where the table is now, and every way out between them."""
@@ -32,7 +39,7 @@ def choice(scene: Scene) -> None:
         story(web)
         for line in sentences.feasible_or_inclusive(scene.readings, web, words, digits, front):
             st.markdown(line)
-        explain.menu(scene.readings, "feasibility_inclusiveness.here")
+        explain.menu(scene.readings, *_LOST)
         wishes = sentences.provisional(scene.readings, words)
         if wishes:
             st.markdown(wishes)
@@ -49,6 +56,8 @@ def choice(scene: Scene) -> None:
             on_request.ask(FRONT, web, t("dilemma_screen.front_begin"), partial(_search, scene), _searched)
         else:
             _plane(scene)
+        if front is not None or not many:
+            explain.menu(scene.readings, *_PLANE)
 
 
 def _plane(scene: Scene) -> None:
@@ -80,10 +89,11 @@ def tips(scene: Scene) -> None:
     if scene.reading is None or not scene.reading.invite:
         return
     invited = tipping_invitations(scene.reading)
-    explain.heading(t("dilemma_screen.after_invitation"), scene.readings, "feasibility_inclusiveness.invite_loss")
+    st.markdown(f"##### {t('dilemma_screen.after_invitation')}")
     figure(
         "invited",
         charts.invited_figure(invited, *scene.shown),
         charts.invited_alt(invited, web, words),
         lambda: charts.invited_table(invited, web, words),
     )
+    explain.menu(scene.readings, "sure.tips", *(f"feasibility_inclusiveness.{name}" for name in _INVITATION))

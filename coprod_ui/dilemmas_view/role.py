@@ -18,7 +18,7 @@ def roles(scene: Scene) -> None:
         story(web)
         for line in sentences.role_sentences(scene.readings, web, words, digits):
             st.markdown(line)
-        explain.menu(scene.readings, "role.tension")
+        explain.menu(scene.readings, "role.tension", "role.regret", "role.ownership")
         stronger(scene)
     with picture:
         st.html(pictures.dilemma(scene.readings, "role", web, words, dark, digits, pictures.SCREEN))
@@ -30,7 +30,7 @@ def roles(scene: Scene) -> None:
                 lambda: charts.roles_table(reading, words),
             )
             listed([" ".join(lines) for lines in sentences.ways_out(scene.readings, web, words, digits).values()])
-            explain.menu(scene.readings, "role.losses")
+            explain.menu(scene.readings, "role.losses", "role.scores")
 
 
 def orders(scene: Scene) -> None:
@@ -51,7 +51,7 @@ def orders(scene: Scene) -> None:
     with say:
         for line in sentences.orders(found, words, digits):
             st.markdown(line)
-        explain.menu(scene.readings, "role.orders")
+        explain.menu(scene.readings, "role.orders", "role.scores")
         st.markdown(t("say_role.general_interest"))
 
 
@@ -101,14 +101,16 @@ def plan(scene: Scene) -> None:
         chosen = st.session_state["read_plan"]
         for line in sentences.plan_sentences(readings, web, words, digits)[chosen]:
             st.markdown(line)
+        explain.menu(readings, "options.acceptance", "options.shifted", about=(chosen,))
     with picture:
-        explain.heading(t("dilemma_screen.burdens"), readings, "options.burden", chosen)
+        st.markdown(f"##### {t('dilemma_screen.burdens')}")
         figure(
             "burdens",
             charts.burdens_figure(readings, chosen, *scene.shown),
             charts.burdens_alt(readings, chosen, web, words),
             lambda: charts.burdens_table(readings, chosen, web, words),
         )
+        explain.menu(readings, "options.burden", "options.benefit", about=(chosen,))
 
 
 def tips(scene: Scene) -> None:

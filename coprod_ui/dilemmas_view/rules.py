@@ -48,7 +48,7 @@ def _one_rule(scene: Scene) -> None:
     rule = st.session_state["read_rule"]
     st.html(pictures.rule_see_saw(reading.rules[rule], words, dark, digits, pictures.SCREEN))
     st.markdown(sentences.rule_balance(scene.readings, web, rule, words, digits))
-    explain.menu(scene.readings, "rules.rule_tension", rule)
+    explain.menu(scene.readings, "rules.rule_tension", "rules.follow", "rules.deviate", about=(rule,))
 
 
 def source(scene: Scene) -> None:
@@ -60,13 +60,14 @@ def source(scene: Scene) -> None:
         listed(sentences.clashes_between_organisations(readings, web, words))
         everyone = st.toggle(t("dilemma_screen.clash_everyone"), key="clash_everyone", persist_state="session")
     with picture:
-        explain.heading(t("dilemma_screen.clash"), readings, "clash.clash")
+        st.markdown(f"##### {t('dilemma_screen.clash')}")
         figure(
             "clash",
             charts.clash_figure(readings, *scene.shown, everyone),
             charts.clash_alt(readings, web, words, everyone),
             lambda: charts.clash_table(readings, web, words, everyone),
         )
+        explain.menu(readings, "clash.clash", "clash.accord")
 
 
 def tips(scene: Scene) -> None:

@@ -38,10 +38,10 @@ class Scene:
         return self.web, self.words, self.digits, self.dark
 
 
-_STRONGEST = {
-    "feasibility_inclusiveness": "feasibility_inclusiveness.amplified",
-    "role": "role.amplified",
-    "rules": "rules.tension",
+_STRONGER = {
+    "feasibility_inclusiveness": ("feasibility_inclusiveness.amplified", "feasibility_inclusiveness.demands"),
+    "role": ("role.amplified", "role.strengthened_by"),
+    "rules": ("rules.tension",),
 }
 """What explains the tension with what makes it stronger; for the rules there is nothing that does."""
 
@@ -57,8 +57,9 @@ def listed(lines: list[str]) -> None:
 
 def stronger(scene: Scene) -> None:
     """What makes the dilemma stronger, named one by one, and the tension without and with it."""
-    explain.heading(t("dilemma_screen.stronger"), scene.readings, _STRONGEST[scene.name])
+    st.markdown(f"##### {t('dilemma_screen.stronger')}")
     st.markdown(" ".join(sentences.stronger(scene.readings, scene.name, scene.words, scene.digits)))
+    explain.menu(scene.readings, *_STRONGER[scene.name])
     reading = scene.reading
     if reading is None or reading.tension is None:
         return

@@ -71,6 +71,10 @@ def _reference_switch() -> None:
     )
 
 
+_WHAT = ("gap.places", "gap.views", "gap.attention", "gap.overlap", "sure.band", "sure.cause")
+"""The readings in the sentences and the picture of what is missing."""
+
+
 def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits: bool, words: Words) -> None:
     gap = readings.gap
     said = sentences.gap_sentences(readings, web, words, digits)
@@ -87,7 +91,7 @@ def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits:
         lines += sentences.unheard(readings, web, words)
         st.markdown("\n".join(f"- {line}" for line in lines))
         with st.container(horizontal=True):
-            explain.menu(readings, "gap.places")
+            explain.menu(readings, *_WHAT)
             st.button(
                 t("gap_screen.on_canvas"),
                 key="show_causes_on_web",
@@ -97,13 +101,14 @@ def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits:
             )
         _causes("interests", _INTERESTS, readings, web, digits, words)
     with heard:
-        heading("attention", readings, "gap.outside")
+        st.markdown(f"##### {t('gap_screen.attention')}")
         figure(
             "attention",
             charts.attention_figure(gap, web, words, digits, _dark()),
             charts.attention_alt(gap, web, words),
             partial(charts.attention_table, gap, web, words),
         )
+        explain.menu(readings, "gap.outside", "gap.table", "gap.unheard")
         _causes("parties", _PARTIES, readings, web, digits, words)
         questions(sentences.about_what(gap, web, words))
 

@@ -99,8 +99,9 @@ def _open_on_web(actor: str) -> None:
 
 
 def _two_lenses(readings: Readings, lens: SecondLens, web: Web, digits: bool, words: Words, dark: bool) -> None:
-    heading("two_lenses", readings, "second_lens.by_interest")
+    st.markdown(f"##### {t('gap_screen.two_lenses')}")
     st.markdown("\n".join(f"- {line}" for line in sentences.two_lenses(readings, lens, web, words)))
+    explain.menu(readings, "second_lens.by_interest", "second_lens.by_actor")
     first, second = readings.gap, lens.gap
     by = {
         "interests": (first.by_interest, second.by_interest, charts.interest_names(web), "charts.interest"),

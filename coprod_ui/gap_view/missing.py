@@ -10,9 +10,11 @@ from coprod_core.indicators import Readings, Undefined, to_solve
 from coprod_core.model import Web
 from coprod_ui import charts, controls, explain, sentences
 from coprod_ui.figure import figure
-from coprod_ui.gap_view.heading import heading
 from coprod_ui.gap_view.questions import questions
 from coprod_ui.words import Words, literal, t
+
+_INVITATION = ("feasibility_inclusiveness.invite_gain", "feasibility_inclusiveness.invite_loss")
+"""What an invitation brings, and what it costs."""
 
 
 def who_is_missing(history: History, readings: Readings, digits: bool, words: Words, dark: bool) -> None:
@@ -25,16 +27,17 @@ def who_is_missing(history: History, readings: Readings, digits: bool, words: Wo
             st.markdown("\n\n".join([t("gap_screen.nobody_missing"), *sentences.alarm(readings, web, words)]))
         else:
             _missing(history, readings, chosen, digits, words)
-        questions(sentences.about_who(web, chosen, words))
     with pictures:
-        heading("seats", readings, "gap.places_by_actor")
+        st.markdown(f"##### {t('gap_screen.seats')}")
         figure(
             "seats",
             charts.seats_figure(gap, web, words, digits, dark),
             charts.seats_alt(gap, web, words),
             partial(charts.seats_table, gap, web, words),
         )
+        explain.menu(readings, "gap.places_by_actor", "gap.maxi", "gap.mini")
         _invitations(readings, web, digits, words, dark)
+        questions(sentences.about_who(web, chosen, words))
 
 
 def _chosen(web: Web, readings: Readings) -> str | None:
@@ -72,10 +75,11 @@ def _missing(history: History, readings: Readings, actor: str, digits: bool, wor
                 st.markdown(line)
         _to_solve(readings, actor, digits, words)
         beside = sentences.without_them(readings, web, words, digits)
-        explain.menu(readings, "feasibility_inclusiveness.invite_loss", actor)
+        explain.menu(readings, *_INVITATION, "gap.estimated_by_actor", about=(actor,))
         if beside:
             st.markdown(f"**{t('gap_screen.without')}**")
             st.markdown("\n".join(f"- {line}" for line in beside))
+            explain.menu(readings, "options.shifted", "gap.alarm")
         controls.act_button(
             t("gap_screen.invite", name=literal(web.actor_by_id[actor].name)),
             lambda: Seat(actor, seats_on_invitation(history, actor)),
@@ -98,10 +102,11 @@ def _invitations(readings: Readings, web: Web, digits: bool, words: Words, dark:
     reading = readings.feasibility_inclusiveness
     if reading is None or not reading.invite:
         return
-    heading("invitations", readings, "feasibility_inclusiveness.invite_gain")
+    st.markdown(f"##### {t('gap_screen.invitations')}")
     figure(
         "invitations",
         charts.invite_figure(reading, web, words, digits, dark),
         charts.invite_alt(reading, web, words),
         partial(charts.invite_table, reading, web, words),
     )
+    explain.menu(readings, *_INVITATION)

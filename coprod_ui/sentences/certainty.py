@@ -43,7 +43,7 @@ def _cause(cause: "Cause", name: str, words: Words, digits: bool) -> str:
         reason = "unsure" if cause.same_in_both_lenses else "other_lens"
         return words(f"say_sure.{reason}", name=name)
     if digits:
-        return words("say_sure.holds", name=name, times=of_100(cause.share))
+        return words("say_sure.holds", name=name, times=words.plural("charts.times", of_100(cause.share)))
     return words("say_sure.holds_words", name=name)
 
 

@@ -77,7 +77,7 @@ def _here(here: "OnFront", words: Words, digits: bool) -> str:
 
 
 def _often(share: float, words: Words, digits: bool) -> str:
-    return words("charts.times", count=of_100(share)) if digits else plain_part(share, words, False, "times")
+    return words.plural("charts.times", of_100(share)) if digits else plain_part(share, words, False, "times")
 
 
 def standings(

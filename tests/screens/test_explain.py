@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coprod_core.indicators import Readings, readings
-from coprod_core.indicators.explanation import READINGS, Unit, explanation
+from coprod_core.indicators.explanation import READINGS, Unit, explanation, in_order
 from coprod_core.model import Web
 from coprod_ui.dilemmas_view import PARTS
 from coprod_ui.gap_view import TABS
@@ -75,7 +75,8 @@ def test_the_one_asked_about_stays_when_another_reading_can_be_about_it_too(smal
     app.selectbox(key="explain_reading").set_value("gap.by_actor").run()
     assert app.selectbox(key="explain_about_0").value == "piles"
     app.selectbox(key="explain_reading").set_value("gap.outside").run()
-    assert app.selectbox(key="explain_about_0").value == "dry"
+    outside = readings(small_web).gap.outside
+    assert app.selectbox(key="explain_about_0").value == max(outside, key=outside.get)
 
 
 def test_a_long_list_shows_the_largest_and_the_rest_together(small_web: Web) -> None:
@@ -100,31 +101,117 @@ def test_everything_an_explanation_names_has_words(language: str) -> None:
             assert of(f"explain.about_{kind}")
 
 
-def offered(window: Window) -> set[str]:
-    """The readings that have a button on what is drawn now."""
-    marks = ("explain_icon_", "explain_menu_")
-    keys = [node.key for node in window.app.button if node.key and node.key.startswith(marks)]
+FEASIBLE = "feasibility_inclusiveness"
+SHOWN_ON_GAP = {
+    "what": {
+        *(f"gap.{name}" for name in ("places", "views", "attention", "overlap", "outside", "table", "unheard")),
+        *("gap.by_interest", "gap.by_actor", "sure.band", "sure.cause"),
+    },
+    "who": {
+        *(f"gap.{name}" for name in ("places_by_actor", "maxi", "mini", "estimated_by_actor", "alarm")),
+        *(f"{FEASIBLE}.invite_gain", f"{FEASIBLE}.invite_loss", "options.shifted"),
+    },
+    "sure": {"sure.cause", "sure.ask_first", "gap.estimated_share"},
+    "change": {"sure.tips", "second_lens.by_interest", "second_lens.by_actor"},
+    "thinking": {
+        *(f"positions.{name}" for name in ("distance", "outside", "at_table")),
+        *("positions.polarisation", "positions.at_table_polarisation", "gap.drift", "gap.drift_by_interest"),
+    },
+}
+"""The readings that each tab of Gap shows."""
+
+SHOWN_ON_DILEMMAS = {
+    FEASIBLE: {
+        "choice": {
+            "sure.front",
+            *(f"{FEASIBLE}.{name}" for name in ("here", "tension", "feasible_pole", "inclusive_pole", "amplified")),
+            *(f"{FEASIBLE}.{name}" for name in ("inclusiveness", "i_max", "feasibility", "f_max", "demands")),
+        },
+        "tips": {"sure.tips", f"{FEASIBLE}.invite_gain", f"{FEASIBLE}.invite_loss"},
+        "sure": {"sure.dilemmas"},
+    },
+    "role": {
+        "roles": {
+            *(f"role.{name}" for name in ("tension", "regret", "ownership", "losses", "scores")),
+            *("role.amplified", "role.strengthened_by"),
+        },
+        "orders": {"role.orders", "role.scores"},
+        "plans": {"options.acceptance", "options.shifted"},
+        "plan": {"options.acceptance", "options.shifted", "options.burden", "options.benefit"},
+        "tips": {"sure.tips"},
+        "sure": {"sure.dilemmas"},
+    },
+    "rules": {
+        "balances": {"rules.rule_tension", "rules.follow", "rules.deviate", "rules.tension"},
+        "source": {"clash.clash", "clash.accord"},
+        "tips": {"sure.tips"},
+        "sure": {"sure.dilemmas"},
+    },
+}
+"""The readings that each part of each dilemma shows; the questions show none."""
+
+INGREDIENTS = {"gap.affected", "gap.cells", "options.utility"}
+"""What is shown only as an ingredient, in an explanation."""
+
+
+def opened_by(window: Window) -> dict[str, str]:
+    """The buttons drawn now by the reading that each should open."""
     by_mark = {code.replace(".", "_"): code for code in READINGS}
-    found = set()
-    for key in keys:
-        mark = key.removeprefix(marks[0]).removeprefix(marks[1])
-        found.add(by_mark[max((name for name in by_mark if mark.startswith(name)), key=len)])
+    found = {}
+    for button in window.app.button:
+        key = re.match(r"explain_(?:icon|menu)_(.*)", button.key or "")
+        if key:
+            found[by_mark[max((mark for mark in by_mark if key[1].startswith(mark)), key=len)]] = button.key
     return found
 
 
-def test_every_part_of_gap_and_dilemmas_offers_to_explain_its_readings(open_case: OpenWindow) -> None:
-    window, found = open_case("sewer", screen="gap"), set()
-    for tab in TABS:
-        shown = offered(window.change_state("gap_question", tab).run())
-        assert shown, tab
-        found |= shown
-    window.go("dilemmas")
+def test_every_reading_on_gap_opens_from_a_button_near_it(open_case: OpenWindow) -> None:
+    window = open_case("sewer", screen="gap")
+    assert set(SHOWN_ON_GAP) == set(TABS)
+    for tab, shown in SHOWN_ON_GAP.items():
+        assert set(opened_by(window.gap(tab))) == shown, tab
+
+
+def test_every_reading_on_dilemmas_opens_from_a_button_near_it(open_case: OpenWindow) -> None:
+    window = open_case("sewer", screen="dilemmas")
     for name, parts in PARTS.items():
         window.dilemma(name)
         for part in parts:
-            found |= offered(window.change_state(f"part_{name}", part))
-    chapters = {READINGS[code].chapter for code in found}
-    assert chapters == {reading.chapter for reading in READINGS.values()}
+            drawn = set(opened_by(window.change_state(f"part_{name}", part)))
+            assert drawn == SHOWN_ON_DILEMMAS[name].get(part, set()), (name, part)
+
+
+def test_no_reading_is_without_a_button_of_its_own() -> None:
+    parts = (*SHOWN_ON_GAP.values(), *(shown for of in SHOWN_ON_DILEMMAS.values() for shown in of.values()))
+    assert set().union(*parts) | INGREDIENTS == set(READINGS)
+
+
+@pytest.mark.parametrize("tab", ["what", "thinking"])
+def test_each_button_opens_its_own_reading(open_case: OpenWindow, tab: str) -> None:
+    window = open_case("sewer", screen="gap").gap(tab)
+    for code, key in opened_by(window).items():
+        assert window.press(key).app.session_state["explain_reading"] == code
+
+
+def test_an_explanation_begins_with_what_tells_most(small_web: Web) -> None:
+    read = readings(small_web)
+    assert asked(read, "gap.by_interest").selectbox(key="explain_about_0").value == read.gap.top_interest
+    assert asked(read, "gap.by_actor").selectbox(key="explain_about_0").value == read.gap.top_actor
+    plan, party = in_order(read, "options.acceptance")[0]
+    least = min(level for plans in read.options.values() for level in plans.acceptance.values())
+    assert read.options[plan].acceptance[party] == least
+
+
+def test_a_button_asks_anew_about_whom(open_case: OpenWindow) -> None:
+    window = open_case("sewer", screen="gap").gap("what")
+    window.change_state("explain_about_0", "dry_basements").press("explain_icon_gap_by_interest")
+    assert window.app.session_state["explain_about_0"] == readings(window.web).gap.top_interest
+
+
+def test_the_menu_of_the_meeting_explains_on_every_screen(open_case: OpenWindow) -> None:
+    for screen in ("web", "history", "method"):
+        window = open_case("sewer", screen=screen).open("meeting_menu").press("explain_meeting")
+        assert window.app.session_state["explain_reading"] == "gap.views"
 
 
 def test_from_any_button_every_reading_of_the_web_can_be_chosen(small_web: Web) -> None:

@@ -23,6 +23,17 @@ KINDS: Mapping[str, Kind] = MappingProxyType({kind.code: kind for each in READIN
 """Every kind of step, by code."""
 
 
+def in_order(readings: Readings, code: str) -> list[Subject]:
+    """Whom or what a reading can be asked about, the most telling first: where it is largest, or least where that
+    tells most (`least_first`). Ties stand as in the web.
+
+    `code`: one of `READINGS`. Empty where the reading is missing.
+    """
+    reading = READINGS[code]
+    sign = 1 if reading.least_first else -1
+    return sorted(reading.subjects(readings), key=lambda subject: sign * reading.value(readings, subject))
+
+
 def explanation(readings: Readings, code: str, *subject: str) -> Explanation:
     """How a reading came about. `code`: one of `READINGS`; `subject`: the ids it is about.
 
@@ -48,4 +59,5 @@ __all__ = [
     "Together",
     "Unit",
     "explanation",
+    "in_order",
 ]

@@ -334,4 +334,16 @@ READINGS = (
         value=_of("by_interest", _equally),
         steps=_taken_equally(steps.views_by_interest_from_the_start),
     ),
+    Reading(
+        code="second_lens.by_actor",
+        chapter=_CHAPTER,
+        formula="Σ_k cell_ik with P_i = hit_i / Σ_i hit_i",
+        low=-1.0,
+        undefined=_MISSING,
+        about=("actor",),
+        kinds=(EQUALLY, *_CELLS),
+        subjects=_citizens,
+        value=_of("by_actor", _equally),
+        steps=_taken_equally(steps.by_actor_from_the_start),
+    ),
 )

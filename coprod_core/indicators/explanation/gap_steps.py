@@ -173,6 +173,11 @@ def by_actor(outside: Outside, subject: Subject) -> Iterable[Step]:
     return _cells(outside, [(row, k) for k in range(len(outside.weights.interests))])
 
 
+def by_actor_from_the_start(outside: Outside, subject: Subject) -> Iterable[Step]:
+    *before, cells = by_actor(outside, subject)
+    return *([outside.maxi()] if cells.rows else []), *before, cells
+
+
 def drift(outside: Outside, subject: Subject) -> Iterable[Step]:
     """All drift, or that of one interest."""
     weights, mini = outside.weights, outside.shares[1]

@@ -203,6 +203,7 @@ READINGS = (
         formula="1 − hit_i × (1 − u) / 2",
         sources=_MAMCA,
         about=("plan", "actor"),
+        least_first=True,
         kinds=(ATTENTION, UTILITY, ACCEPTANCE),
         subjects=plan_and_party,
         value=_of_plan("acceptance"),

@@ -14,7 +14,7 @@ class Reading:
     `code`: its place in `Readings`; `chapter`: the part of the page it belongs to; `formula`: in symbols; `low`,
     `high`: its range; `undefined`: the reasons for which it can be missing (`nothing_to_compare` where only this one
     is); `sources`: where the idea comes from, besides ourselves; `about`: the kinds of id its subject is made of;
-    `unit`: how its value is read.
+    `unit`: how its value is read; `least_first`: whether it tells most where it is least.
     `kinds`: the steps it may take, in order; `subjects`: whom or what it can be asked about, empty when it is missing;
     `value`: the reading itself, as the indicators have it; `steps`: its ingredients, ending in that value. A reading
     without kinds is described and not taken apart.
@@ -29,6 +29,7 @@ class Reading:
     sources: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     unit: Unit = Unit.SHARE
+    least_first: bool = False
     kinds: tuple[Kind, ...] = ()
     subjects: Callable[[Readings], Iterable[Subject]] = lambda _: ()
     value: Callable[[Readings, Subject], float] = lambda _readings, _subject: 0.0
