@@ -1,13 +1,14 @@
 """What stands beside the dashboard in the same process: files for the canvas, security headers, warming up."""
 
+import asyncio
 import gc
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from importlib import import_module
 from importlib.resources import files
 from threading import Timer
-from typing import Any
+from typing import Any, NoReturn
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute, Mount
@@ -15,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from coprod_core.errors import CoprodError
-from coprod_ui import component_scripts
+from coprod_ui import component_scripts, current
 from coprod_ui.cards import routes as cards_routes
 from coprod_ui.phone import desk, login
 from coprod_ui.phone import routes as phone_routes
@@ -66,6 +67,20 @@ WARM_LATER = 4.0
 """Seconds after which scipy is loaded, for the first person who asks how sure we are."""
 
 
+ERASE_EVERY = 3600.0
+"""Seconds between two looks at whether the raw answers of a meeting must go."""
+
+
+async def erase_when_due(
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC), every: float = ERASE_EVERY
+) -> NoReturn:
+    """Erases raw answers once their time has come, also on a server that runs for weeks."""
+    while True:
+        with suppress(CoprodError):  # what could not be erased now is tried again
+            await asyncio.to_thread(lambda: current.store().live.erase_due(clock()))
+        await asyncio.sleep(every)
+
+
 @asynccontextmanager
 async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
     """Loads what a first screen needs before the first person asks for it, and spares the collector from it."""
@@ -73,19 +88,18 @@ async def warm_up(app: Any) -> AsyncIterator[Mapping[str, Any]]:
     import pyvis.network  # noqa: F401
     from threadpoolctl import threadpool_limits
 
-    from coprod_ui import current
-
     go.Figure(go.Bar()).to_json()
     with suppress(CoprodError):  # a store that cannot open is told on the screen
-        store = current.store()
-        store.live.erase_due(datetime.now(UTC))
+        current.store()
     threadpool_limits(limits=1, user_api="blas")  # docs/decisions/0003
     gc.collect()
     gc.freeze()
     later = Timer(WARM_LATER, import_module, ("coprod_core.indicators.robustness",))
     later.daemon = True
     later.start()
+    erasing = asyncio.create_task(erase_when_due())
     yield {}
+    erasing.cancel()
     later.cancel()
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import xml.etree.ElementTree as ElementTree
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from coprod_ui.phone.addresses import join_address, own_addresses, qr_code, type
 from coprod_ui.phone.desk import _stream
 from coprod_ui.phone.hub import Hub
 from coprod_ui.phone.limits import Limit
+from coprod_ui.server import erase_when_due
 from tests.phone.visitors import OpenPhone
 
 
@@ -108,3 +111,24 @@ def test_answers_are_kept_for_days_not_for_ever(meeting: str, keep_days: object)
     live.close_meeting(meeting)
     with pytest.raises(Exception, match="out_of_range"):
         live.open_meeting(meeting, keep_days)  # type: ignore[arg-type]
+
+
+def test_raw_answers_go_when_their_time_comes_while_the_server_runs_on(meeting: str):
+    begun = datetime.now(UTC)
+    days = [31, 29, 0]
+
+    class Over(Exception):
+        pass
+
+    def clock() -> datetime:
+        if not days:
+            raise Over
+        return begun + timedelta(days=days.pop())
+
+    assert (found := live.status(meeting)) is not None
+    assert found.erased_at is None
+    with suppress(Over):
+        asyncio.run(erase_when_due(clock, every=0.0))
+    assert (found := live.status(meeting)) is not None
+    assert found.erased_at is not None
+    assert not found.open
