@@ -16,7 +16,7 @@ from coprod_ui.phone.desk import _stream
 from coprod_ui.phone.hub import Hub
 from coprod_ui.phone.limits import Limit
 from coprod_ui.server import erase_when_due
-from tests.phone.visitors import OpenPhone
+from tests.phone.visitors import OpenPhone, run
 
 
 class Clock:
@@ -59,7 +59,7 @@ def test_news_wakes_who_waits_and_only_them():
         still = await hub.news("elsewhere", hub.seen("elsewhere"), 0.01)
         return seen, woken, still
 
-    seen, woken, still = asyncio.run(waiting())
+    seen, woken, still = run(waiting())
     assert woken != seen
     assert still.endswith("-0")
 
@@ -79,7 +79,7 @@ def test_the_facilitators_stream_tells_at_once_and_when_something_comes_in(
         await stream.aclose()  # type: ignore[attr-defined]
         return [first, second]
 
-    first, second = asyncio.run(two_messages())
+    first, second = run(two_messages())
     assert '"phones": 0' in first
     assert '"phones": 1' in second
 
@@ -128,7 +128,7 @@ def test_raw_answers_go_when_their_time_comes_while_the_server_runs_on(meeting: 
     assert (found := live.status(meeting)) is not None
     assert found.erased_at is None
     with suppress(Over):
-        asyncio.run(erase_when_due(clock, every=0.0))
+        run(erase_when_due(clock, every=0.0))
     assert (found := live.status(meeting)) is not None
     assert found.erased_at is not None
     assert not found.open

@@ -21,7 +21,7 @@ from coprod_ui.room import presentation as shown
 from coprod_ui.room.marked import marked
 from coprod_ui.room.routes import _news
 from coprod_ui.words import LANGUAGES, literal, words
-from tests.phone.visitors import LAN, OpenPhone, OpenRound
+from tests.phone.visitors import LAN, OpenPhone, OpenRound, run
 
 say = words("nl")
 
@@ -211,7 +211,7 @@ def test_the_room_hears_of_a_phone_of_the_web_and_of_the_facilitator(meeting: st
         hub.tell(tell)
         return await asyncio.wait_for(waiting, 10) != seen
 
-    assert all(asyncio.run(heard(topic)) for topic in topics)
+    assert all(run(heard(topic)) for topic in topics)
 
 
 def test_every_change_of_what_is_shown_is_told(meeting: str) -> None:

@@ -1,12 +1,16 @@
 """Who comes to the door."""
 
-from collections.abc import Callable
-from typing import Any
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from coprod_ui.phone import HOME
+
+Outcome = TypeVar("Outcome")
 
 LAN = "192.168.1.20"
 """The laptop's own address in these tests."""
@@ -42,3 +46,9 @@ class Phone:
 
 OpenPhone = Callable[..., Phone]
 OpenRound = Callable[..., int]
+
+
+def run(coroutine: Coroutine[Any, Any, Outcome]) -> Outcome:
+    """Runs it in a thread of its own: browser tests in the same run leave a loop behind in the main one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, coroutine).result()
