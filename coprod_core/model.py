@@ -186,12 +186,17 @@ DESIGN_OF_PROCESS: Mapping[str, float] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Case(Checked):
-    """The story a web tells, when it is an example."""
+    """The story a web tells, when it is an example.
+
+    `questions`: to discuss. `notice`: what a trainer may point at. `minutes`: how long a talk about it takes.
+    """
 
     story: str = of(Text(), default="")
     dilemma: str = of(Text(), default="")
     questions: tuple[str, ...] = of(Texts(), default=())
     source: str = of(Text(), default="")
+    notice: tuple[str, ...] = of(Texts(), default=())
+    minutes: float | None = of(Number(0, 600, above=True, optional=True), default=None)
 
 
 @dataclass(frozen=True)

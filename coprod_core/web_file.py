@@ -1,6 +1,6 @@
 """The open web file: a web of interests as JSON that anyone can read, write and compute on.
 
-UTF-8, `"format": "coprod-web"`, `"version": 2`; `web_file.schema.json` says what may stand where.
+UTF-8, `"format": "coprod-web"`, `"version": 3`; `web_file.schema.json` says what may stand where.
 """
 
 import json
@@ -15,19 +15,23 @@ from coprod_core.web_data import web_from_data, web_to_data
 __all__ = ["FORMAT", "LARGEST_FILE", "MOST_FAULTS", "UPGRADES", "VERSION", "WebFileError", "read", "write"]
 
 FORMAT = "coprod-web"
-VERSION = 2
+VERSION = 3
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def _with_conventions(body: dict[str, Any]) -> dict[str, Any]:
-    """A first version had no say in how it is counted: it was counted as the design does."""
-    if "conventions" in body:
-        raise FileError([Fault("conventions", "unknown_key", {"key": "conventions"})])
-    return body
+def _with_new(*keys: str) -> Upgrade:
+    """From a version that did not know these keys yet; what they say by default is what it meant."""
+
+    def upgrade(body: dict[str, Any]) -> dict[str, Any]:
+        if found := [key for key in keys if key in body]:
+            raise FileError([Fault(key, "unknown_key", {"key": key}) for key in found])
+        return body
+
+    return upgrade
 
 
-UPGRADES: Mapping[int, Upgrade] = {1: _with_conventions}
+UPGRADES: Mapping[int, Upgrade] = {1: _with_new("conventions"), 2: _with_new()}
 """For each version before `VERSION`: how its data becomes data of the next."""
 
 WebFileError = FileError

@@ -25,8 +25,14 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
-    """Every text of a language by its dotted key, such as `spheres.citizens`."""
-    return _flat(tomllib.loads(files(__name__).joinpath(f"{language}.toml").read_text("utf-8")))
+    """Every text of a language by its dotted key, such as `spheres.citizens`, from the files of its folder."""
+    texts: dict[str, str] = {}
+    for file in sorted(files(__name__).joinpath(language).iterdir(), key=lambda file: file.name):
+        found = _flat(tomllib.loads(file.read_text("utf-8")))
+        if twice := texts.keys() & found.keys():
+            raise ValueError(f"{language}/{file.name} says again what another file says: {sorted(twice)}")
+        texts |= found
+    return texts
 
 
 class Words:

@@ -16,7 +16,7 @@ from coprod_core.web_schema import schema
 from tests.core.acts import full_webs
 from tests.core.webs import webs
 
-SMALLEST = '{"format": "coprod-web", "version": 2}'
+SMALLEST = '{"format": "coprod-web", "version": 3}'
 CASES = sorted((Path(__file__).parents[2] / "data" / "cases").glob("*.json"))
 CHECK = jsonschema.Draft202012Validator(schema())
 
@@ -43,7 +43,7 @@ def test_a_file_begins_with_what_it_is_and_keeps_the_order_of_the_format(web):
 
 def test_a_file_is_text_people_can_read():
     text = write(Web(title="Één kade", actors=(Actor("a", "Ü", "citizens", people=60),)))
-    assert text.startswith('{\n  "format": "coprod-web",\n  "version": 2,\n  "title": "Één kade",\n')
+    assert text.startswith('{\n  "format": "coprod-web",\n  "version": 3,\n  "title": "Één kade",\n')
     assert '"people": 60,' in text
     assert text.endswith("\n}\n")
 
@@ -72,7 +72,7 @@ def test_a_byte_order_mark_is_passed_over():
 
 
 def test_a_version_written_as_a_decimal_is_the_same_number():
-    assert read('{"format": "coprod-web", "version": 2.0}') == Web()
+    assert read('{"format": "coprod-web", "version": 3.0}') == Web()
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.name)
@@ -98,9 +98,9 @@ def test_an_older_file_is_upgraded_step_by_step(monkeypatch):
 
 def test_a_file_of_a_newer_version_is_refused_for_that_reason_alone():
     with pytest.raises(WebFileError) as refused:
-        read('{"format": "coprod-web", "version": 3, "something": "new"}')
+        read('{"format": "coprod-web", "version": 4, "something": "new"}')
     assert [(f.place, f.code, f.params) for f in refused.value.faults] == [
-        ("version", "newer_version", {"value": 3, "version": 2})
+        ("version", "newer_version", {"value": 4, "version": 3})
     ]
 
 
