@@ -161,6 +161,22 @@ def choice(label: str, value: StrEnum, words: str, act_of: ActOf, *, key: str) -
     )
 
 
+def one_of(label: str, names: Mapping[str, str], *, key: str, first: str | None = None, **options: Any) -> str:
+    """Which of several things to look at, by id; `first`, or the first there is, until a person chooses another."""
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = first or next(iter(names))
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda id_: names.get(id_, ""),
+        key=key,
+        persist_state="session",
+        **options,
+    )
+    chosen: str = st.session_state[key]
+    return chosen
+
+
 def adder(label: str, names: Mapping[str, str], act_of: ActOf, *, key: str) -> None:
     """A choice among things by name; choosing one is the act, after which nothing is chosen again."""
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coprod_core.errors import CoprodError
 from coprod_core.store import Summary
 from coprod_ui import current
 from coprod_ui.once import once
@@ -40,11 +39,10 @@ def copy(made: list[str], original: str, name: str, at_seq: int | None = None) -
 
     A copy without a name gets a number. False when it could not be made; then the person is told.
     """
-    try:
+
+    def copied() -> None:
         every = family(current.root() or original)
         named = " ".join(name.split()) or t("scenarios.untitled", number=len(every))
         choose(every, once(made, lambda: current.store().fork(original, named, at_seq)), True)
-    except CoprodError as error:
-        current.tell(error)
-        return False
-    return True
+
+    return current.attempt(copied)

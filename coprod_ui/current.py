@@ -164,6 +164,16 @@ def tell(error: CoprodError) -> None:
     _add_message(error.code, error.params)
 
 
+def attempt(act: Callable[[], object]) -> bool:
+    """Does something the store may refuse; False where it did, and then the person is told."""
+    try:
+        act()
+    except CoprodError as error:
+        tell(error)
+        return False
+    return True
+
+
 def _add_message(code: str, params: dict[str, Any]) -> None:
     told = [message for message in st.session_state.get("messages", []) if message[1:] != (code, params)]
     st.session_state["messages"] = [*told, (None, code, params)][-3:]

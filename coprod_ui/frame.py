@@ -15,6 +15,7 @@ from coprod_core.store import Loaded  # noqa: E402
 from coprod_ui import current, messages, reception, scenario_sign, way  # noqa: E402
 from coprod_ui.document import document_language  # noqa: E402
 from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
+from coprod_ui.theme import is_dark  # noqa: E402
 from coprod_ui.words import LANGUAGES, t, words  # noqa: E402
 
 SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "history", "method")
@@ -43,7 +44,7 @@ def _choose_language() -> None:
 
 
 def _logo() -> None:
-    tone = "dark" if st.context.theme.type == "dark" else "light"
+    tone = "dark" if is_dark() else "light"
     st.logo(str(ROOT / "coprod_ui" / "assets" / f"logo-{tone}.svg"), size="large")
 
 

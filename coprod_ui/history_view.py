@@ -16,8 +16,9 @@ from coprod_ui import charts, controls, copying, current, explain, pictures, sen
 from coprod_ui.case_picture import case_picture
 from coprod_ui.course import LINES, course, largest_change
 from coprod_ui.figure import figure
-from coprod_ui.gap_view import fixed
+from coprod_ui.foot import foot
 from coprod_ui.privacy_note import privacy_note
+from coprod_ui.theme import is_dark
 from coprod_ui.timeline import Timeline, timeline
 from coprod_ui.words import current_words, literal, t
 
@@ -47,7 +48,7 @@ def draw(loaded: Loaded, digits: bool) -> None:
         _bookmark(line, seq)
         _bookmarks(line)
         _acts(line, seq)
-    fixed(loaded.history.web, current_words())
+    foot(loaded.history.web, current_words())
 
 
 # -- the chosen moment ----------------------------------------------------------------------------------------------
@@ -123,7 +124,7 @@ def _zone() -> ZoneInfo:
 
 def _then(web: Web, moment: str, digits: bool) -> None:
     """The web and the four readings as they were."""
-    words, dark, readings = current_words(), _dark(), current.readings_of(web)
+    words, dark, readings = current_words(), is_dark(), current.readings_of(web)
     seated = sum(actor.seated for actor in web.actors)
     picture, cells = st.columns([1, 1.5], gap="medium")
     with picture:
@@ -164,10 +165,6 @@ def _stake(stake: Stake, web: Web) -> str:
     weight = sentences.weight_word(stake.weight, web.conventions)
     side = "for" if stake.position >= 0 else "against"
     return f"{literal(web.interest_by_id[stake.interest].name)}: {t(f'weights.{weight}')}, {t(f'positions.{side}')}"
-
-
-def _dark() -> bool:
-    return st.context.theme.type == "dark"
 
 
 # -- bookmarks ------------------------------------------------------------------------------------------------------
@@ -276,7 +273,7 @@ def _course(line: Timeline, chosen: int, digits: bool) -> None:
     st.markdown(t("course.largest", seq=largest.seq, what=_told(line, largest.seq)) if largest else t("course.flat"))
     figure(
         "course",
-        charts.course_figure(points, names, times, chosen, line.bookmarks, words, digits, _dark()),
+        charts.course_figure(points, names, times, chosen, line.bookmarks, words, digits, is_dark()),
         charts.course_alt(points, names, words),
         lambda: charts.course_table(points, names, {seq: _told(line, seq) for seq in times}, times, words),
     )

@@ -12,6 +12,7 @@ from coprod_core.history import History
 from coprod_core.indicators import MOST_CANDIDATES
 from coprod_core.model import DESIGN_OF_PROCESS, Process, Web, convention, deviations
 from coprod_ui import controls, current, sentences
+from coprod_ui.foot import fixed_lines
 from coprod_ui.words import Words, current_words, t
 
 Rows = tuple[tuple[str, ...], ...]
@@ -121,5 +122,4 @@ def _convention(name: str, web: Web, other: Mapping[str, float], words: Words, l
 def _foot(web: Web, words: Words) -> None:
     st.markdown(f"##### {t('method.groups.fixed')}")
     st.markdown(t("method.fixed", groups=MOST_CANDIDATES))
-    st.markdown(f":gray[{' · '.join(sentences.fixed_lines(web, words))}]")
-    st.markdown(f":gray[{sentences.method_line(words)}]")
+    fixed_lines(web, words)

@@ -14,9 +14,10 @@ from coprod_core.model import Web
 from coprod_core.store import Summary
 from coprod_ui import charts, controls, copying, current, explain, messages, pictures, sentences, way
 from coprod_ui.figure import figure
-from coprod_ui.gap_view import fixed
+from coprod_ui.foot import foot
 from coprod_ui.sentences.names import shortened
 from coprod_ui.strip import DILEMMAS
+from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
 
 SHOWN_DIFFERENCES = 4
@@ -89,7 +90,7 @@ def _menu(summary: Summary) -> None:
                 st.text_input,
                 t("scenarios.rename"),
                 summary.title,
-                lambda name: _told(lambda: current.store().name_fork(summary.id, " ".join(name.split()))),
+                lambda name: current.attempt(lambda: current.store().name_fork(summary.id, " ".join(name.split()))),
                 key=f"scenario_name_{summary.id}",
                 max_chars=LONGEST_NAME,
             )
@@ -122,15 +123,6 @@ def _delete(summary: Summary) -> None:
     current.delete(summary.id)
     if current.meeting_id() == summary.id and summary.forked_from:
         current.choose(summary.forked_from)
-
-
-def _told(act: Callable[[], object]) -> bool:
-    try:
-        act()
-    except CoprodError as error:
-        current.tell(error)
-        return False
-    return True
 
 
 # -- a copy ---------------------------------------------------------------------------------------------------------
@@ -204,7 +196,7 @@ def _compare(sides: Sequence[Side], count: int, digits: bool, words: Words) -> N
             _plans(sides, digits, words)
         with conclusive:
             _conclusions(sides, words)
-    fixed(sides[0].web, words)
+    foot(sides[0].web, words)
 
 
 def _head(side: Side) -> None:
@@ -260,12 +252,12 @@ def _differences(base: Side, side: Side, digits: bool, words: Words) -> None:
 
 
 def _gap(side: Side, digits: bool, words: Words) -> None:
-    st.html(pictures.gap(side.readings, words, digits, _dark()))
+    st.html(pictures.gap(side.readings, words, digits, is_dark()))
     st.markdown(sentences.strip_gap(side.readings, side.web, words, digits))
 
 
 def _dilemma(side: Side, name: str, digits: bool, words: Words) -> None:
-    st.html(pictures.dilemma(side.readings, name, side.web, words, _dark()))
+    st.html(pictures.dilemma(side.readings, name, side.web, words, is_dark()))
     st.markdown(sentences.strip_dilemma(side.readings, name, side.web, words, digits))
 
 
@@ -276,20 +268,10 @@ def _plans(sides: Sequence[Side], digits: bool, words: Words) -> None:
     if not plans:
         st.markdown(t("scenarios.no_shared_plan"))
         return
-    if st.session_state.get("compared_plan") not in plans:
-        st.session_state["compared_plan"] = next(iter(plans))
-    st.selectbox(
-        t("charts.plan"),
-        list(plans),
-        format_func=lambda id_: plans.get(id_, ""),
-        key="compared_plan",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    plan = st.session_state["compared_plan"]
+    plan = controls.one_of(t("charts.plan"), plans, key="compared_plan", label_visibility="collapsed")
     figure(
         "compared_plan",
-        charts.compared_plan_figure(compared, plan, words, digits, _dark()),
+        charts.compared_plan_figure(compared, plan, words, digits, is_dark()),
         charts.compared_plan_alt(compared, plan, words),
         lambda: charts.compared_plan_table(compared, plan, words),
     )
@@ -303,7 +285,3 @@ def _conclusions(sides: Sequence[Side], words: Words) -> None:
     for lines, heading, none in ((same, "holds", "holds_none"), (other, "depends", "depends_none")):
         st.markdown(f"##### {t(f'scenarios.{heading}')}")
         st.markdown("\n".join(f"- {line}" for line in lines if line) or t(f"scenarios.{none}"))
-
-
-def _dark() -> bool:
-    return st.context.theme.type == "dark"

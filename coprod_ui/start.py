@@ -20,6 +20,7 @@ from coprod_ui.case_picture import case_picture
 from coprod_ui.cases import CaseFile
 from coprod_ui.cases import cases as case_files
 from coprod_ui.once import once
+from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
 
 SHOWN_MEETINGS = 5
@@ -61,7 +62,7 @@ def _begin_new(begun: list[str]) -> None:
 
 def cases() -> None:
     """The examples as cards: their own web as a picture, two lines, and which dilemma they show."""
-    dark = st.context.theme.type == "dark"
+    dark = is_dark()
     files = case_files(st.session_state["language"])
     for row in range(0, len(files), 2):
         for column, case in zip(st.columns(2), files[row : row + 2], strict=False):
@@ -163,20 +164,13 @@ def _meeting_menu(summary: Summary) -> None:
     )
 
 
-def _told(act: Callable[[], object]) -> None:
-    try:
-        act()
-    except CoprodError as error:
-        current.tell(error)
-
-
 def _rename(summary: Summary, key: str) -> None:
-    _told(lambda: current.store().rename(summary.id, st.session_state[key]))
+    current.attempt(lambda: current.store().rename(summary.id, st.session_state[key]))
 
 
 def _duplicate(summary: Summary, made: list[str]) -> None:
     title = t("start.copy_of", title=summary.title)[:LONGEST_NAME]
-    _told(lambda: once(made, lambda: current.store().duplicate(summary.id, title)))
+    current.attempt(lambda: once(made, lambda: current.store().duplicate(summary.id, title)))
 
 
 def _delete(meeting_id: str) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_ui import pictures, sentences
+from coprod_ui.theme import is_dark
 from coprod_ui.words import current_words, t
 
 SENTENCE_HEIGHT = 52
@@ -15,7 +16,7 @@ DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
 
 def draw(web: Web, readings: Readings, digits: bool) -> None:
     """Draws the gap and the three dilemmas of a web."""
-    words, dark = current_words(), st.context.theme.type == "dark"
+    words, dark = current_words(), is_dark()
     gap, *dilemmas = st.columns([1.4, 1, 1, 1], gap="medium")
     with gap:
         _cell("gap", {}, pictures.gap(readings, words, digits, dark), sentences.strip_gap(readings, web, words, digits))

@@ -9,8 +9,6 @@ from coprod_core.indicators import Readings
 from coprod_core.indicators.plans import WISH_PREFIX, PlanReading
 from coprod_core.model import Web
 from coprod_ui.charts.shared import (
-    BLUE,
-    GRID,
     INK,
     LONGEST_NAME,
     TOP,
@@ -22,6 +20,7 @@ from coprod_ui.charts.shared import (
     named_rows,
     row_name,
     said_rows,
+    shares_by_color,
     wrapped,
 )
 from coprod_ui.sentences.amounts import plain_part
@@ -38,23 +37,7 @@ def plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark:
     parties, _ = largest({id_: 1 - lowest for id_, lowest in _lowest_acceptance(readings, plans).items()})
     shown = [[of_100(readings.options[plan].acceptance[id_]) for id_ in parties] for plan in plans]
     texts = [[str(n) if digits else acceptance_said(n, words) for n in row] for row in shown]
-    figure = go.Figure(
-        go.Heatmap(
-            z=shown,
-            x=list(range(len(parties))),
-            y=list(range(len(plans))),
-            zmin=0,
-            zmax=100,
-            showscale=False,
-            colorscale=[[0, GRID[dark]], [1, BLUE[dark]]],
-            opacity=0.55,
-            xgap=3,
-            ygap=3,
-            text=texts,
-            texttemplate="%{text}",
-            textfont={"size": 15, "color": INK[dark]},
-        )
-    )
+    figure = shares_by_color(shown, texts, dark)
     bare(figure, dark, 80 + 42 * len(plans))
     figure.update_xaxes(
         side="top",

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_ui.charts.plans import acceptance_said
-from coprod_ui.charts.shared import BLUE, GRID, INK, bare, largest, name_rows, row_name, said_rows, wrapped
+from coprod_ui.charts.shared import INK, bare, largest, name_rows, row_name, said_rows, shares_by_color, wrapped
 from coprod_ui.words import Words, literal, of_100
 
 Compared = Mapping[str, tuple[Web, Readings]]
@@ -40,23 +40,7 @@ def compared_plan_figure(compared: Compared, plan: str, words: Words, digits: bo
     """Parties by webs, in one hue, with the number or word in it; empty where the plan or the party is not there."""
     parties, _ = _shown_parties(compared, plan)
     shown = [_accepted(compared, plan, id_) for id_ in parties]
-    figure = go.Figure(
-        go.Heatmap(
-            z=shown,
-            x=list(range(len(compared))),
-            y=list(range(len(parties))),
-            zmin=0,
-            zmax=100,
-            showscale=False,
-            colorscale=[[0, GRID[dark]], [1, BLUE[dark]]],
-            opacity=0.55,
-            xgap=3,
-            ygap=3,
-            text=[[_said(n, words, digits) for n in row] for row in shown],
-            texttemplate="%{text}",
-            textfont={"size": 15, "color": INK[dark]},
-        )
-    )
+    figure = shares_by_color(shown, [[_said(n, words, digits) for n in row] for row in shown], dark)
     bare(figure, dark, 70 + 40 * len(parties))
     figure.update_xaxes(
         side="top",

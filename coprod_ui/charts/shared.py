@@ -85,6 +85,27 @@ def both_ways(shown: Sequence[int], texts: Sequence[str], hatched: Sequence[bool
     return figure
 
 
+def shares_by_color(shown: Sequence[Sequence[int | None]], texts: Sequence[Sequence[str]], dark: bool) -> go.Figure:
+    """Rows by columns of shares (0..100), in one hue, with the text in each; None leaves a place empty."""
+    return go.Figure(
+        go.Heatmap(
+            z=[list(row) for row in shown],
+            x=list(range(len(shown[0]) if shown else 0)),
+            y=list(range(len(shown))),
+            zmin=0,
+            zmax=100,
+            showscale=False,
+            colorscale=[[0, GRID[dark]], [1, BLUE[dark]]],
+            opacity=0.55,
+            xgap=3,
+            ygap=3,
+            text=[list(row) for row in texts],
+            texttemplate="%{text}",
+            textfont={"size": 15, "color": INK[dark]},
+        )
+    )
+
+
 def one_bar(shown: Sequence[int], texts: Sequence[str], colors: Sequence[str] | str) -> go.Figure:
     """One bar a row to the right, with what is written beside it."""
     figure = go.Figure(

@@ -8,9 +8,10 @@ from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_ui.dilemmas_view import feasible, questions, role, rules, sure
 from coprod_ui.dilemmas_view.scene import Scene
-from coprod_ui.gap_view import fixed
+from coprod_ui.foot import foot
 from coprod_ui.strip import DILEMMAS
 from coprod_ui.tabs import open_tab
+from coprod_ui.theme import is_dark
 from coprod_ui.words import current_words, t
 
 PARTS: Mapping[str, Mapping[str, Callable[[Scene], None]]] = {
@@ -45,8 +46,8 @@ def draw(web: Web, readings: Readings, digits: bool) -> None:
     words = current_words()
     labels = {name: t(f"dilemmas.{name}") for name in DILEMMAS}
     for name in open_tab("dilemma", labels, st.query_params.pop("d", None)):
-        _dilemma(Scene(name, web, readings, words, digits, st.context.theme.type == "dark"))
-        fixed(web, words)
+        _dilemma(Scene(name, web, readings, words, digits, is_dark()))
+        foot(web, words)
 
 
 def _dilemma(scene: Scene) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coprod_core.indicators import Undefined, lens_orders, lens_ranks
 from coprod_core.indicators.dilemma_tipping import tipping_dials
-from coprod_ui import charts, explain, pictures, sentences
+from coprod_ui import charts, controls, explain, pictures, sentences
 from coprod_ui.dilemmas_view.scene import Scene, listed, story, stronger
 from coprod_ui.figure import figure
 from coprod_ui.words import t
@@ -87,18 +87,9 @@ def plan(scene: Scene) -> None:
     if not names:
         st.markdown(t("undefined.needs_two_plans"))
         return
-    if st.session_state.get("read_plan") not in names:
-        st.session_state["read_plan"] = next(iter(names))
     picture, say = st.columns([1.4, 1], gap="large")
     with say:
-        st.selectbox(
-            t("dilemma_screen.plan"),
-            list(names),
-            format_func=lambda id_: names.get(id_, ""),
-            key="read_plan",
-            persist_state="session",
-        )
-        chosen = st.session_state["read_plan"]
+        chosen = controls.one_of(t("dilemma_screen.plan"), names, key="read_plan")
         for line in sentences.plan_sentences(readings, web, words, digits)[chosen]:
             st.markdown(line)
         explain.menu(readings, "options.acceptance", "options.shifted", about=(chosen,))

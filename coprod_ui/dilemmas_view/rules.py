@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coprod_core.indicators.dilemma_tipping import tipping_rule
-from coprod_ui import charts, explain, pictures, sentences
+from coprod_ui import charts, controls, explain, pictures, sentences
 from coprod_ui.dilemmas_view.scene import Scene, listed, story, stronger
 from coprod_ui.figure import figure
 from coprod_ui.words import literal, t
@@ -33,19 +33,11 @@ def balances(scene: Scene) -> None:
 def _one_rule(scene: Scene) -> None:
     reading, (web, words, digits, dark) = scene.reading, scene.shown
     names = {rule.id: rule.name for rule in web.rules}
-    if st.session_state.get("read_rule") not in names:
-        st.session_state["read_rule"] = reading.strongest
     if len(names) > 1:
-        st.selectbox(
-            t("dilemma_screen.rule"),
-            list(names),
-            format_func=lambda id_: names.get(id_, ""),
-            key="read_rule",
-            persist_state="session",
-        )
+        rule = controls.one_of(t("dilemma_screen.rule"), names, key="read_rule", first=reading.strongest)
     else:
+        rule = reading.strongest
         st.markdown(f"**{literal(web.rules[0].name)}**")
-    rule = st.session_state["read_rule"]
     st.html(pictures.rule_see_saw(reading.rules[rule], words, dark, digits, pictures.SCREEN))
     st.markdown(sentences.rule_balance(scene.readings, web, rule, words, digits))
     explain.menu(scene.readings, "rules.rule_tension", "rules.follow", "rules.deviate", about=(rule,))

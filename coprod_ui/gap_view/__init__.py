@@ -12,13 +12,14 @@ from coprod_core.indicators import GapRobustness, Readings, Reference, Undefined
 from coprod_core.model import Web
 from coprod_ui import canvas, charts, current, explain, sentences, way
 from coprod_ui.figure import figure
+from coprod_ui.foot import foot
 from coprod_ui.gap_view.certainty import how_sure, what_would_change_it
 from coprod_ui.gap_view.heading import heading
 from coprod_ui.gap_view.missing import who_is_missing
 from coprod_ui.gap_view.questions import questions
 from coprod_ui.gap_view.thinking import who_thinks_otherwise
-from coprod_ui.method_note import method_note
 from coprod_ui.tabs import open_tab
+from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, t
 
 TABS = ("what", "who", "sure", "change", "thinking")
@@ -32,8 +33,7 @@ def reference() -> Reference:
 def draw(history: History, readings: Readings, digits: bool) -> None:
     """Draws the tab that is open; what it shows stands under it in words, as questions for the group."""
     web, words = history.web, current_words()
-    found = current.robustness_of(web, reference())
-    if readings.gap is None or isinstance(found, Undefined):
+    if readings.gap is None:
         st.header(t("strip.gap"), anchor=False)
         st.markdown(sentences.gap_sentences(readings, web, words, digits)["undefined"])
         return
@@ -44,16 +44,22 @@ def draw(history: History, readings: Readings, digits: bool) -> None:
     for tab in open_tab("gap_question", {tab: t(f"gap_tabs.{tab}") for tab in TABS}, st.query_params.pop("q", None)):
         match tab:
             case "what":
-                _what_is_missing(readings, found, web, digits, words)
+                _what_is_missing(readings, _certainty(web), web, digits, words)
             case "who":
-                who_is_missing(history, readings, digits, words, _dark())
+                who_is_missing(history, readings, digits, words, is_dark())
             case "sure":
-                how_sure(readings, found, web, digits, words, _dark())
+                how_sure(readings, _certainty(web), web, digits, words, is_dark())
             case "change":
-                what_would_change_it(history, readings, digits, words, _dark())
+                what_would_change_it(history, readings, digits, words, is_dark())
             case "thinking":
-                who_thinks_otherwise(readings, web, digits, words, _dark())
-    fixed(web, words)
+                who_thinks_otherwise(readings, web, digits, words, is_dark())
+    foot(web, words)
+
+
+def _certainty(web: Web) -> GapRobustness:
+    found = current.robustness_of(web, reference())
+    assert not isinstance(found, Undefined)  # there is a gap
+    return found
 
 
 def _reference_switch() -> None:
@@ -82,7 +88,7 @@ def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits:
     with three:
         figure(
             "gaps",
-            charts.gaps_figure(gap, found, words, digits, _dark()),
+            charts.gaps_figure(gap, found, words, digits, is_dark()),
             charts.gaps_alt(gap, found, words),
             lambda: charts.gaps_table(gap, found, words),
         )
@@ -104,7 +110,7 @@ def _what_is_missing(readings: Readings, found: GapRobustness, web: Web, digits:
         st.markdown(f"##### {t('gap_screen.attention')}")
         figure(
             "attention",
-            charts.attention_figure(gap, web, words, digits, _dark()),
+            charts.attention_figure(gap, web, words, digits, is_dark()),
             charts.attention_alt(gap, web, words),
             partial(charts.attention_table, gap, web, words),
         )
@@ -134,15 +140,4 @@ def _causes(name: str, drawing: Drawing, readings: Readings, web: Web, digits: b
     code, drawn, alt, table = drawing
     gap = readings.gap
     heading(name, readings, code)
-    figure(name, drawn(gap, web, words, digits, _dark()), alt(gap, web, words), partial(table, gap, web, words))
-
-
-def fixed(web: Web, words: Words) -> None:
-    """The lines under every analysis: who filled this in, who was not asked, which plan is missing, how we count."""
-    st.markdown(f":gray[{' · '.join(sentences.fixed_lines(web, words))}]")
-    st.markdown(f":gray[{sentences.method_line(words)}]")
-    method_note(web, words)
-
-
-def _dark() -> bool:
-    return st.context.theme.type == "dark"
+    figure(name, drawn(gap, web, words, digits, is_dark()), alt(gap, web, words), partial(table, gap, web, words))

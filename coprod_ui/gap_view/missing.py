@@ -47,19 +47,8 @@ def _chosen(web: Web, readings: Readings) -> str | None:
     absent.sort(key=lambda actor: -readings.gap.by_actor[actor.id])
     if not absent:
         return None
-    named = {actor.id: actor.name for actor in absent}
-    if st.session_state.get("missing") not in named:
-        st.session_state["missing"] = absent[0].id
-    st.selectbox(
-        t("gap_screen.missing"),
-        list(named),
-        format_func=lambda id_: named.get(id_, ""),
-        key="missing",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    chosen: str = st.session_state["missing"]
-    return chosen
+    names = {actor.id: actor.name for actor in absent}
+    return controls.one_of(t("gap_screen.missing"), names, key="missing", label_visibility="collapsed")
 
 
 def _missing(history: History, readings: Readings, actor: str, digits: bool, words: Words) -> None:

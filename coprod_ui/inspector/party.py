@@ -132,7 +132,6 @@ def _details(party: Actor) -> None:
         key=f"effort_{party.id}",
         step=0.1,
         help=t("inspector.effort_help"),
-        required=True,
     )
     controls.number(
         t("inspector.hit"),

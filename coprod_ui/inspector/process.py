@@ -30,7 +30,6 @@ def process_panel(web: Web) -> None:
         change("agenda_capacity"),
         key="agenda_capacity",
         help=t("process.agenda_capacity_help"),
-        required=True,
     )
     controls.slider(
         t("process.worst_off_weight"),

@@ -1,6 +1,8 @@
 """The readings of the gap, and how each is taken apart (docs/indicators.md, section 3)."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 
 from coprod_core.indicators.explanation import gap_steps as steps
 from coprod_core.indicators.explanation.people import (
@@ -16,7 +18,7 @@ from coprod_core.indicators.explanation.people import (
     maxi_kind,
 )
 from coprod_core.indicators.explanation.reading import Reading
-from coprod_core.indicators.explanation.steps import Step, Subject, Unit
+from coprod_core.indicators.explanation.steps import Kind, Step, Subject, Unit
 from coprod_core.indicators.gap import Gap
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.second_lens import SecondLens, second_lens
@@ -37,6 +39,7 @@ def _gap(readings: Readings) -> Gap:
     return readings.gap
 
 
+@lru_cache(maxsize=4)
 def _equally(readings: Readings) -> Gap:
     lens = second_lens(readings.weights, readings.reference)
     assert isinstance(lens, SecondLens)
@@ -106,182 +109,157 @@ _CELLS = (VOICES, TABLE_VOICES, steps.CELLS)
 _WHO = (MAXI, AFFECTED, MINI)
 _GUESSED = (steps.ESTIMATED, steps.MISSING, steps.ESTIMATED_PART)
 
-READINGS = (
-    Reading(
-        code="gap.maxi",
+
+def _reading(
+    code: str,
+    formula: str,
+    *,
+    steps: Callable[[Readings, Subject], Iterable[Step]],
+    kinds: Iterable[Kind],
+    undefined: tuple[str, ...] = _MISSING,
+    subjects: Subjects = _whole,
+    value: Value | None = None,
+    **further: Any,
+) -> Reading:
+    """A reading of the gap; unless said otherwise it is about all of it, and a field of it by the name in its code."""
+    return Reading(
+        code=code,
         chapter=_CHAPTER,
-        formula="P_i = max(0, people_i − seats_i) × hit_i / Σ of the same",
-        undefined=_MISSING,
+        formula=formula,
+        steps=steps,
+        kinds=tuple(kinds),
+        undefined=undefined,
+        subjects=subjects,
+        value=value or _of(code.partition(".")[2]),
+        **further,
+    )
+
+
+READINGS = (
+    _reading(
+        "gap.maxi",
+        "P_i = max(0, people_i − seats_i) × hit_i / Σ of the same",
         sources=_FELICETTI + _BRIGHOUSE,
         about=("actor",),
         kinds=(MAXI, AFFECTED, steps.PART_OF),
         subjects=_citizens,
-        value=_of("maxi"),
         steps=_taken(steps.share_of(None)),
     ),
-    Reading(
-        code="gap.mini",
-        chapter=_CHAPTER,
-        formula="S_i = seats_i × influence_i / Σ of the same",
-        undefined=_MISSING,
+    _reading(
+        "gap.mini",
+        "S_i = seats_i × influence_i / Σ of the same",
         sources=_FELICETTI,
         about=("actor",),
         kinds=(MINI, steps.PART_OF),
         subjects=_citizens,
-        value=_of("mini"),
         steps=_taken(steps.share_of(MINI)),
     ),
-    Reading(
-        code="gap.affected",
-        chapter=_CHAPTER,
-        formula="Q_i = people_i × hit_i / Σ of the same",
-        undefined=_MISSING,
+    _reading(
+        "gap.affected",
+        "Q_i = people_i × hit_i / Σ of the same",
         sources=_BRIGHOUSE,
         about=("actor",),
         kinds=(AFFECTED, steps.PART_OF),
         subjects=_citizens,
-        value=_of("affected"),
         steps=_taken(steps.share_of(AFFECTED)),
     ),
-    Reading(
-        code="gap.places",
-        chapter=_CHAPTER,
-        formula="Σ_i max(0, P_i − S_i)",
-        undefined=_MISSING,
+    _reading(
+        "gap.places",
+        "Σ_i max(0, P_i − S_i)",
         sources=_LOOSEMORE,
         kinds=(*_WHO, steps.PLACES),
-        subjects=_whole,
-        value=_of("places"),
         steps=_taken(steps.places),
     ),
-    Reading(
-        code="gap.places_by_actor",
-        chapter=_CHAPTER,
-        formula="max(0, P_i − S_i)",
-        undefined=_MISSING,
+    _reading(
+        "gap.places_by_actor",
+        "max(0, P_i − S_i)",
         sources=_LOOSEMORE,
         about=("actor",),
         kinds=(*_WHO, steps.PLACES_OF),
         subjects=_citizens,
-        value=_of("places_by_actor"),
         steps=_taken(steps.places_of),
     ),
-    Reading(
-        code="gap.outside",
-        chapter=_CHAPTER,
-        formula="Σ_i P_i om_ik",
-        undefined=_MISSING,
+    _reading(
+        "gap.outside",
+        "Σ_i P_i om_ik",
         about=("interest",),
         kinds=(MAXI, AFFECTED, ATTENTION, steps.ATTENDED),
         subjects=_interests,
-        value=_of("outside"),
         steps=_taken(steps.attended(there=False)),
     ),
-    Reading(
-        code="gap.table",
-        chapter=_CHAPTER,
-        formula="Σ_i S_i omT_ik",
-        undefined=_MISSING,
+    _reading(
+        "gap.table",
+        "Σ_i S_i omT_ik",
         about=("interest",),
         kinds=(MINI, TABLE_ATTENTION, steps.ATTENDED_TABLE),
         subjects=_interests,
-        value=_of("table"),
         steps=_taken(steps.attended(there=True)),
     ),
-    Reading(
-        code="gap.attention",
-        chapter=_CHAPTER,
-        formula="Σ_k max(0, Σ_i P_i om_ik − Σ_i S_i omT_ik)",
-        undefined=_MISSING,
+    _reading(
+        "gap.attention",
+        "Σ_k max(0, Σ_i P_i om_ik − Σ_i S_i omT_ik)",
         sources=_LOOSEMORE,
         kinds=(steps.ATTENTION_SHORT,),
-        subjects=_whole,
-        value=_of("attention"),
         steps=_taken(steps.attention),
     ),
-    Reading(
-        code="gap.views",
-        chapter=_CHAPTER,
-        formula="Σ_k,s max(0, Σ_i P_i V_i(k,s) − Σ_i S_i VT_i(k,s))",
-        undefined=_MISSING,
+    _reading(
+        "gap.views",
+        "Σ_k,s max(0, Σ_i P_i V_i(k,s) − Σ_i S_i VT_i(k,s))",
         sources=_LOOSEMORE,
         kinds=(steps.VIEWS,),
-        subjects=_whole,
-        value=_of("views"),
         steps=_taken(steps.views),
     ),
-    Reading(
-        code="gap.by_interest",
-        chapter=_CHAPTER,
-        formula="Σ_s max(0, Σ_i P_i V_i(k,s) − Σ_i S_i VT_i(k,s)) = Σ_i cell_ik",
-        undefined=_MISSING,
+    _reading(
+        "gap.by_interest",
+        "Σ_s max(0, Σ_i P_i V_i(k,s) − Σ_i S_i VT_i(k,s)) = Σ_i cell_ik",
         about=("interest",),
         kinds=_DETAIL,
         subjects=_interests,
-        value=_of("by_interest"),
         steps=_taken(steps.views_by_interest),
     ),
-    Reading(
-        code="gap.cells",
-        chapter=_CHAPTER,
-        formula="cell_ik = Σ_s [ (P_i − S_i) V_i + S_i (V_i − VT_i) ] over the sides the outside voices more",
+    _reading(
+        "gap.cells",
+        "cell_ik = Σ_s [ (P_i − S_i) V_i + S_i (V_i − VT_i) ] over the sides the outside voices more",
         low=-1.0,
-        undefined=_MISSING,
         about=("actor", "interest"),
         kinds=_CELLS,
         subjects=_cells,
         value=_cell,
         steps=_taken(steps.cell),
     ),
-    Reading(
-        code="gap.by_actor",
-        chapter=_CHAPTER,
-        formula="Σ_k cell_ik",
+    _reading(
+        "gap.by_actor",
+        "Σ_k cell_ik",
         low=-1.0,
-        undefined=_MISSING,
         about=("actor",),
         kinds=_CELLS,
         subjects=_citizens,
-        value=_of("by_actor"),
         steps=_taken(steps.by_actor),
     ),
-    Reading(
-        code="gap.overlap",
-        chapter=_CHAPTER,
-        formula="max(0, places − views)",
-        undefined=_MISSING,
+    _reading(
+        "gap.overlap",
+        "max(0, places − views)",
         kinds=(steps.OVERLAP,),
-        subjects=_whole,
-        value=_of("overlap"),
         steps=_taken(steps.overlap),
     ),
-    Reading(
-        code="gap.drift",
-        chapter=_CHAPTER,
-        formula="Σ_i S_i × Σ_k,s |V_i(k,s) − VT_i(k,s)| / 2",
-        undefined=_MISSING,
+    _reading(
+        "gap.drift",
+        "Σ_i S_i × Σ_k,s |V_i(k,s) − VT_i(k,s)| / 2",
         sources=("Huitema, van de Kerkhof & Pesch (2007)",),
         kinds=(steps.DRIFT,),
-        subjects=_whole,
-        value=_of("drift"),
         steps=_taken(steps.drift),
     ),
-    Reading(
-        code="gap.drift_by_interest",
-        chapter=_CHAPTER,
-        formula="Σ_i S_i × Σ_s |V_i(k,s) − VT_i(k,s)| / 2",
-        undefined=_MISSING,
+    _reading(
+        "gap.drift_by_interest",
+        "Σ_i S_i × Σ_s |V_i(k,s) − VT_i(k,s)| / 2",
         about=("interest",),
         kinds=(steps.DRIFT,),
         subjects=_interests,
-        value=_of("drift_by_interest"),
         steps=_taken(steps.drift),
     ),
-    Reading(
-        code="gap.unheard",
-        chapter=_CHAPTER,
-        formula="Σ_i S_i omT_ik < limit × Σ_i P_i om_ik",
-        undefined=_MISSING,
+    _reading(
+        "gap.unheard",
+        "Σ_i S_i omT_ik < limit × Σ_i P_i om_ik",
         about=("interest",),
         unit=Unit.YES_NO,
         kinds=(steps.BOUND, steps.UNHEARD),
@@ -289,11 +267,9 @@ READINGS = (
         value=lambda readings, subject: float(subject[0] in _gap(readings).unheard),
         steps=_taken(steps.unheard),
     ),
-    Reading(
-        code="gap.alarm",
-        chapter=_CHAPTER,
-        formula="hit_i ≥ hard hit and S_i < limit × Q_i",
-        undefined=_MISSING,
+    _reading(
+        "gap.alarm",
+        "hit_i ≥ hard hit and S_i < limit × Q_i",
         sources=_BRIGHOUSE,
         about=("actor",),
         unit=Unit.YES_NO,
@@ -302,44 +278,34 @@ READINGS = (
         value=lambda readings, subject: float(subject[0] in _gap(readings).alarm),
         steps=_taken(steps.alarm),
     ),
-    Reading(
-        code="gap.estimated_share",
-        chapter=_CHAPTER,
-        formula="Σ max(0, cell_ik) of estimated stakes / Σ max(0, cell_ik)",
-        undefined=_MISSING,
+    _reading(
+        "gap.estimated_share",
+        "Σ max(0, cell_ik) of estimated stakes / Σ max(0, cell_ik)",
         kinds=_GUESSED,
-        subjects=_whole,
-        value=_of("estimated_share"),
         steps=_taken(steps.estimated),
     ),
-    Reading(
-        code="gap.estimated_by_actor",
-        chapter=_CHAPTER,
-        formula="Σ_k max(0, cell_ik) of estimated stakes / Σ_k max(0, cell_ik)",
+    _reading(
+        "gap.estimated_by_actor",
+        "Σ_k max(0, cell_ik) of estimated stakes / Σ_k max(0, cell_ik)",
         undefined=(*_MISSING, "nothing_missing"),
         about=("actor",),
         kinds=_GUESSED,
         subjects=_guessed,
-        value=_of("estimated_by_actor"),
         steps=_taken(steps.estimated),
     ),
-    Reading(
-        code="second_lens.by_interest",
-        chapter=_CHAPTER,
-        formula="Σ_s max(0, Σ_i P_i V_i(k,s) − Σ_i S_i VT_i(k,s)) with P_i = hit_i / Σ_i hit_i",
-        undefined=_MISSING,
+    _reading(
+        "second_lens.by_interest",
+        "Σ_s max(0, Σ_i P_i V_i(k,s) − Σ_i S_i VT_i(k,s)) with P_i = hit_i / Σ_i hit_i",
         about=("interest",),
         kinds=(EQUALLY, *_DETAIL),
         subjects=_interests,
         value=_of("by_interest", _equally),
         steps=_taken_equally(steps.views_by_interest_from_the_start),
     ),
-    Reading(
-        code="second_lens.by_actor",
-        chapter=_CHAPTER,
-        formula="Σ_k cell_ik with P_i = hit_i / Σ_i hit_i",
+    _reading(
+        "second_lens.by_actor",
+        "Σ_k cell_ik with P_i = hit_i / Σ_i hit_i",
         low=-1.0,
-        undefined=_MISSING,
         about=("actor",),
         kinds=(EQUALLY, *_CELLS),
         subjects=_citizens,
