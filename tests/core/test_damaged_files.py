@@ -18,9 +18,9 @@ from coprod_core.web_file import MOST_FAULTS, WebFileError, read
 from coprod_core.web_schema import schema
 
 SOUND = {
-    "format": "coprod-web", "version": 2, "title": "Kade", "language": "nl", "notes": "", "filled_in_by": "",
+    "format": "coprod-web", "version": 3, "title": "Kade", "language": "nl", "notes": "", "filled_in_by": "",
     "missing_plan": "",
-    "case": {"story": "", "dilemma": "", "questions": ["Waarom?"], "source": ""},
+    "case": {"story": "", "dilemma": "", "questions": ["Waarom?"], "source": "", "notice": ["Wie ontbreekt?"], "minutes": 30},
     "actors": [
         {"id": "a1", "name": "A", "sphere": "citizens", "people": 60, "seats": 6, "influence": 1, "reach": 1,
          "effort": 0.1, "hit": None, "initiator": True, "invitation": "not_asked", "notes": "", "x": None, "y": None},
@@ -178,7 +178,7 @@ def test_a_key_that_stands_twice_is_refused_wherever_it_stands(at):
 
 # -- the file as a whole --------------------------------------------------------------------------------------------
 
-HEAD = '{"format": "coprod-web", "version": 2'
+HEAD = '{"format": "coprod-web", "version": 3'
 
 
 @pytest.mark.parametrize(
