@@ -136,13 +136,18 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     raise SystemExit("the server did not start")
 
 
-@contextmanager
-def _browser() -> Iterator[Browser]:
+def installed_browser() -> str:
+    """The path of an installed Chromium, Chrome or Edge; without one there is nothing to measure."""
     found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if found is None:
         raise SystemExit("no Chromium, Chrome or Edge is installed")
+    return found
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=installed_browser(), args=list(FLAGS))
         yield browser
         browser.close()
 

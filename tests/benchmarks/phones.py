@@ -19,12 +19,16 @@ from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
+from playwright.async_api import async_playwright
+
 from coprod_core.commands import Seat
 from coprod_core.model import Actor, Interest, Stake, Web
 from coprod_core.rounds import Answer, asked_of
 from coprod_core.store import Caller, GiveAnswer, Join, Store, new_token
 from coprod_ui.phone import HOME
 from coprod_ui.server import WARM_LATER
+from coprod_ui.words import words
+from tests.benchmarks.latency import FLAGS, installed_browser
 from tests.browser.servers import ROOT, Server
 
 WEB = Web(
@@ -135,9 +139,10 @@ def _kept(room: Room) -> int:
 
 async def burst(room: Room, phones: list[Phone]) -> None:
     """Everybody joins, then everybody answers at the same moment; the stream shows the count."""
+    wanted = _kept(room) + len(phones)
     joins = await asyncio.gather(*(phone.join() for phone in phones))
     print(f"{len(phones)} phones join at once: {_milliseconds(list(joins))}")
-    shown = asyncio.create_task(_until_shown(room, len(phones)))
+    shown = asyncio.create_task(_until_shown(room, wanted))
     await asyncio.sleep(0.5)
     for interest in ("k0", "k1", "k2"):
         replies = await asyncio.gather(*(phone.answer(interest, "plans") for phone in phones))
@@ -147,7 +152,7 @@ async def burst(room: Room, phones: list[Phone]) -> None:
         if interest == "k0":
             late = max(0.0, (await shown) - acknowledged)
             print(f"  the facilitator's count is complete {late * 1e3:.0f} ms after the last")
-    print(f"  stored: {_kept(room)} of {len(phones)}")
+    print(f"  stored: {_kept(room)} of {wanted}")
     replies = await asyncio.gather(*(phone.page() for phone in phones))
     print(f"{len(phones)} pages at once: {_milliseconds([reply.took for reply in replies])}")
 
@@ -161,6 +166,27 @@ async def _until_shown(room: Room, wanted: int) -> float:
             writer.close()
             return time.perf_counter()
     raise AssertionError("the stream ended")
+
+
+async def on_screen(room: Room, phones: list[Phone]) -> None:
+    """One answer after another, and how soon the facilitator's screen itself shows each."""
+    say = words("nl")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=installed_browser(), args=list(FLAGS))
+        page = await browser.new_page(locale="nl-NL")
+        await page.goto(f"{room.server.address}/join?language=nl&meeting={room.meeting}")
+        await page.get_by_text(say("join.round_open", number=room.round)).wait_for()
+        await asyncio.sleep(3)
+        took = []
+        for count, phone in enumerate(phones, 1):
+            start = time.perf_counter()
+            await phone.answer("k0", "plans")
+            said = say.plural("join.answered", count, phones=say.count(len(phones)))
+            await page.get_by_text(said, exact=True).wait_for()
+            took.append(time.perf_counter() - start)
+            await asyncio.sleep(0.7)
+        await browser.close()
+    print(f"{len(phones)} answers one by one, each on the facilitator's screen: {_milliseconds(took)}")
 
 
 async def idle(room: Room, phones: list[Phone], seconds: float) -> float:
@@ -293,6 +319,9 @@ def _processor_time(server: Server) -> float:
 
 
 async def _measure(room: Room, count: int, seconds: float) -> None:
+    few = [Phone(room) for _ in range(20)]
+    await asyncio.gather(*(phone.join() for phone in few))
+    await on_screen(room, few)
     phones = [Phone(room) for _ in range(count)]
     await burst(room, phones)
     phone = await idle(room, phones, seconds)
