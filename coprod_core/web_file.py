@@ -12,7 +12,18 @@ from coprod_core.json_file import LARGEST_FILE, MOST_FAULTS, FileError, parsed, 
 from coprod_core.model import Web
 from coprod_core.web_data import web_from_data, web_to_data
 
-__all__ = ["FORMAT", "LARGEST_FILE", "MOST_FAULTS", "UPGRADES", "VERSION", "WebFileError", "read", "write"]
+__all__ = [
+    "FORMAT",
+    "LARGEST_FILE",
+    "MOST_FAULTS",
+    "UPGRADES",
+    "VERSION",
+    "WebFileError",
+    "as_data",
+    "from_data",
+    "read",
+    "write",
+]
 
 FORMAT = "coprod-web"
 VERSION = 3
@@ -40,13 +51,22 @@ WebFileError = FileError
 
 def write(web: Web) -> str:
     """The file that holds this web: the same text for the same web, with a line end at its end."""
-    data = {"format": FORMAT, "version": VERSION, **web_to_data(web)}
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(as_data(web), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def as_data(web: Web) -> dict[str, Any]:
+    """What the file of this web holds, as plain JSON data."""
+    return {"format": FORMAT, "version": VERSION, **web_to_data(web)}
 
 
 def read(source: bytes | str) -> Web:
     """The web in a file. Raises `WebFileError`, whatever the file holds."""
-    body = _upgraded(parsed(source))
+    return from_data(parsed(source))
+
+
+def from_data(data: Any) -> Web:
+    """The web in what a file holds. Raises `WebFileError`, whatever that is."""
+    body = _upgraded(data)
     try:
         return web_from_data(body)
     except InvalidValue as invalid:

@@ -22,7 +22,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": FORMAT,
-        "description": _meaning(Web),
+        "description": meaning(Web),
         "type": "object",
         "required": ["format", "version"],
         "additionalProperties": False,
@@ -39,7 +39,7 @@ def schema() -> dict[str, Any]:
 
 def _object(cls: type) -> dict[str, Any]:
     return {
-        "description": _meaning(cls),
+        "description": meaning(cls),
         "type": "object",
         "required": list(required_keys(cls)),
         "additionalProperties": False,
@@ -52,14 +52,16 @@ def _list(cls: type, most: int) -> dict[str, Any]:
 
 
 def _properties(cls: type) -> dict[str, Any]:
-    return {name: _of_kind(kind) for name, kind in kinds(cls)}
+    return {name: of_kind(kind) for name, kind in kinds(cls)}
 
 
-def _meaning(cls: type) -> str:
+def meaning(cls: type) -> str:
+    """What a class says of itself, in a line."""
     return (cls.__doc__ or "").partition("\n")[0]
 
 
-def _of_kind(kind: Kind) -> dict[str, Any]:
+def of_kind(kind: Kind) -> dict[str, Any]:
+    """The schema of what a field of this kind may hold; `text` stands among the definitions."""
     match kind:
         case Number():
             return _number(kind)
@@ -75,7 +77,7 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
             level = _number(Number(kind.low, kind.high))
             return {"type": "object", "maxProperties": kind.most, "additionalProperties": level}
         case Texts():
-            return {"type": "array", "maxItems": kind.most, "items": _of_kind(Text())}
+            return {"type": "array", "maxItems": kind.most, "items": of_kind(Text())}
     raise TypeError(f"no schema for {kind}")
 
 
