@@ -14,7 +14,7 @@ class Running:
     `step`: the id of the step one is at, empty while it is being written. `groups`: the meetings (scenarios) in which
     the groups go their own ways, none while everybody stays together in the meeting itself. `hands`: by predicting
     step, how many people raised their hand for each guess. `told`: the predicting steps whose answer was told. `polls`:
-    by predicting step, the round in which phones were asked.
+    by predicting step, the round in which phones were asked. `shown`: the path the room sees, empty = the first.
     """
 
     step: str = ""
@@ -22,6 +22,7 @@ class Running:
     hands: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     polls: Mapping[str, int] = field(default_factory=dict)
+    shown: str = ""
 
     @property
     def begun(self) -> bool:
@@ -52,4 +53,4 @@ def to_text(running: Running) -> str:
 def from_text(kept: str) -> Running:
     """What `to_text` kept."""
     data = json.loads(kept)
-    return Running(data["step"], tuple(data["groups"]), data["hands"], tuple(data["told"]), data["polls"])
+    return Running(**{**data, "groups": tuple(data["groups"]), "told": tuple(data["told"])})
