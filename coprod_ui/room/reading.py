@@ -11,8 +11,8 @@ SEE_SAW = Size(1100, 170, 36, 32)
 BARS_HEIGHT, BARS_TEXT = 110, 34
 
 
-def reading(web: Web, name: str, numbers: bool, words: Words, *, titled: bool = True) -> str:
-    """A reading of a web as HTML; not `titled`: where what stands above it says what it is."""
+def reading(web: Web, name: str, numbers: bool, words: Words, *, titled: bool = True, most: int = 3) -> str:
+    """A reading of a web as HTML, in `most` sentences; not `titled`: where what stands above it says what it is."""
     readings = current.readings_of(web)
     if name == "gap":
         title = words("strip.gap")
@@ -20,13 +20,13 @@ def reading(web: Web, name: str, numbers: bool, words: Words, *, titled: bool = 
         said = [
             sentences.strip_gap(readings, web, words, numbers),
             *sentences.gap_sentences(readings, web, words, numbers).values(),
-        ][:3]
+        ]
     else:
         title = words(f"dilemmas.{name}")
         drawn = [pictures.dilemma(readings, name, web, words, dark, numbers, SEE_SAW) for dark in (False, True)]
         said = [sentences.strip_dilemma(readings, name, web, words, numbers)]
         said += _more(readings, name, web, words, numbers)
-    lines = "".join(f"<p>{marked(line)}</p>" for line in dict.fromkeys(said))
+    lines = "".join(f"<p>{marked(line)}</p>" for line in list(dict.fromkeys(said))[:most])
     in_both = f'<div class="in-light">{drawn[0]}</div><div class="in-dark">{drawn[1]}</div>'
     method = f'<p class="soft">{html_text(words("room.method"))}</p>'
     head = f"<h1>{html_text(title)}</h1>" if titled else ""

@@ -10,6 +10,12 @@ from coprod_ui.words import t
 
 def draw(meeting: str, key: str) -> None:
     """Draws the controls; `key` tells those on one place of the screen from those on another."""
+    choose_scene(meeting, key)
+    open_button(meeting, key)
+
+
+def choose_scene(meeting: str, key: str) -> None:
+    """What the room sees, and whether with numbers."""
     shown = presentation(meeting)
     has_workshop = current.store().workshops.of(meeting) is not None
     names = {scene: _name(scene) for scene in SCENES if has_workshop or scene != "workshop"}
@@ -30,6 +36,10 @@ def draw(meeting: str, key: str) -> None:
         lambda hidden: show_numbers(meeting, not hidden),
         key=f"{key}_room_numbers",
     )
+
+
+def open_button(meeting: str, key: str) -> None:
+    """Opens the room's window."""
     st.link_button(
         t("room.open"),
         f"{HOME}/{meeting}?language={st.session_state['language']}",

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coprod_core.comparison import conclusions
-from coprod_core.workshop import ShowReadings, Step
+from coprod_core.workshop import Step
 from coprod_ui import pictures, sentences
 from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
@@ -21,8 +21,8 @@ def draw(now: Session, _step: Step) -> None:
             with column.container(border=True, key=f"workshop_path_{path.meeting}"):
                 _path(now, path, words)
     if len(now.paths) > 1:
-        for heading, lines in zip(("holds", "depends"), found(now, words), strict=True):
-            st.markdown(f"**{t(f'scenarios.{heading}')}**\n\n" + ("\n".join(f"- {line}" for line in lines) or "–"))
+        for column, heading, lines in zip(st.columns(2), ("holds", "depends"), found(now, words), strict=True):
+            column.markdown(f"**{t(f'scenarios.{heading}')}**\n\n" + ("\n".join(f"- {line}" for line in lines) or "–"))
         st.page_link(
             st.session_state["pages"]["scenarios"], label=t("workshop.to_scenarios"), icon=":material/alt_route:"
         )
@@ -32,13 +32,8 @@ def _path(now: Session, path: Path, words: Words) -> None:
     digits, dark = st.session_state["digits_workshop"], is_dark()
     st.markdown(f"**{literal(path.name) or t('workshop.together')}**")
     st.markdown("\n".join(f"- {line}" for line in chosen(now, path, words)))
-    for name in readings_of_workshop(now):
-        if name == "gap":
-            st.html(pictures.gap(path.readings, words, digits, dark))
-            st.markdown(sentences.strip_gap(path.readings, path.web, words, digits))
-        else:
-            st.html(pictures.dilemma(path.readings, name, path.web, words, dark, digits))
-            st.markdown(sentences.strip_dilemma(path.readings, name, path.web, words, digits))
+    st.html(pictures.gap(path.readings, words, digits, dark))
+    st.markdown(sentences.strip_gap(path.readings, path.web, words, digits))
 
 
 def chosen(now: Session, path: Path, words: Words) -> list[str]:
@@ -47,15 +42,9 @@ def chosen(now: Session, path: Path, words: Words) -> list[str]:
     return [literal(way.text) if way else words("workshop.not_chosen") for way in ways]
 
 
-def readings_of_workshop(now: Session) -> list[str]:
-    """The readings this workshop is about: those it shows, else the gap."""
-    shown = [name for step in now.workshop.steps if isinstance(step, ShowReadings) for name in step.show]
-    return list(dict.fromkeys(map(str, shown))) or ["gap"]
-
-
 def found(now: Session, words: Words) -> tuple[list[str], list[str]]:
     """What holds in every path, and what depends on the choice, in sentences."""
-    asked = conclusions([path.readings for path in now.paths])
+    asked = [each for each in conclusions([path.readings for path in now.paths]) if each.plan is None]
     webs = {path.name: path.web for path in now.paths}
     same = [sentences.holds(each, list(webs.values()), words) for each in asked]
     other = [sentences.depends(each, webs, words) for each in asked]

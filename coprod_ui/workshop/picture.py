@@ -2,7 +2,7 @@
 
 import textwrap
 
-from coprod_core.model import Web
+from coprod_core.model import Actor, Sphere, Web
 from coprod_ui.case_picture import HEIGHT, WIDTH, case_picture
 from coprod_ui.words import Words, html_text
 
@@ -18,8 +18,8 @@ def named_picture(web: Web, words: Words, dark: bool) -> str:
     """The picture of a web as SVG, with the names of its parties and interests; people's words are escaped."""
     labels = [
         *(_zone(words.choice("zones", name), x, y, dark) for name, x, y in _ZONES),
-        *(_label(actor.name, actor.x, actor.y, 13.5, 16, dark) for actor in web.actors),
-        *(_label(interest.name, interest.x, interest.y, 12.5, 13, dark) for interest in web.interests),
+        *(_label(actor.name, actor.x, actor.y, _below(actor), 16, dark) for actor in web.actors),
+        *(_label(interest.name, interest.x, interest.y, 13.5, 13, dark) for interest in web.interests),
     ]
     drawn = case_picture(web, dark).replace(f' width="{WIDTH}" height="{HEIGHT}"', "", 1)
     return f"{drawn.removesuffix('</svg>')}{''.join(labels)}</svg>"
@@ -31,6 +31,11 @@ _ZONES = (
     ("table", 183.0, 20.0),
     ("outside", 236.0, 8.5),
 )
+
+
+def _below(actor: Actor) -> float:
+    """How far under a party its name stands; politics is at the bottom, so there it stands above."""
+    return -11.5 if actor.sphere == Sphere.POLITICAL_AUTHORITY else 15.5
 
 
 def _zone(name: str, x: float, y: float, dark: bool) -> str:

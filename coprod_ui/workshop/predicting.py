@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from coprod_core.workshop import Predict, Step, answer_to
-from coprod_ui import current, sentences
+from coprod_ui import current
 from coprod_ui.words import Words, current_words, literal, t
 from coprod_ui.workshop import session
 from coprod_ui.workshop.session import Session
@@ -70,7 +70,7 @@ def answer_told(now: Session, step: Predict, words: Words) -> str:
         return words("workshop.answer_open" if step.asks == "named" else "workshop.answer_unknown")
     if not found:
         return words("workshop.answer_none")
-    said = sentences.listed([f"*{literal(_named(now, step, id_, words))}*" for id_ in sorted(found)], words)
+    said = words.names([f"*{literal(_named(now, step, id_, words))}*" for id_ in sorted(found)])
     return words("workshop.answer_is", answer=said)
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from coprod_core.model import Actor
-from coprod_core.workshop import Choose, Predict, ShowReadings, Step
+from coprod_core.workshop import Choose, Predict, Reveal, ShowReadings, Step
 from coprod_ui import current, sentences
 from coprod_ui.room.marked import marked
 from coprod_ui.room.reading import reading
 from coprod_ui.words import Words, html_text
 from coprod_ui.workshop import session
+from coprod_ui.workshop.bringing import brought
+from coprod_ui.workshop.changing import what_changed
 from coprod_ui.workshop.comparing import chosen, found
 from coprod_ui.workshop.party import people_said
 from coprod_ui.workshop.picture import described, named_picture
@@ -46,8 +48,10 @@ def _picture(now: Session, words: Words) -> str:
     return f'<div class="web" role="img" aria-label="{alt}">{both}</div>'
 
 
-def _reveal(now: Session, _step: Step, _numbers: bool, words: Words) -> str:
-    return _picture(now, words)
+def _reveal(now: Session, step: Step, _numbers: bool, words: Words) -> str:
+    assert isinstance(step, Reveal)
+    lines = "".join(f"<p>{marked(line)}</p>" for line in brought(now, step, words))
+    return f'<div class="beside"><div>{lines}</div>{_picture(now, words)}</div>'
 
 
 def _table(now: Session, _step: Step, _numbers: bool, words: Words) -> str:
@@ -91,7 +95,7 @@ def _bar(count: int, most: int, numbers: bool) -> str:
 def _readings(now: Session, step: Step, numbers: bool, words: Words) -> str:
     assert isinstance(step, ShowReadings)
     web = session.shown_path(now).web
-    return "".join(reading(web, name, numbers, words, titled=len(step.show) > 1) for name in step.show)
+    return "".join(reading(web, name, numbers, words, titled=len(step.show) > 1, most=2) for name in step.show)
 
 
 def _choose(now: Session, step: Step, _numbers: bool, words: Words) -> str:
@@ -121,7 +125,7 @@ def _answer(path: Path, step: Step, numbers: bool, words: Words) -> str:
     before, after = session.before_step(path, step), session.after_step(path, step)
     if before is None or after is None:
         return ""
-    said = sentences.what_changed(current.readings_of(before), current.readings_of(after), words, numbers)
+    said = what_changed(current.readings_of(before), current.readings_of(after), words, numbers)
     name = f"<b>{html_text(path.name)}</b>: " if path.name else ""
     return f"<p>{name}{marked(said)}</p>"
 

@@ -19,6 +19,8 @@ from coprod_ui import controls, current, pictures, sentences
 from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
 from coprod_ui.workshop import comparing, predicting, session
+from coprod_ui.workshop.bringing import brought
+from coprod_ui.workshop.changing import what_changed
 from coprod_ui.workshop.party import people_said
 from coprod_ui.workshop.picture import described, named_picture
 from coprod_ui.workshop.session import Path, Session
@@ -60,11 +62,8 @@ def _reveal(now: Session, step: Step) -> None:
             args=(now.meeting,),
         )
     _picture(path)
-    web = now.workshop.web
-    for name, key in (("options", "workshop.new_plans"), ("rules", "workshop.new_rules")):
-        brought = [item.name for item in getattr(web, name) if item.id in getattr(step, name)]
-        if brought:
-            st.markdown(f"{t(key)} {sentences.listed([literal(each) for each in brought], current_words())}.")
+    for line in brought(now, step, current_words()):
+        st.markdown(line)
 
 
 def _picture(path: Path) -> None:
@@ -182,7 +181,7 @@ def _choice(now: Session, path: Path, step: Choose) -> None:
             disabled=not session.may_choose(path, step),
         )
     if chosen:
-        said.markdown(what_changed(path, step, words))
+        said.markdown(_changed(path, step, words))
 
 
 def _take(meeting: str, group: str, step: Choose, chosen: str | None) -> None:
@@ -191,13 +190,13 @@ def _take(meeting: str, group: str, step: Choose, chosen: str | None) -> None:
         current.attempt(lambda: session.choose(meeting, group, step, way))
 
 
-def what_changed(path: Path, step: Step, words: Words) -> str:
+def _changed(path: Path, step: Step, words: Words) -> str:
     """What a step changed in the readings of a path; empty where it was not done."""
     before, after = session.before_step(path, step), session.after_step(path, step)
     if before is None or after is None:
         return ""
-    digits = st.session_state.get("digits_workshop", False)
-    return sentences.what_changed(current.readings_of(before), current.readings_of(after), words, digits)
+    digits = st.session_state["digits_workshop"]
+    return what_changed(current.readings_of(before), current.readings_of(after), words, digits)
 
 
 # -- cards ----------------------------------------------------------------------------------------------------------
@@ -218,7 +217,7 @@ def _event(now: Session, step: Step) -> None:
     words = current_words()
     st.markdown(f"**{t('workshop.played')}**")
     for path in now.paths:
-        said = what_changed(path, step, words)
+        said = _changed(path, step, words)
         st.markdown(f"{literal(path.name)}: {said}" if path.name else said)
 
 

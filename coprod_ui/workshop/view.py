@@ -108,8 +108,11 @@ def _aside(now: Session) -> None:
         with st.container(border=True, key="workshop_notes"):
             st.markdown(f":gray[{t('workshop.notes')}]")
             paragraphs(now.step.notes)
-    st.markdown(f"##### {t('room.heading')}")
-    remote.draw(now.meeting, "workshop")
+    st.markdown(f"##### {t('workshop.around')}")
+    remote.open_button(now.meeting, "workshop")
+    with st.popover(t("room.scene"), icon=":material/cast:", key="workshop_room", on_change="rerun") as opened:
+        if opened.open:
+            remote.choose_scene(now.meeting, "workshop")
     st.link_button(
         t("workshop.handout"),
         handout.address(now.meeting),

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from coprod_core.model import Actor
-from coprod_core.workshop import Choose, Debrief, Predict, Step, Story, Workshop
+from coprod_core.workshop import Choose, Debrief, Event, Predict, Step, Story, Workshop
 from coprod_ui.words import Words, html_text
 from coprod_ui.workshop.handout import HOME
 from coprod_ui.workshop.text import letter
 
-LINES = 2
-LINES_AT_THE_END = 4
+LINES = 1
+LINES_AT_THE_END = 3
 
 
 def page(workshop: Workshop, words: Words) -> str:
@@ -62,15 +62,17 @@ def _stake(interest: str, position: float, words: Words) -> str:
 def _talks(workshop: Workshop, words: Words) -> Iterable[str]:
     """Every step that asks something, in order, with room to write."""
     for step in workshop.steps:
+        if isinstance(step, Event):  # a card is a surprise
+            continue
         asked = _asked(step)
         choices = _choices(step)
         if not asked and not choices:
             continue
-        text = "" if isinstance(step, Story) else _paragraphs(step.text.splitlines()) if choices else ""
+        text = _paragraphs(step.text.splitlines()) if choices else ""
         room = _room(LINES_AT_THE_END if isinstance(step, Debrief) else LINES)
         questions = "".join(f"<li>{html_text(question)}{room}</li>" for question in asked)
         listed = f"<ul>{questions}</ul>" if questions else ""
-        why = f"<p>{html_text(words('handout.why'))}</p>{room}" if choices else ""
+        why = f"<p>{html_text(words('handout.why'))}</p>{_room(LINES)}" if choices else ""
         yield f"<section><h2>{html_text(step.heading)}</h2>{text}{choices}{why}{listed}</section>"
 
 
