@@ -1,7 +1,5 @@
 """The ways to begin a workshop: one that comes with the product, or a file; and what else can be done with one."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from coprod_core.errors import CoprodError
@@ -40,6 +38,22 @@ def cards() -> None:
             begin_button(each.workshop, f"workshop_begin_{each.name}")
 
 
+def on_start() -> None:
+    """The same for the start screen: a button each."""
+    st.markdown(f"##### {t('workshop.on_start')}")
+    words = current_words()
+    for each in workshops(st.session_state["language"]):
+        st.button(
+            t("workshop.named", title=literal(each.workshop.title), minutes=words.count(each.workshop.minutes)),
+            key=f"workshop_start_{each.name}",
+            type="tertiary",
+            icon=":material/play_arrow:",
+            help=literal(each.workshop.about),
+            on_click=_begin,
+            args=(each.workshop, []),
+        )
+
+
 def begin_button(workshop: Workshop, key: str) -> None:
     """A button that begins a meeting with a workshop."""
     st.button(
@@ -47,13 +61,13 @@ def begin_button(workshop: Workshop, key: str) -> None:
         key=key,
         icon=":material/play_arrow:",
         on_click=_begin,
-        args=(lambda: workshop, []),
+        args=(workshop, []),
     )
 
 
-def _begin(workshop_of: Callable[[], Workshop], begun: list[str]) -> None:
+def _begin(workshop: Workshop, begun: list[str]) -> None:
     try:
-        current.choose(once(begun, lambda: session.begin(workshop_of())))
+        current.choose(once(begun, lambda: session.begin(workshop)))
     except CoprodError as error:
         current.tell(error)
         return
