@@ -13,7 +13,13 @@ from coprod_core.errors import Fault
 from coprod_core.fault_text import LINES, line, shown
 
 CORE = Path(coprod_core.__file__).parent
-TELLING = {"Fault": 1, "_refused": 1}  # what makes a fault, and where among its arguments the code stands
+TELLING = {
+    "Fault": 1,
+    "_refused": 1,
+    "refused": 0,
+    "CannotApply": 0,
+    "UnreadableAct": 0,
+}  # what makes a fault, and where among its arguments the code stands
 
 
 def _codes():
