@@ -41,7 +41,7 @@ def schema() -> dict[str, Any]:
 
 def card_schema() -> dict[str, Any]:
     """What a file may say of itself: texts by name, which are no part of what it holds."""
-    return {"type": "object", "additionalProperties": {"type": "string"}}
+    return {"type": "object", "additionalProperties": _of_kind(Text())}
 
 
 def object_of(cls: type) -> dict[str, Any]:
