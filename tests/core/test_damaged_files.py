@@ -18,7 +18,8 @@ from coprod_core.web_file import MOST_FAULTS, UPGRADES, VERSION, WebFileError, r
 from coprod_core.web_schema import schema
 
 SOUND = {
-    "format": "coprod-web", "version": 3, "card": {"what": "A street"}, "title": "Kade", "language": "nl", "notes": "", "filled_in_by": "",
+    "format": "coprod-web", "version": 3, "card": {"what": "A street"}, "title": "Kade", "language": "nl",
+    "notes": "", "filled_in_by": "",
     "missing_plan": "",
     "case": {"story": "", "dilemma": "", "questions": ["Waarom?"], "source": "", "notice": ["Wie ontbreekt?"],
              "minutes": 30},

@@ -36,7 +36,7 @@ def written(name, web=SEWER):
 
 def unordered(web):
     """A web with everything in it but the order of its lists."""
-    data = json.loads(web_file.write(web))
+    data = json.loads(web_file.write(web), parse_int=float)
     return {key: sorted(map(json.dumps, value)) if isinstance(value, list) else value for key, value in data.items()}
 
 
