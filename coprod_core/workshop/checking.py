@@ -15,9 +15,10 @@ ROLES = ("facilitate", "steer", "lead", "politics_first")
 def workshop_faults(workshop: Workshop) -> list[Fault]:
     """Every fault between the parts of a workshop whose parts are sound by themselves."""
     count = len(workshop.steps)
-    if not 1 <= count <= MOST_STEPS:
-        code, limit = ("too_few", "least") if count < 1 else ("too_many", "most")
-        return [Fault("steps", code, {"count": count, limit: 1 if count < 1 else MOST_STEPS})]
+    if count < 1:
+        return [Fault("steps", "too_few", {"count": count, "least": 1})]
+    if count > MOST_STEPS:
+        return [Fault("steps", "too_many", {"count": count, "most": MOST_STEPS})]
     found = list(islice(_reference_faults(workshop), ENOUGH))
     return found or list(islice(_act_faults(workshop), ENOUGH))
 

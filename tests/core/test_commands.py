@@ -118,6 +118,10 @@ EXAMPLES = [
         {"actors": (KADE, DIJK, COUNCIL, NEW), "stakes": (*WEB.stakes, Stake("new", "dry", 0.4))},
     ),
     (
+        c.BringIn(Web(title="Other"), "table.csv"),
+        {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)},
+    ),
+    (
         c.AdoptScenario(Web(title="Other"), "What if"),
         {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)},
     ),
