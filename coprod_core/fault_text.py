@@ -26,6 +26,7 @@ LINES: Mapping[str, str] = {
     "must_be_above": "{value} is not above {low}",
     "nested_too_deep": "lists and objects are nested too deep to be a web",
     "newer_version": "made by a newer version of Belangenweb: {value}, this one reads up to {version}",
+    "not_a_day": "{value} is not a day such as 2026-03-04",
     "not_a_flag": "{value} is not true or false",
     "not_a_list": "{value} is not a list",
     "not_a_number": "{value} is not a number",
@@ -49,7 +50,7 @@ LINES: Mapping[str, str] = {
     "wrong_place_in_log": "{value} stands where entry {seq} should be",
     "wrong_format": "{value} is not {format}",
 }
-"""A line for every fault the core finds, by its code."""
+"""A line for every fault of a value or a file, by its code; of an act that does not fit a meeting the code is told."""
 
 _BARE = frozenset({"character", "choices", "first", "reason"})  # our own words, not a person's: without quotes
 
@@ -57,7 +58,7 @@ _BARE = frozenset({"character", "choices", "first", "reason"})  # our own words,
 def line(fault: Fault) -> str:
     """One line, starting with the place when there is one; safe to print, however odd the file was."""
     params = {name: _said(value) if name in _BARE else shown(value) for name, value in fault.params.items()}
-    text = LINES[fault.code].format_map(params)
+    text = LINES.get(fault.code, fault.code).format_map(params)
     return f"{printable(fault.place, LONGEST_PLACE)}: {text}" if fault.place else text
 
 
