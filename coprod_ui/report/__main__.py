@@ -18,7 +18,7 @@ SOUND, REFUSED = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Writes a report for every file and returns the exit code: 0, or 2 when a file was refused or could not be reached.
+    """Writes a report for every file and returns the exit code: 0, or 2 when a file was refused or not reached.
 
     A file that holds no web or meeting is told on standard error, a line per fault; the others are still written.
     """

@@ -1,7 +1,7 @@
 """What a report is written from: a meeting as it stands, with its readings, its choices and what the room said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from coprod_core.history import History, opened
@@ -27,7 +27,7 @@ class Account:
     """Everything a report says, in one language. The webs in it name no small group.
 
     `times`: when each weighing was recorded or looked at again, by place in the log. `digits`: whether numbers are
-    said, or words.
+    said, or words; `dark`: whether charts are drawn for a dark screen, which they never are for a file.
     """
 
     web: Web
@@ -39,7 +39,8 @@ class Account:
     words: Words
     digits: bool
     made: date
-    small_groups: bool = field(default=False)
+    small_groups: bool = False
+    dark: bool = False
 
 
 def account_of(

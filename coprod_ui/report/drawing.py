@@ -1,6 +1,7 @@
 """The pictures of a report, drawn once for whatever form they go into."""
 
 from collections.abc import Callable, Mapping
+from threading import Lock
 from typing import TypeVar
 
 from matplotlib.figure import Figure
@@ -8,7 +9,7 @@ from matplotlib.figure import Figure
 from coprod_ui.report.document import Chart, Document, WebPicture
 from coprod_ui.report.on_paper import on_paper
 from coprod_ui.report.web_picture import web_on_paper
-from coprod_ui.words import words
+from coprod_ui.words import Words, words
 
 Progress = Callable[[float], None]
 """Hears how far the work is, 0..1."""
@@ -23,11 +24,16 @@ def pictures(document: Document, written: Callable[[Figure], Drawn], progress: P
     found: dict[str, Drawn] = {}
     for nth, block in enumerate(shown):
         progress(nth / len(shown))
-        if isinstance(block, Chart):
-            found[block.name] = written(on_paper(block.drawn))
-        else:
-            found[WEB] = written(web_on_paper(block, words(document.language)))
+        with _one_at_a_time:
+            found[name_of(block)] = written(_drawn(block, words(document.language)))
     return found
+
+
+_one_at_a_time = Lock()  # matplotlib draws in one thread at a time
+
+
+def _drawn(block: Chart | WebPicture, say: Words) -> Figure:
+    return on_paper(block.drawn) if isinstance(block, Chart) else web_on_paper(block, say)
 
 
 def name_of(block: Chart | WebPicture) -> str:

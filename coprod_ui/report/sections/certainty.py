@@ -30,7 +30,7 @@ def certainty(account: Account) -> tuple[Block, ...]:
         blocks += chart(
             "ask",
             words("gap_screen.ask_first"),
-            charts.ask_figure(found.ask_first, web, words, digits, False),
+            charts.ask_figure(found.ask_first, web, words, digits, account.dark),
             charts.ask_alt(found.ask_first, web, words),
             partial(charts.ask_table, found.ask_first, web, words),
             words,

@@ -39,7 +39,7 @@ def _feasible(account: Account) -> tuple[Block, ...]:
         *chart(
             "plane",
             words("dilemma_screen.question_feasibility_inclusiveness"),
-            charts.plane_figure(reading, web, words, digits, False),
+            charts.plane_figure(reading, web, words, digits, account.dark),
             charts.plane_alt(reading, web, words),
             partial(charts.plane_table, reading, web, words, most=MOST_ROWS),
             words,
@@ -59,7 +59,7 @@ def _role(account: Account) -> tuple[Block, ...]:
         *chart(
             "roles",
             words("dilemma_screen.question_role"),
-            charts.roles_figure(reading, words, digits, False),
+            charts.roles_figure(reading, words, digits, account.dark),
             charts.roles_alt(reading, words),
             partial(charts.roles_table, reading, words),
             words,
@@ -67,7 +67,7 @@ def _role(account: Account) -> tuple[Block, ...]:
         *chart(
             "shifted",
             words("dilemma_screen.shifted"),
-            charts.shifted_figure(readings, web, words, digits, False),
+            charts.shifted_figure(readings, web, words, digits, account.dark),
             charts.shifted_alt(readings, web, words),
             partial(charts.shifted_table, readings, web, words),
             words,
@@ -86,7 +86,7 @@ def _rules(account: Account) -> tuple[Block, ...]:
         *chart(
             "rules",
             words("dilemma_screen.question_rules"),
-            charts.rules_figure(reading, web, words, digits, False),
+            charts.rules_figure(reading, web, words, digits, account.dark),
             charts.rules_alt(reading, web, words),
             partial(charts.rules_table, reading, web, words),
             words,

@@ -24,7 +24,7 @@ def gap(account: Account) -> tuple[Block, ...]:
         *chart(
             "gaps",
             words("strip.gap"),
-            charts.gaps_figure(found, account.certainty, words, digits, False),
+            charts.gaps_figure(found, account.certainty, words, digits, account.dark),
             charts.gaps_alt(found, account.certainty, words),
             partial(charts.gaps_table, found, account.certainty, words),
             words,
@@ -32,7 +32,7 @@ def gap(account: Account) -> tuple[Block, ...]:
         *chart(
             "attention",
             words("gap_screen.attention"),
-            charts.attention_figure(found, web, words, digits, False),
+            charts.attention_figure(found, web, words, digits, account.dark),
             charts.attention_alt(found, web, words),
             partial(charts.attention_table, found, web, words),
             words,
@@ -40,7 +40,7 @@ def gap(account: Account) -> tuple[Block, ...]:
         *chart(
             "interests",
             words("gap_screen.interests"),
-            charts.interest_causes_figure(found, web, words, digits, False),
+            charts.interest_causes_figure(found, web, words, digits, account.dark),
             charts.interest_causes_alt(found, web, words),
             partial(charts.interest_causes_table, found, web, words),
             words,
@@ -48,7 +48,7 @@ def gap(account: Account) -> tuple[Block, ...]:
         *chart(
             "parties",
             words("gap_screen.parties"),
-            charts.actor_causes_figure(found, web, words, digits, False),
+            charts.actor_causes_figure(found, web, words, digits, account.dark),
             charts.actor_causes_alt(found, web, words),
             partial(charts.actor_causes_table, found, web, words),
             words,

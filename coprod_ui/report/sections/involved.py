@@ -181,7 +181,7 @@ def missing(account: Account) -> tuple[Block, ...]:
         blocks += chart(
             "seats",
             words("gap_screen.seats"),
-            charts.seats_figure(gap, web, words, digits, False),
+            charts.seats_figure(gap, web, words, digits, account.dark),
             charts.seats_alt(gap, web, words),
             partial(charts.seats_table, gap, web, words),
             words,
