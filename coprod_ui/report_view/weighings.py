@@ -108,12 +108,8 @@ def _recorded(loaded: Loaded, seq: int, recorded: Recorded, digits: bool) -> Non
     if weighing.ways:
         with st.expander(t("report.ways_caption"), key=f"ways_{seq}", on_change="rerun") as opened:
             if opened.open:
-                rows = {literal(way.name): literal(way.loses) for way in weighing.ways}
-                st.table(
-                    pd.DataFrame({t("charts.way"): rows.keys(), t("weighing.loses"): rows.values()}).set_index(
-                        t("charts.way")
-                    )
-                )
+                heads = t("charts.way"), t("weighing.loses")
+                _table([(literal(way.name), literal(way.loses)) for way in weighing.ways], heads)
     _since(loaded.history, recorded, digits)
     st.markdown(f":gray[{t('report.recorded_on', date=sentences.date_said(entries[seq - 1].at, words))}]")
     _acts(seq, recorded)
@@ -141,9 +137,11 @@ def _since(history: History, recorded: Recorded, digits: bool) -> None:
     rows = sentences.losses_then_and_now(recorded, then, now, words, digits)
     if rows:
         heads = t("weighing.lost_then_and_now"), t("weighing.then"), t("weighing.today")
-        st.table(
-            pd.DataFrame([(literal(name), was, is_) for name, was, is_ in rows], columns=heads).set_index(heads[0])
-        )
+        _table([(literal(name), was, is_) for name, was, is_ in rows], heads)
+
+
+def _table(rows: Sequence[tuple[str, ...]], heads: tuple[str, ...]) -> None:
+    st.table(pd.DataFrame(rows, columns=heads).set_index(heads[0]))
 
 
 # -- going on with one ----------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.sentences.dilemmas import ways_out
 from coprod_ui.sentences.plans import least_happy, shifted
 from coprod_ui.sentences.scenarios import difference
-from coprod_ui.words import Words, literal
+from coprod_ui.words import Words, literal, of_100
 
 FEASIBLE, NOW, INCLUSIVE = "feasible", "now", "inclusive"
 MOST_NAMES = 3
@@ -67,11 +67,18 @@ def _tables(readings: Readings, web: Web, words: Words, digits: bool) -> tuple[W
         name = words("weighing.now") if code == NOW else words.choice("dilemma_poles", code)
         lines: list[str] = []
         if lost is not None and reading is not None:
-            heard, works = (plain_part(share, words, digits) for share in lost)
-            lines = [words("weighing.lost_heard", part=heard), words("weighing.lost_plan", part=works)]
-            lines += _left_out(_not_there(code, reading, web), web, words)
+            lines = [*_lost(lost, words, digits), *_left_out(_not_there(code, reading, web), web, words)]
         found.append(_way(name, code, lines))
     return tuple(found)
+
+
+def _lost(lost: tuple[float, float], words: Words, digits: bool) -> list[str]:
+    said = [
+        words(f"weighing.lost_{what}", part=plain_part(share, words, digits))
+        for what, share in zip(("heard", "plan"), lost, strict=True)
+        if of_100(share)
+    ]
+    return said or [words("weighing.lost_nothing")]
 
 
 def _not_there(code: str, reading: FeasibilityInclusiveness, web: Web) -> list[str]:
