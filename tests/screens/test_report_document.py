@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,9 +29,9 @@ from coprod_ui.report.document import (
     Table,
     WebPicture,
 )
-from coprod_ui.report.on_paper import as_png, on_paper
+from coprod_ui.report.on_paper import on_paper
 from coprod_ui.report.sections import SECTIONS, document
-from coprod_ui.words import LANGUAGES, literal, words
+from coprod_ui.words import literal, words
 
 MADE = date(2026, 11, 22)
 SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
@@ -86,18 +87,17 @@ def test_what_is_strong_or_in_italics_stays_so() -> None:
 # -- the document ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_case_gets_a_report_that_says_all_it_has_to_say(language: str) -> None:
-    for case in cases(language):
-        for digits in (True, False):
-            made = document(account(case.web, language, digits))
-            assert [section.name for section in made.sections] == list(SECTIONS)
-            said = text(made)
-            assert "{" not in said
-            assert "nan" not in said.split()
-            assert "**" not in said
-            assert all(block.alt for block in made.blocks() if isinstance(block, Chart | WebPicture))
-            assert all(len(row) == len(t.header) for t in made.blocks() if isinstance(t, Table) for row in t.rows)
+@pytest.mark.parametrize(("language", "digits"), [("nl", True), ("en", False)])
+def test_a_case_gets_a_report_that_says_all_it_has_to_say(language: str, digits: bool) -> None:
+    for case in cases(language)[:4]:
+        made = document(account(case.web, language, digits))
+        assert [section.name for section in made.sections] == list(SECTIONS)
+        said = text(made)
+        assert "{" not in said
+        assert "nan" not in said.split()
+        assert "**" not in said
+        assert all(block.alt for block in made.blocks() if isinstance(block, Chart | WebPicture))
+        assert all(len(row) == len(t.header) for t in made.blocks() if isinstance(t, Table) for row in t.rows)
 
 
 def test_no_two_charts_of_a_report_have_one_name() -> None:
@@ -105,11 +105,11 @@ def test_no_two_charts_of_a_report_have_one_name() -> None:
     assert len(names) == len(set(names)) > 5
 
 
-def test_every_chart_of_every_case_can_be_drawn_on_paper() -> None:
-    for case in cases("en")[:2]:
-        for block in document(account(case.web, "en")).blocks():
-            if isinstance(block, Chart):
-                assert as_png(on_paper(block.drawn)).startswith(b"\x89PNG")
+def test_what_paper_cannot_show_is_refused_and_never_left_out() -> None:
+    pie = go.Figure(go.Pie(values=[1, 2]))
+    pie.update_layout(xaxis={"range": [0, 1]}, yaxis={"range": [0, 1]})
+    with pytest.raises(TypeError):
+        on_paper(pie)
 
 
 def test_a_meeting_in_which_nothing_stands_yet_has_a_report_too() -> None:
