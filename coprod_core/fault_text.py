@@ -10,47 +10,80 @@ LONGEST_VALUE = 60
 LONGEST_PLACE = 200
 
 LINES: Mapping[str, str] = {
+    "act_not_in_a_step": "{act} is no act for a step of a workshop",
+    "act_with_other_fields": "the act {act} has other fields than it should",
+    "act_with_unfit_values": "the act {act} has values of the wrong kind",
     "blank": "must be filled in",
     "cannot_read_file": "cannot be read: {reason}",
+    "cannot_write_file": "cannot be written: {reason}",
+    "damaged_archive": "this zip file cannot be unpacked ({reason})",
+    "damaged_packing": "this packed text cannot be unpacked",
+    "damaged_table": "this table cannot be read: {reason}",
+    "damaged_workbook": "this workbook cannot be opened ({reason})",
     "duplicate_id": "{id} is used before, at {first}",
     "duplicate_key": "{key} stands here more than once",
     "duplicate_relation": "{id}: this pair stands before, at {first}",
     "duplicate_stake": "{id}: this pair stands before, at {first}",
     "duplicate_unknown": "{id}: this pair stands before, at {first}",
+    "exists_already": "{id} exists already",
     "file_too_large": "this file is too large, more than {most} bytes",
+    "formula": "holds a formula; put its value there instead",
+    "gone": "{id} is not there (any more)",
     "hidden_character": "holds a character that cannot be shown: {character}",
     "id_with_bar": "{id} may not contain |",
+    "locked": "this file is locked with a password",
     "log_without_opening": "the first entry does not open a web",
     "missing": "{key} is required",
     "more_faults": "and at least {count} more",
     "must_be_above": "{value} is not above {low}",
     "nested_too_deep": "lists and objects are nested too deep to be a web",
     "newer_version": "made by a newer version of Belangenweb: {value}, this one reads up to {version}",
+    "no_party_or_interest": "the first row names no column party or interest",
+    "no_such_bookmark": "entry {seq} has no bookmark",
+    "no_such_element": "{id} is not in this file",
+    "no_such_moment": "there is no entry {seq}",
+    "no_such_relation": "{a} and {b} are not related",
+    "no_such_stake": "{interest} is not at stake for {actor}",
+    "no_such_weighing": "entry {seq} holds no weighing",
     "not_a_day": "{value} is not a day such as 2026-03-04",
     "not_a_flag": "{value} is not true or false",
     "not_a_list": "{value} is not a list",
     "not_a_number": "{value} is not a number",
+    "not_a_place": "{value} does not say where a value stands",
     "not_a_time": "{value} is not a time with its distance from UTC",
     "not_a_version": "{value} is not a version",
     "not_an_actor": "{id} is not an actor",
+    "not_an_answer": "{id} is none of the answers",
     "not_an_interest": "{id} is not an interest",
     "not_an_object": "{value} is not an object",
     "not_finite": "must be an ordinary number, not NaN, infinite or this large",
+    "not_in_the_web": "{id} is not in the web",
     "not_json": "this is not JSON, at line {line}, column {column}: {reason}",
+    "not_one_graph": "holds {count} graphs instead of one",
     "not_rising": "{value} is not above {low}, the level of the word before it",
     "not_text": "{value} is not text",
     "not_utf8": "this is not UTF-8 text, at byte {byte}",
+    "not_xml": "this is not XML, at line {line}, column {column}",
+    "nothing_in_it": "there is nothing in this file",
+    "nothing_to_redo": "there is nothing to redo",
+    "nothing_to_undo": "there is nothing to undo",
     "out_of_range": "{value} is not from {low} to {high}",
     "relation_to_itself": "{id} cannot be related to itself",
+    "too_few": "holds {count}, at least {least}",
     "too_long": "is {length} characters long, at most {longest}",
     "too_low": "{value} is below {low}",
     "too_many": "holds {count}, at most {most}",
+    "unknown_act": "{act} is not a known act",
     "unknown_choice": "{value} is not one of {choices}",
+    "unknown_format": "this is none of the kinds of file Belangenweb reads",
     "unknown_key": "{key} is not a known key",
-    "wrong_place_in_log": "{value} stands where entry {seq} should be",
+    "unpacks_too_large": "this file unpacks to {size} bytes, more than {most}",
+    "wrong_ends": "a link of the kind {kind} does not go between these two",
     "wrong_format": "{value} is not {format}",
+    "wrong_place_in_log": "{value} stands where entry {seq} should be",
+    "xml_with_declarations": "this XML declares things of its own, which a web never does",
 }
-"""A line for every fault of a value or a file, by its code; of an act that does not fit a meeting the code is told."""
+"""A line for every fault the core finds, by its code."""
 
 _BARE = frozenset({"character", "choices", "first", "reason"})  # our own words, not a person's: without quotes
 
@@ -58,7 +91,7 @@ _BARE = frozenset({"character", "choices", "first", "reason"})  # our own words,
 def line(fault: Fault) -> str:
     """One line, starting with the place when there is one; safe to print, however odd the file was."""
     params = {name: _said(value) if name in _BARE else shown(value) for name, value in fault.params.items()}
-    text = LINES.get(fault.code, fault.code).format_map(params)
+    text = LINES[fault.code].format_map(params)
     return f"{printable(fault.place, LONGEST_PLACE)}: {text}" if fault.place else text
 
 

@@ -3,18 +3,23 @@
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from coprod_core.errors import ENOUGH, CoprodError, Fault, joined
 from coprod_core.fault_text import LONGEST_PLACE, printable
+from coprod_core.fields import Text
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a file above this is refused before it is read."""
 
 MOST_FAULTS = 100
+
+CARD = "card"
+"""Under this key a file may say of itself what it is, from when, and who may use it: texts by name."""
+
 _LONGEST_WHOLE_NUMBER = 400  # digits; more than any float holds, and few enough for Python to read
 
 
@@ -48,12 +53,34 @@ def version_in(data: Any, file_format: str, newest: int) -> int:
     return _version(data["version"], newest)
 
 
+def check_card(data: Mapping[str, Any]) -> None:
+    """Raises `FileError` where a file's card is not texts by name."""
+    card = data.get(CARD, {})
+    if not isinstance(card, dict):
+        raise _refused(CARD, "not_an_object", value=card)
+    wrong = [fault.within(joined(CARD, key)) for key, text in card.items() for fault in Text().faults(text)]
+    if wrong:
+        raise FileError(wrong)
+
+
 def _version(value: Any, newest: int) -> int:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value % 1 != 0 or value < 1:
         raise _refused("version", "not_a_version", value=value)
     if value > newest:
         raise _refused("version", "newer_version", value=value, version=newest)
     return int(value)
+
+
+def is_deeper_than(most: int, data: Any) -> bool:
+    """Whether more lists and objects than that stand inside each other."""
+    level = [data]
+    for _ in range(most):
+        level = [inside for value in level for inside in _held_in(value)]
+    return bool(level)
+
+
+def _held_in(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _refused(place: str, code: str, **params: Any) -> FileError:

@@ -13,6 +13,7 @@ from coprod_core.model import Web
 from coprod_core.records import from_data
 from coprod_core.web_data import web_from_data, web_to_data
 from coprod_core.weighing import WayOut, Weighing, WeighingAct
+from coprod_core.workshop_act import TakeStep  # noqa: F401 - an act like the others, once it is known
 
 
 class UnreadableAct(CoprodError):
@@ -42,6 +43,11 @@ def _shapes(cls: type[Command | Mark]) -> Mapping[str, Any]:
 
 
 _SHAPES = {name: _shapes(cls) for name, cls in {**COMMANDS, **_MARKS}.items()}
+
+
+def shapes_of_acts() -> Mapping[str, Mapping[str, Any]]:
+    """The fields of every act but undo and redo, which have none, by its name: each with the type its value has."""
+    return _SHAPES
 
 
 def act_to_data(act: Act) -> dict[str, Any]:

@@ -6,6 +6,7 @@ A schema cannot say that a reference exists or that an id stands once; `web_file
 from typing import Any
 
 from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.json_file import CARD
 from coprod_core.model import MOST, Web
 from coprod_core.records import required_keys
 from coprod_core.web_data import LISTS, SINGLES
@@ -22,24 +23,31 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": FORMAT,
-        "description": _meaning(Web),
+        "description": meaning(Web),
         "type": "object",
         "required": ["format", "version"],
         "additionalProperties": False,
         "properties": {
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
+            CARD: card_schema(),
             **_properties(Web),
             **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in SINGLES.items()},
             **{name: _list(cls, MOST[name]) for name, cls in LISTS.items()},
         },
-        "$defs": {"text": _SHOWABLE, **{cls.__name__: _object(cls) for cls in types}},
+        "$defs": {"text": _SHOWABLE, **{cls.__name__: object_of(cls) for cls in types}},
     }
 
 
-def _object(cls: type) -> dict[str, Any]:
+def card_schema() -> dict[str, Any]:
+    """What a file may say of itself: texts by name, which are no part of what it holds."""
+    return {"type": "object", "additionalProperties": of_kind(Text())}
+
+
+def object_of(cls: type) -> dict[str, Any]:
+    """The schema of one flat value: its fields, and which of them it needs."""
     return {
-        "description": _meaning(cls),
+        "description": meaning(cls),
         "type": "object",
         "required": list(required_keys(cls)),
         "additionalProperties": False,
@@ -52,14 +60,16 @@ def _list(cls: type, most: int) -> dict[str, Any]:
 
 
 def _properties(cls: type) -> dict[str, Any]:
-    return {name: _of_kind(kind) for name, kind in kinds(cls)}
+    return {name: of_kind(kind) for name, kind in kinds(cls)}
 
 
-def _meaning(cls: type) -> str:
+def meaning(cls: type) -> str:
+    """What a class says of itself, in a line."""
     return (cls.__doc__ or "").partition("\n")[0]
 
 
-def _of_kind(kind: Kind) -> dict[str, Any]:
+def of_kind(kind: Kind) -> dict[str, Any]:
+    """The schema of what a field of this kind may hold; `text` stands among the definitions."""
     match kind:
         case Number():
             return _number(kind)
@@ -75,7 +85,7 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
             level = _number(Number(kind.low, kind.high))
             return {"type": "object", "maxProperties": kind.most, "additionalProperties": level}
         case Texts():
-            return {"type": "array", "maxItems": kind.most, "items": _of_kind(Text())}
+            return {"type": "array", "maxItems": kind.most, "items": of_kind(Text())}
     raise TypeError(f"no schema for {kind}")
 
 

@@ -108,6 +108,17 @@ def _live_meetings(connection: Connection) -> None:
         connection.execute(text(definition))
 
 
+def _workshops(connection: Connection) -> None:
+    connection.execute(
+        text(
+            "CREATE TABLE workshop ("
+            " meeting_id TEXT NOT NULL PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,"
+            " plan TEXT NOT NULL,"
+            " running TEXT NOT NULL)"
+        )
+    )
+
+
 def _logs_hold_weighings(connection: Connection) -> None:
     """No table changes. Logs may hold weighings from here on, which an older program must not call damage."""
 
@@ -117,6 +128,7 @@ UPGRADES: tuple[Step, ...] = (
     _copies_are_no_scenarios,
     _acts_say_how_it_is_counted,
     _live_meetings,
+    _workshops,
     _logs_hold_weighings,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""

@@ -8,6 +8,7 @@ from coprod_core.conventions import WEIGHT_NAMES, Conventions
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings
 from coprod_core.model import DESIGN_OF_PROCESS, Process, Web
+from coprod_core.workshop_act import TakeStep
 from coprod_ui.sentences.amounts import change_numbers, how_much
 from coprod_ui.words import Words, literal, of_100
 
@@ -93,10 +94,14 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return words("say_act.redo")
         case c.OpenWeb():
             return words("say_act.open_web" if web.actors else "say_act.open_empty")
+        case c.BringIn():
+            return words("say_act.bring_in", name=literal(act.name))
         case c.AdoptScenario():
             return words("say_act.adopt_scenario", name=literal(act.name))
         case Adopt():
             return words("say_act.adopt", name=_name_in(web, "actors", act.actor), round=act.round)
+        case TakeStep():
+            return words("say_act.take_step", name=literal(act.named))
         case c.Together():
             return _together(act, web_before, web, words)
         case c.AddActor() | c.AddInterest() | c.AddOption() | c.AddRule():
