@@ -106,10 +106,10 @@ def test_no_two_charts_of_a_report_have_one_name() -> None:
 
 
 def test_what_paper_cannot_show_is_refused_and_never_left_out() -> None:
-    pie = go.Figure(go.Pie(values=[1, 2]))
-    pie.update_layout(xaxis={"range": [0, 1]}, yaxis={"range": [0, 1]})
-    with pytest.raises(TypeError):
-        on_paper(pie)
+    figure = go.Figure(go.Heatmap(z=[[1, 2]]))
+    figure.update_layout(xaxis={"range": [0, 1]}, yaxis={"range": [0, 1]})
+    with pytest.raises(TypeError, match="heatmap"):
+        on_paper(figure)
 
 
 def test_a_meeting_in_which_nothing_stands_yet_has_a_report_too() -> None:
