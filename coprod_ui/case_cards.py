@@ -41,19 +41,21 @@ def _card(case: CaseFile, dark: bool) -> None:
     minutes = t("cases.minutes", minutes=current_words().count(about.minutes or 0))
     st.markdown(f"{literal(_first_sentences(about.story, 2))} :gray[{minutes}]")
     with st.container(horizontal=True, vertical_alignment="center"):
-        _open_button("open", case, case.filled, t("start.open_case"), ":material/arrow_forward:")
-        _open_button("empty", case, case.empty, t("cases.open_empty"), None)
-
-
-def _open_button(how: str, case: CaseFile, acts: tuple[Act, ...], label: str, icon: str | None) -> None:
-    st.button(
-        label,
-        icon=icon,
-        type="secondary" if icon else "tertiary",
-        key=f"{how}_{case.name}",
-        on_click=enter,
-        args=(partial(_begun, acts), []),
-    )
+        st.button(
+            t("start.open_case"),
+            icon=":material/arrow_forward:",
+            key=f"open_{case.name}",
+            on_click=enter,
+            args=(partial(_begun, case.filled), []),
+        )
+        st.button(
+            t("cases.open_empty"),
+            type="tertiary",
+            key=f"empty_{case.name}",
+            help=t("cases.open_empty_help"),
+            on_click=enter,
+            args=(partial(_begun, case.empty), []),
+        )
 
 
 def _begun(acts: tuple[Act, ...]) -> str:
