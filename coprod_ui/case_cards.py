@@ -7,7 +7,7 @@ import streamlit as st
 
 from coprod_core.history import Act
 from coprod_core.model import Case
-from coprod_ui import current
+from coprod_ui import case_story, current
 from coprod_ui.case_picture import case_picture
 from coprod_ui.cases import GROUPS, CaseFile, cases, entries
 from coprod_ui.start import enter
@@ -53,9 +53,15 @@ def _card(case: CaseFile, dark: bool) -> None:
             type="tertiary",
             key=f"empty_{case.name}",
             help=t("cases.open_empty_help"),
-            on_click=enter,
-            args=(partial(_begun, case.empty), []),
+            on_click=_build,
+            args=(case, []),
         )
+
+
+def _build(case: CaseFile, begun: list[str]) -> None:
+    """Opens the story over a web in which nothing stands yet: without it a group has nothing to build from."""
+    enter(partial(_begun, case.empty), begun)
+    case_story.ask()
 
 
 def _begun(acts: tuple[Act, ...]) -> str:

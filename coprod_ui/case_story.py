@@ -15,12 +15,21 @@ COMPARED = ("actors", "interests", "options")
 """The lists of a web that are laid beside those of the case."""
 
 
+_ASKED = "story_asked"
+
+
+def ask() -> None:
+    """Opens the story on the screen that comes next, to be called in a callback."""
+    st.session_state[_ASKED] = True
+
+
 def button(web: Web) -> None:
     """A button that opens the story; nothing for a web without one."""
-    if (web.case.story or web.case.questions) and st.button(
-        t("cases.story"), icon=":material/menu_book:", type="tertiary", key="case_story"
-    ):
-        st.dialog(literal(web.title) or t("cases.story"), width="large")(draw)(web)
+    asked = st.session_state.pop(_ASKED, False)
+    if not web.case.story and not web.case.questions:
+        return
+    if st.button(t("cases.story"), icon=":material/menu_book:", type="tertiary", key="case_story") or asked:
+        st.dialog(literal(web.title) or t("cases.story"), width="medium")(draw)(web)
 
 
 def draw(web: Web) -> None:
@@ -30,7 +39,7 @@ def draw(web: Web) -> None:
     if case.minutes:
         st.markdown(f":gray[{t('cases.minutes', minutes=current_words().count(case.minutes))}]")
     if case.questions:
-        st.markdown(f"##### {t('cases.questions')}")
+        st.markdown(f"**{t('cases.questions')}**")
         _listed(case.questions)
     if case.notice:
         with st.expander(t("cases.notice"), icon=":material/visibility:"):

@@ -78,6 +78,7 @@ def test_a_case_opened_to_build_is_its_story_with_nothing_drawn(store: Store, na
     assert window.web == emptied(case.web)
     assert window.words("inspector.empty_web") in window.text
     assert window.shows("case_story")
+    assert "story_asked" not in window.app.session_state  # the story was opened, and is not asked for again
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
