@@ -102,7 +102,7 @@ def test_every_part_says_what_the_readings_say_of_it(open_case: OpenWindow, name
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_questions_of_a_case_stand_by_the_dilemma_it_shows_or_by_all_where_it_shows_something_else(
+def test_the_questions_of_a_case_stand_by_its_dilemma_or_by_all_where_it_has_none(
     open_case: OpenWindow, name: str
 ) -> None:
     window = open_case(name, screen="dilemmas")
