@@ -6,12 +6,11 @@ A weighing changes no web, so undo and redo pass it by. It is known by its place
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from coprod_core.checked import Checked, of
 from coprod_core.errors import CannotApply, Fault, InvalidValue
-from coprod_core.fields import LONGEST_NAME, Choice, Text, settle
+from coprod_core.fields import LONGEST_NAME, Choice, Day, Text, settle
 from coprod_core.model import Web
 
 MOST_WEIGHINGS = 200
@@ -34,26 +33,6 @@ class Finding(enum.StrEnum):
 
     STANDS = "stands"
     CHANGES = "changes"
-
-
-class Day:
-    """A day as `2026-03-04`, or nothing where none was agreed."""
-
-    def faults(self, value: Any) -> list[Fault]:
-        if not isinstance(value, str):
-            return [Fault("", "not_text", {"value": value})]
-        if value and day(value) is None:
-            return [Fault("", "not_a_day", {"value": value})]
-        return []
-
-
-def day(text: str) -> date | None:
-    """The day that a text of `Day` says; None when it says none."""
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.isoformat() == text else None
 
 
 @dataclass(frozen=True, slots=True)

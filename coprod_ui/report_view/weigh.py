@@ -5,10 +5,10 @@ from datetime import date
 import streamlit as st
 
 from coprod_core.errors import CoprodError
-from coprod_core.fields import LONGEST_NAME
+from coprod_core.fields import LONGEST_NAME, day
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
-from coprod_core.weighing import MOST_WAYS, Dilemma, RecordWeighing, ReviseWeighing, WayOut, Weighing, day
+from coprod_core.weighing import MOST_WAYS, Dilemma, RecordWeighing, ReviseWeighing, WayOut, Weighing
 from coprod_ui import current
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.report_view import drafting

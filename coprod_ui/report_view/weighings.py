@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from coprod_core.fields import day
 from coprod_core.history import History
 from coprod_core.store import Loaded
 from coprod_core.weighing import (
@@ -15,7 +16,6 @@ from coprod_core.weighing import (
     LookedAgain,
     Recorded,
     WithdrawWeighing,
-    day,
 )
 from coprod_ui import controls, current, sentences
 from coprod_ui.privacy_note import privacy_note

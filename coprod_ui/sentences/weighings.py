@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 
 from coprod_core.comparison import differences
+from coprod_core.fields import day
 from coprod_core.indicators import FeasibilityInclusiveness, Readings
 from coprod_core.model import Web
 from coprod_core.weighing import (
@@ -20,7 +21,6 @@ from coprod_core.weighing import (
     Weighing,
     WeighingAct,
     WithdrawWeighing,
-    day,
 )
 from coprod_ui.plain_text import plain
 from coprod_ui.sentences import names

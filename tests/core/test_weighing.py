@@ -1,8 +1,10 @@
 """The weighing record: kept in the log with the web it was about, put in other words, looked at again, withdrawn."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from coprod_core.history import Redo, Undo, after, opened, replay
 from coprod_core.json_file import FileError
 from coprod_core.log_format import UnreadableAct, act_from_data, act_to_data
 from coprod_core.meeting_file import Entry, read, write
+from coprod_core.meeting_schema import schema
 from coprod_core.model import Actor, Web
 from coprod_core.weighing import (
     MOST_WAYS,
@@ -31,6 +34,7 @@ from coprod_core.weighing import (
 from tests.core.acts import names, texts
 from tests.core.test_history import meetings
 
+SCHEMA = schema()
 WEB = Web(actors=(Actor("street", "De straat", "citizens", people=60),))
 CHOICE = Weighing(
     Dilemma.RULES,
@@ -182,3 +186,9 @@ def test_a_meeting_has_room_for_so_many_weighings():
     with pytest.raises(CannotApply) as error:
         after(history, RecordWeighing(CHOICE))
     assert error.value.code == "too_many"
+
+
+@given(acts_on_weighings)
+def test_an_act_on_weighings_passes_the_schema_of_the_meeting_file(act):
+    file = json.loads(write([Entry(datetime(2026, 3, 4, tzinfo=UTC), each) for each in (OpenWeb(WEB), act)]))
+    jsonschema.Draft202012Validator(SCHEMA).validate(file)
