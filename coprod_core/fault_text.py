@@ -12,6 +12,7 @@ LONGEST_PLACE = 200
 LINES: Mapping[str, str] = {
     "blank": "must be filled in",
     "cannot_read_file": "cannot be read: {reason}",
+    "duplicate_headcount": "{id}: this value stands before, at {first}",
     "duplicate_id": "{id} is used before, at {first}",
     "duplicate_key": "{key} stands here more than once",
     "duplicate_relation": "{id}: this pair stands before, at {first}",
@@ -38,6 +39,7 @@ LINES: Mapping[str, str] = {
     "not_json": "this is not JSON, at line {line}, column {column}: {reason}",
     "not_rising": "{value} is not above {low}, the level of the word before it",
     "not_text": "{value} is not text",
+    "not_whole": "{value} is not a whole number",
     "not_utf8": "this is not UTF-8 text, at byte {byte}",
     "out_of_range": "{value} is not from {low} to {high}",
     "relation_to_itself": "{id} cannot be related to itself",
