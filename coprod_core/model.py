@@ -268,6 +268,12 @@ class Web:
     def stake_by_pair(self) -> Mapping[tuple[str, str], Stake]:
         return {(stake.actor, stake.interest): stake for stake in self.stakes}
 
+    @cached_property
+    def features(self) -> Mapping[str, tuple[Headcount, ...]]:
+        """The headcounts of each feature of the neighbourhood, in file order."""
+        names = dict.fromkeys(held.feature for held in self.population)
+        return {name: tuple(held for held in self.population if held.feature == name) for name in names}
+
     def stakes_of(self, actor: str) -> tuple[Stake, ...]:
         return tuple(stake for stake in self.stakes if stake.actor == actor)
 
