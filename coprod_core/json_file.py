@@ -10,6 +10,7 @@ from typing import Any
 
 from coprod_core.errors import ENOUGH, CoprodError, Fault, joined
 from coprod_core.fault_text import LONGEST_PLACE, printable
+from coprod_core.fields import Text
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a file above this is refused before it is read."""
@@ -57,9 +58,7 @@ def check_card(data: Mapping[str, Any]) -> None:
     card = data.get(CARD, {})
     if not isinstance(card, dict):
         raise _refused(CARD, "not_an_object", value=card)
-    wrong = [
-        Fault(joined(CARD, key), "not_text", {"value": text}) for key, text in card.items() if type(text) is not str
-    ]
+    wrong = [fault.within(joined(CARD, key)) for key, text in card.items() for fault in Text().faults(text)]
     if wrong:
         raise FileError(wrong)
 

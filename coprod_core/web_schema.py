@@ -6,6 +6,7 @@ A schema cannot say that a reference exists or that an id stands once; `web_file
 from typing import Any
 
 from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.json_file import CARD
 from coprod_core.model import MOST, Web
 from coprod_core.records import required_keys
 from coprod_core.web_data import LISTS, SINGLES
@@ -29,15 +30,22 @@ def schema() -> dict[str, Any]:
         "properties": {
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
+            CARD: card_schema(),
             **_properties(Web),
             **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in SINGLES.items()},
             **{name: _list(cls, MOST[name]) for name, cls in LISTS.items()},
         },
-        "$defs": {"text": _SHOWABLE, **{cls.__name__: _object(cls) for cls in types}},
+        "$defs": {"text": _SHOWABLE, **{cls.__name__: object_of(cls) for cls in types}},
     }
 
 
-def _object(cls: type) -> dict[str, Any]:
+def card_schema() -> dict[str, Any]:
+    """What a file may say of itself: texts by name, which are no part of what it holds."""
+    return {"type": "object", "additionalProperties": _of_kind(Text())}
+
+
+def object_of(cls: type) -> dict[str, Any]:
+    """The schema of one flat value: its fields, and which of them it needs."""
     return {
         "description": _meaning(cls),
         "type": "object",

@@ -1,7 +1,6 @@
 """GraphML, as networkx, Gephi, yEd and igraph read and write it: keys with types, nodes and edges with data."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
@@ -168,12 +167,10 @@ def _value(text: str, kind: str | None, place: str) -> Any:
 
 
 def _number(text: str, place: str) -> float | int:
-    if re.fullmatch(r"[+-]?\d{1,15}", text):
-        return int(text)
     try:
-        number = float(text)
+        number = float(text) if len(text) < 400 else math.nan
     except ValueError:
         raise refused("not_a_number", place, value=text) from None
     if not math.isfinite(number):
         raise refused("not_finite", place)
-    return number
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number

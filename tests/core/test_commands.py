@@ -121,6 +121,10 @@ EXAMPLES = [
         },
     ),
     (
+        c.BringIn(Web(title="Other"), "table.csv"),
+        {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)},
+    ),
+    (
         c.AdoptScenario(Web(title="Other"), "What if"),
         {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)},
     ),

@@ -469,6 +469,7 @@ def test_a_party_added_with_its_interests_is_one_act():
 ACTS = {
     "open_web": c.OpenWeb(Web()),
     "adopt": Adopt(2, "group", (GroupAnswer("dry", 0.4, 1.0, False),)),
+    "bring_in": c.BringIn(Web(), "tabel.csv"),
     "adopt_scenario": c.AdoptScenario(Web(), "Iedereen"),
     "together": c.Together((c.Seat("piles", 3),)),
     "add_actor": c.AddActor(Actor("new", "Nieuw", Sphere.CITIZENS)),
