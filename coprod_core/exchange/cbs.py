@@ -197,7 +197,7 @@ def _count(row: Row, column: str) -> int | None:
     if text in _NOTHING:
         return 0
     if whole_number(text) is None:
-        row.refuse("not_whole", column, value=text)
+        raise refused("not_whole", row.at(column), value=text)
     return row.whole(column, 0, MOST_COUNTED)
 
 
@@ -209,9 +209,9 @@ def _percent(row: Row, choice: Choice) -> int | None:
         return 0
     share = _decimal(text)
     if share is None:
-        row.refuse("not_a_number", choice.column, value=text)
+        raise refused("not_a_number", row.at(choice.column), value=text)
     if not 0 <= share <= 100:
-        row.refuse("out_of_range", choice.column, value=share, low=0, high=100)
+        raise refused("out_of_range", row.at(choice.column), value=share, low=0, high=100)
     total = _count(row, choice.of) if choice.of else None
     return round(share if total is None else share * total / 100)
 

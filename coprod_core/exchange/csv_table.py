@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
 
 from coprod_core.exchange.limits import refused
 
@@ -34,14 +33,14 @@ class Row:
         """A whole number without marks between its digits. Raises `FileError`."""
         number = whole_number(self[column])
         if number is None:
-            self.refuse("not_whole", column, value=self[column])
+            raise refused("not_whole", self.at(column), value=self[column])
         if not low <= number <= high:
-            self.refuse("out_of_range", column, value=number, low=low, high=high)
+            raise refused("out_of_range", self.at(column), value=number, low=low, high=high)
         return number
 
-    def refuse(self, code: str, column: str = "", **params: object) -> NoReturn:
-        """Raises `FileError` at this row, and at a column of it."""
-        raise refused(code, self.table.place(self.line, column), **params)
+    def at(self, column: str = "") -> str:
+        """Where this row stands, or a cell of it, for a refusal."""
+        return self.table.place(self.line, column)
 
 
 class Table:

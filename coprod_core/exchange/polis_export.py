@@ -141,10 +141,10 @@ def _statements(table: Table) -> Iterator[Statement]:
     seen: dict[str, int] = {}
     for number, row in enumerate(table.rows(), 1):
         if number > MOST_STATEMENTS:
-            row.refuse("too_many_rows", most=MOST_STATEMENTS)
+            raise refused("too_many_rows", row.at(), most=MOST_STATEMENTS)
         id_ = _id(row, "comment-id")
         if id_ in seen:
-            row.refuse("duplicate_id", "comment-id", id=id_, first=table.place(seen[id_]))
+            raise refused("duplicate_id", row.at("comment-id"), id=id_, first=table.place(seen[id_]))
         seen[id_] = row.line
         seed = row.get("is-seed").lower() in ("true", "1", "t")
         yield Statement(
@@ -161,14 +161,14 @@ def _id(row: Row, column: str) -> str:
     """A number that stands for a statement or a person, as one text however it was written (3, 3.0)."""
     number = whole_number(row[column])
     if number is None:
-        row.refuse("not_whole", column, value=row[column])
+        raise refused("not_whole", row.at(column), value=row[column])
     return str(number)
 
 
 def _vote(row: Row, column: str, text: str) -> int:
     vote = _VOTES.get(text.strip())
     if vote is None:
-        row.refuse("not_a_vote", column, value=text)
+        raise refused("not_a_vote", row.at(column), value=text)
     return vote
 
 
@@ -194,9 +194,9 @@ def _of_people(
     for row in table.rows():
         id_ = _id(row, "participant")
         if id_ in rows:
-            row.refuse("duplicate_id", "participant", id=id_, first=table.place(rows[id_].line))
+            raise refused("duplicate_id", row.at("participant"), id=id_, first=table.place(rows[id_].line))
         if len(rows) == MOST_PEOPLE:
-            row.refuse("too_many_rows", most=MOST_PEOPLE)
+            raise refused("too_many_rows", row.at(), most=MOST_PEOPLE)
         rows[id_] = row
     votes = _none_yet(table, len(rows), len(statements))
     at = {statement.id: nth for nth, statement in enumerate(statements)}
@@ -216,7 +216,7 @@ def _of_votes(table: Table, statements: tuple[Statement, ...]) -> tuple[tuple[st
     for row in table.rows():
         statement = _id(row, "comment-id")
         if statement not in at:
-            row.refuse("no_such_statement", "comment-id", id=statement)
+            raise refused("no_such_statement", row.at("comment-id"), id=statement)
         pair = (_id(row, "voter-id"), statement)
         moment = row.whole("timestamp", 0, 10**15) if row.get("timestamp") else 0
         if pair not in latest or latest[pair][0] <= moment:

@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from coprod_core.errors import InvalidValue
 from coprod_core.exchange.csv_table import Row, Table
 from coprod_core.exchange.formulas import as_written, harmless
 from coprod_core.exchange.limits import refused, sized
+from coprod_core.json_file import FileError
 from coprod_core.model import MOST, MOST_COUNTED, Headcount
 from coprod_core.quotas import Quota
 
@@ -38,7 +40,7 @@ def read_population(name: str, content: bytes) -> tuple[Headcount, ...]:
     for row in table.rows():
         held = _headcount(row, name)
         if held.kind in found:
-            row.refuse("duplicate_headcount", "value", id=" + ".join(held.kind), first=found[held.kind][1])
+            raise refused("duplicate_headcount", row.at("value"), id=" + ".join(held.kind), first=found[held.kind][1])
         found[held.kind] = (held, row.line)
     if not found:
         raise refused("empty_table", table.place(1))
@@ -57,7 +59,7 @@ def _headcount(row: Row, name: str) -> Headcount:
     try:
         return Headcount(texts["feature"], texts["value"], count, table, texts[SOURCE] or name)
     except InvalidValue as invalid:
-        row.refuse(invalid.faults[0].code, invalid.faults[0].place, **invalid.faults[0].params)
+        raise FileError([replace(fault, place=row.at(fault.place)) for fault in invalid.faults]) from None
 
 
 def write_population(population: Iterable[Headcount], with_table: bool = False) -> bytes:
