@@ -7,8 +7,8 @@ from coprod_core.indicators import Part, Representation, Undefined
 from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, TOP, named_rows, number_or_word, row_name, said_rows
 from coprod_ui.words import Words, literal, of_100
 
-ROOM = 62
-"""Beside the longest bar, for what is written there."""
+ROOM = {True: 34, False: 75}
+"""Beside the longest bar, for what is written there: a number, or words."""
 
 
 def representation_figure(found: Representation, words: Words, digits: bool, dark: bool) -> go.Figure:
@@ -39,7 +39,7 @@ def representation_figure(found: Representation, words: Words, digits: bool, dar
     names = [row_name(part.value) for part in shown]
     named_rows(figure, names, len(found.parts) - len(shown), words, dark, per_row=44)
     longest = max([10, *outside, *table])
-    figure.update_xaxes(range=[-longest - ROOM, longest + ROOM])
+    figure.update_xaxes(range=[-longest - ROOM[digits], longest + ROOM[digits]])
     _heads(figure, words, dark)
     return figure
 

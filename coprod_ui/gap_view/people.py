@@ -25,13 +25,17 @@ def who_lives_here(readings: Readings, web: Web, digits: bool, words: Words, dar
         return
     found = {one.feature: one for one in representation(web)}
     feature = _chosen(list(found))
-    shown = found[feature]
-    seen, counted = st.columns([1.35, 1], gap="large")
-    with counted:
+    seen, beside = st.columns([1.35, 1], gap="large")
+    with beside:
         room = _count_table(web.features[feature])
         _figures_menu(web)
+    shown = for_the_room(found[feature]) if room else found[feature]
     with seen:
-        _beside(for_the_room(shown) if room else shown, readings, web, digits, words, dark)
+        _picture(shown, digits, words, dark)
+    with beside:
+        st.markdown(f"**{t('people_screen.beside')}**")
+        st.markdown("\n".join(f"- {line}" for line in sentences.beside_the_gap(shown, readings, web, words, digits)))
+        questions(sentences.about_people(shown, words))
 
 
 def _chosen(features: list[str]) -> str:
@@ -42,7 +46,7 @@ def _chosen(features: list[str]) -> str:
     return controls.one_of(t("people_screen.feature"), {feature: feature for feature in features}, key="people_feature")
 
 
-def _beside(shown: Representation, readings: Readings, web: Web, digits: bool, words: Words, dark: bool) -> None:
+def _picture(shown: Representation, digits: bool, words: Words, dark: bool) -> None:
     figure(
         "people",
         charts.representation_figure(shown, words, digits, dark),
@@ -53,36 +57,33 @@ def _beside(shown: Representation, readings: Readings, web: Web, digits: bool, w
     st.markdown("\n".join(f"- {line}" for line in said))
     with st.popover(t("people_screen.how"), type="tertiary", icon=":material/calculate:", key="people_how"):
         st.markdown(t("people_screen.how_said"))
-    beside = sentences.beside_the_gap(shown, readings, web, words, digits)
-    if beside:
-        st.markdown(f"**{t('people_screen.beside')}**")
-        st.markdown("\n".join(f"- {line}" for line in beside))
-    questions(sentences.about_people(shown, words))
 
 
 # -- at the table ---------------------------------------------------------------------------------------------------
 
 
 def _count_table(held: tuple[Headcount, ...]) -> bool:
-    """A place to say how many at the table there are of each value; whether small numbers are left out of the rest."""
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(f"##### {t('people_screen.at_table')}", help=t("people_screen.at_table_ask"))
-        st.markdown(f":gray[{t('people_screen.at_table_help')}]")
-        halves = st.columns(2)
-        for nth, one in enumerate(held):
-            with halves[nth % 2]:
-                controls.number(
-                    one.value,
-                    one.table,
-                    partial(_counted, one),
-                    key=f"at_table_{one.feature}_{one.value}",
-                    may_be_empty=True,
-                )
-        key = "people_for_room"
-        st.session_state.setdefault(key, True)
-        return st.toggle(
-            t("people_screen.for_room"), key=key, help=t("people_screen.for_room_help"), persist_state="session"
-        )
+    """A place to say how many at the table there are of each value; whether small numbers are left out of the rest.
+
+    The numbers fold out, so that nobody shows them to a room without meaning to.
+    """
+    with st.popover(t("people_screen.at_table"), icon=":material/groups:", key="people_table"):
+        st.markdown(t("people_screen.at_table_help"))
+        for row in range(0, len(held), 2):
+            for column, one in zip(st.columns(2), held[row : row + 2], strict=False):
+                with column:
+                    controls.number(
+                        one.value,
+                        one.table,
+                        partial(_counted, one),
+                        key=f"at_table_{one.feature}_{one.value}",
+                        may_be_empty=True,
+                    )
+    key = "people_for_room"
+    st.session_state.setdefault(key, True)
+    return st.toggle(
+        t("people_screen.for_room"), key=key, help=t("people_screen.for_room_help"), persist_state="session"
+    )
 
 
 def _counted(held: Headcount, wished: float | None) -> CountTable:

@@ -142,6 +142,7 @@ def _known_columns(file: CbsFile, region: Region) -> list[Choice]:
             columns,
             default=columns if feature != "sex" else [],
             format_func=lambda column: words.choice("people_values", preset[column].value),
+            placeholder=t("people_file.choose"),
             key=f"cbs_columns_{feature}",
         )
         chosen += [
@@ -163,7 +164,12 @@ def _own_columns(file: CbsFile, region: Region) -> list[Choice]:
     feature = st.text_input(t("people_file.own_feature"), key="cbs_own", max_chars=100).strip()
     if not feature:
         return []
-    columns = st.multiselect(t("people_file.own_columns"), list(dict.fromkeys(file.columns)), key="cbs_columns_own")
+    columns = st.multiselect(
+        t("people_file.own_columns"),
+        list(dict.fromkeys(file.columns)),
+        placeholder=t("people_file.choose"),
+        key="cbs_columns_own",
+    )
     percent = st.toggle(t("people_file.percent"), key="cbs_own_percent")
     source = _source(region, "other")
     return [Choice(column, feature, column, percent, source=source) for column in columns]

@@ -30,7 +30,13 @@ def _quotas(web: Web) -> None:
         st.number_input(t("quotas.seats"), 1, MOST_SEATS, value=_usual_seats(web), key="quota_seats")
     with room:
         st.number_input(t("quotas.room"), 0, MOST_ROOM, value=1, key="quota_room")
-    counts = st.multiselect(t("quotas.features"), list(web.features), default=list(web.features), key="quota_features")
+    counts = st.multiselect(
+        t("quotas.features"),
+        list(web.features),
+        default=list(web.features),
+        placeholder=t("people_screen.feature"),
+        key="quota_features",
+    )
     chosen = replace(web, population=tuple(held for held in web.population if held.feature in counts))
     found = quotas(chosen, st.session_state["quota_seats"], st.session_state["quota_room"])
     if found:

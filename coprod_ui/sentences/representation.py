@@ -48,10 +48,7 @@ def _listed(values: Iterable[str], words: Words) -> str:
 
 def beside_the_gap(found: Representation, readings: Readings, web: Web, words: Words, digits: bool) -> list[str]:
     """What stands beside a feature: what is missing of interests, how many were counted, where the figures are from."""
-    said = []
-    if readings.gap is not None:
-        missing = strip_gap(readings, web, words, digits)
-        said.append(words("say_people.no_composite", missing=missing))
+    said = [words("say_people.no_composite", missing=strip_gap(readings, web, words, digits))]
     seats = sum(actor.seats for actor in web.actors if actor.citizens)
     if found.counted is not None and found.counted != seats and not found.hides:
         counted = words.count(found.counted)
