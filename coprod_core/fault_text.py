@@ -10,6 +10,7 @@ LONGEST_VALUE = 60
 LONGEST_PLACE = 200
 
 LINES: Mapping[str, str] = {
+    "act_not_in_a_step": "{act} is no act for a step of a workshop",
     "act_with_other_fields": "the act {act} has other fields than it should",
     "act_with_unfit_values": "the act {act} has values of the wrong kind",
     "blank": "must be filled in",
@@ -55,9 +56,11 @@ LINES: Mapping[str, str] = {
     "not_a_version": "{value} is not a version",
     "not_a_vote": "{value} is not a vote: 1, -1, 0 or nothing",
     "not_an_actor": "{id} is not an actor",
+    "not_an_answer": "{id} is none of the answers",
     "not_an_interest": "{id} is not an interest",
     "not_an_object": "{value} is not an object",
     "not_finite": "must be an ordinary number, not NaN, infinite or this large",
+    "not_in_the_web": "{id} is not in the web",
     "not_json": "this is not JSON, at line {line}, column {column}: {reason}",
     "not_one_graph": "holds {count} graphs instead of one",
     "not_rising": "{value} is not above {low}, the level of the word before it",
@@ -75,6 +78,7 @@ LINES: Mapping[str, str] = {
     "relation_to_itself": "{id} cannot be related to itself",
     "row_too_long": "this row has {count} cells, the first one {most}",
     "same_table_twice": "this is the same table as {name}",
+    "too_few": "holds {count}, at least {least}",
     "too_few_people": "fewer than {least} people took part, so nobody can be shown",
     "too_long": "is {length} characters long, at most {longest}",
     "too_low": "{value} is below {low}",

@@ -9,6 +9,7 @@ from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings
 from coprod_core.model import DESIGN_OF_PROCESS, Process, Web
+from coprod_core.workshop_act import TakeStep
 from coprod_ui.sentences.amounts import change_numbers, how_much
 from coprod_ui.words import Words, literal, of_100
 
@@ -104,6 +105,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return words("say_act.set_population" if act.headcounts else "say_act.no_population")
         case CountTable():
             return words("say_act.count_table", feature=literal(act.feature))
+        case TakeStep():
+            return words("say_act.take_step", name=literal(act.named))
         case c.Together():
             return _together(act, web_before, web, words)
         case c.AddActor() | c.AddInterest() | c.AddOption() | c.AddRule():
