@@ -38,6 +38,7 @@ from coprod_ui.sentences.names import listed
 from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
 from coprod_ui.sentences.questions import questions
+from coprod_ui.sentences.representation import about_people, beside_the_gap, representation_sentences
 from coprod_ui.sentences.rounds import difference_told, room_told, stake_told
 from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
@@ -56,6 +57,7 @@ from coprod_ui.sentences.weighings import (
 __all__ = [
     "about_certainty",
     "about_change",
+    "about_people",
     "about_views",
     "about_what",
     "about_who",
@@ -63,6 +65,7 @@ __all__ = [
     "alarm",
     "apart",
     "ask_first",
+    "beside_the_gap",
     "certainty",
     "changed_since",
     "clashes_between_organisations",
@@ -92,6 +95,7 @@ __all__ = [
     "plan_sentences",
     "provisional",
     "questions",
+    "representation_sentences",
     "role_sentences",
     "room_told",
     "room_word",
