@@ -111,7 +111,7 @@ def _fill_in(number: int, question: str, interests: Sequence[str]) -> None:
 
 
 def _ask(scene: Scene) -> None:
-    number, web = len(scene.rounds) + 1, scene.web
+    number, web = (scene.latest.number if scene.latest else 0) + 1, scene.web
     st.header(t("join.ask_heading", number=number), anchor=False)
     if not web.interests:
         st.markdown(t("join.no_interests"))
