@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
-from coprod_core import commands
+from coprod_core import commands, headcounts
 from coprod_core.adoption import GroupAnswer
 from coprod_core.commands import Command
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, Bookmark, Redo, RemoveBookmark, Undo
-from coprod_core.model import Web
+from coprod_core.model import Headcount, Web
 from coprod_core.records import from_data, to_data
 from coprod_core.web_data import web_from_data, web_to_data
 from coprod_core.workshop_act import TakeStep  # noqa: F401 - an act like the others, once it is known
@@ -34,7 +34,7 @@ _MARKS: Mapping[str, type[Bookmark | RemoveBookmark]] = {cls.act: cls for cls in
 
 def _shapes(cls: type[Command | Bookmark | RemoveBookmark]) -> Mapping[str, Any]:
     """The fields of a command, each with the type its value has."""
-    hints = get_type_hints(cls, vars(commands))
+    hints = get_type_hints(cls, {**vars(commands), **vars(headcounts)})
     return {f.name: hints[f.name] for f in fields(cls)}
 
 
@@ -89,7 +89,7 @@ def act_from_data(data: Any) -> Act:
 
 
 _COMMANDS = tuple[Command, ...]
-_ANSWERS = tuple[GroupAnswer, ...]
+_LISTS: Mapping[Any, type] = {tuple[GroupAnswer, ...]: GroupAnswer, tuple[Headcount, ...]: Headcount}
 _CHANGES = Mapping[str, Any]
 _PLACES = Mapping[str, tuple[float, float]]
 
@@ -102,8 +102,8 @@ def _read(shape: Any, data: Any, place: str) -> Any:
         return _value(shape, data, place)
     if shape == _COMMANDS:
         return tuple(_command(item) for item in data)
-    if shape == _ANSWERS:
-        return tuple(_value(GroupAnswer, item, f"{place}[{i}]") for i, item in enumerate(data))
+    if shape in _LISTS:
+        return tuple(_value(_LISTS[shape], item, f"{place}[{i}]") for i, item in enumerate(data))
     if shape == _PLACES:
         return {id_: (x, y) for id_, (x, y) in dict(data).items()}
     if shape == _CHANGES:

@@ -38,6 +38,7 @@ from coprod_ui.sentences.names import listed
 from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
 from coprod_ui.sentences.questions import questions
+from coprod_ui.sentences.representation import about_people, beside_the_gap, representation_sentences
 from coprod_ui.sentences.rounds import difference_told, room_told, stake_told
 from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
@@ -48,6 +49,7 @@ from coprod_ui.sentences.views import apart, drift
 __all__ = [
     "about_certainty",
     "about_change",
+    "about_people",
     "about_views",
     "about_what",
     "about_who",
@@ -55,6 +57,7 @@ __all__ = [
     "alarm",
     "apart",
     "ask_first",
+    "beside_the_gap",
     "certainty",
     "clashes_between_organisations",
     "depends",
@@ -80,6 +83,7 @@ __all__ = [
     "plan_sentences",
     "provisional",
     "questions",
+    "representation_sentences",
     "role_sentences",
     "room_told",
     "room_word",
