@@ -14,7 +14,7 @@ from coprod_core.web_file import FORMAT, VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
+SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
 
 
 def schema() -> dict[str, Any]:
@@ -35,7 +35,7 @@ def schema() -> dict[str, Any]:
             **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in SINGLES.items()},
             **{name: _list(cls, MOST[name]) for name, cls in LISTS.items()},
         },
-        "$defs": {"text": _SHOWABLE, **{cls.__name__: object_of(cls) for cls in types}},
+        "$defs": {"text": SHOWABLE, **{cls.__name__: object_of(cls) for cls in types}},
     }
 
 
