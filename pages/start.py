@@ -9,8 +9,8 @@ left, right = st.columns([1, 2.15], gap="large")
 with left:
     st.markdown(t("start.intro"))
     start.new_meeting()
-    start.meetings()
     start.open_file()
+    start.meetings()
 with right:
     st.markdown(f"##### {t('start.cases_heading')}")
     start.cases()
