@@ -12,6 +12,7 @@ from coprod_core.history import Act, Bookmark, Redo, RemoveBookmark, Undo
 from coprod_core.model import Web
 from coprod_core.records import from_data, to_data
 from coprod_core.web_data import web_from_data, web_to_data
+from coprod_core.workshop_act import TakeStep  # noqa: F401 - an act like the others, once it is known
 
 
 class UnreadableAct(CoprodError):

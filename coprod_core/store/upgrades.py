@@ -108,11 +108,23 @@ def _live_meetings(connection: Connection) -> None:
         connection.execute(text(definition))
 
 
+def _workshops(connection: Connection) -> None:
+    connection.execute(
+        text(
+            "CREATE TABLE workshop ("
+            " meeting_id TEXT NOT NULL PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,"
+            " plan TEXT NOT NULL,"
+            " running TEXT NOT NULL)"
+        )
+    )
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
     _acts_say_how_it_is_counted,
     _live_meetings,
+    _workshops,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

@@ -15,6 +15,7 @@ from coprod_core.history import Redo, Undo, apply
 from coprod_core.log_format import COMMANDS, UnreadableAct, act_from_data, act_to_data
 from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Sphere, Stake, Unknown, Web
 from coprod_core.web_data import web_to_data
+from coprod_core.workshop_act import TakeStep
 from tests.core.acts import commands, full_webs
 from tests.core.webs import webs
 
@@ -111,6 +112,10 @@ EXAMPLES = [
             ),
             "unknown": (),
         },
+    ),
+    (
+        TakeStep((c.AddActor(NEW), c.SetStake(Stake("new", "dry", 0.4))), "step", "way", "A way"),
+        {"actors": (KADE, DIJK, COUNCIL, NEW), "stakes": (*WEB.stakes, Stake("new", "dry", 0.4))},
     ),
     (
         c.BringIn(Web(title="Other"), "table.csv"),

@@ -13,7 +13,7 @@ from coprod_core.indicators import readings
 from coprod_core.model import Actor, Case, Interest, Option, Relation, Rule, Stake, Unknown, Web
 from coprod_core.store import Store
 from coprod_ui import current
-from coprod_ui.cases import NAMES
+from coprod_ui.cases import GROUPS
 from coprod_ui.dilemmas_view import PARTS
 from coprod_ui.gap_view import TABS
 from coprod_ui.sentences import strip_dilemma, strip_gap
@@ -57,8 +57,14 @@ def one_of_each(web: Web) -> Iterator[tuple[str, ...]]:
     yield from [("relation", relation.a, relation.b) for relation in web.relations[:1]]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", NAMES)
+OPENED = [
+    *((case, language) for case in GROUPS["dilemmas"] for language in LANGUAGES),
+    *zip((*GROUPS["other"], *GROUPS["together"]), cycle(LANGUAGES)),
+]
+"""The cases of the dilemmas in both languages, the others in turn in one of them."""
+
+
+@pytest.mark.parametrize(("case", "language"), OPENED)
 def test_every_case_opens_on_every_screen_in_whole_sentences(case: str, language: str, open_case: OpenWindow) -> None:
     window = open_case(case, language)
     for where, text in walked(window):
@@ -82,7 +88,7 @@ def test_an_empty_web_says_on_every_screen_what_to_do_next(language: str, open_w
     assert window.told == []
 
 
-@pytest.mark.parametrize("screen", SCREENS[1:])
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("start", "workshop")])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_meeting_a_screen_leads_to_start(store: Store, screen: str, language: str) -> None:
     window = Window(None, language, screen)
@@ -245,7 +251,7 @@ def test_a_language_in_the_address_that_does_not_exist_raises_nothing(store: Sto
     assert Window(None, asked, "start").words.language in LANGUAGES
 
 
-@pytest.mark.parametrize("case", NAMES)
+@pytest.mark.parametrize("case", GROUPS["dilemmas"])
 def test_with_digits_off_the_strip_speaks_in_words_and_with_digits_on_as_the_readings_say(
     case: str, open_case: OpenWindow
 ) -> None:
@@ -286,7 +292,8 @@ def test_an_address_of_a_meeting_that_does_not_exist_is_told_and_leads_to_start(
     window = Window(meeting, "nl", screen)
     assert window.told == [window.words("errors.no_such_meeting")]
     assert "meeting" not in window.app.query_params
-    assert window.words("empty.no_meeting_next" if screen != "start" else "start.begin") in window.text
+    ways_on = {"start": "start.begin", "workshop": "workshop.begin"}
+    assert window.words(ways_on.get(screen, "empty.no_meeting_next")) in window.text
 
 
 def test_the_way_out_of_an_address_that_does_not_exist_is_to_begin(store: Store) -> None:
