@@ -32,7 +32,7 @@ class Table:
     rows: Sequence[Sequence[Cell]]
 
     def place(self, row: int, column: str) -> str:
-        """Where a cell stands (row 1 = the first under the heading), as a spreadsheet names it: `actors!B3`, or `B3`."""
+        """Where a cell stands (row 1 = the first under the heading), in a spreadsheet's way: `actors!B3`, or `B3`."""
         cell = f"{letters(self.columns.index(column))}{row + 1}"
         return f"{self.name}!{cell}" if self.name else cell
 

@@ -3,8 +3,8 @@
     python -m tests.benchmarks.damaged_imports [COUNT]
 
 Every file is a sound one with something wrong: bytes flipped, cut out, doubled or put in, or a part of another format;
-of files that are zips also with one part inside damaged. An importer may refuse with `FileError` or bring a sound web. It
-may raise nothing else, and must leave the web that is there as it is.
+of files that are zips also with one part inside damaged. An importer may refuse with `FileError` or bring a sound web.
+It may raise nothing else, and must leave the web that is there as it is.
 """
 
 import io
