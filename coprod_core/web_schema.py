@@ -5,7 +5,7 @@ A schema cannot say that a reference exists or that an id stands once; `web_file
 
 from typing import Any
 
-from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Day, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
 from coprod_core.json_file import CARD
 from coprod_core.model import MOST, Web
 from coprod_core.records import required_keys
@@ -77,6 +77,8 @@ def of_kind(kind: Kind) -> dict[str, Any]:
             return _text(kind.longest, r"\S" if kind.filled else None)
         case Id():
             return _text(LONGEST_NAME, r"^[^|]*[^|\s][^|]*$")
+        case Day():
+            return {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}
         case Choice():
             return {"enum": [str(option) for option in kind.options]}
         case Flag():
