@@ -33,8 +33,8 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
     """What a person would have to change in `before` to get `after`; empty when only places and order differ.
 
     In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, conventions,
-    the rest. What goes with a party or an interest that is removed, or comes with a party that is added, is not told
-    apart; nor is what moved along with a word that got another level.
+    who lives here and who of them is at the table, the rest. What goes with a party or an interest that is removed, or
+    comes with a party that is added, is not told apart; nor is what moved along with a word that got another level.
     """
     agreed = before.conventions
     before = counted_by(before, after.conventions)
@@ -49,6 +49,7 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
             _of_list("rules", _with_interests_of(before, after), after, _other_change),
             _values("process", before.process, after.process),
             _values("convention", agreed, after.conventions),
+            _population(before, after),
             _meeting(before, after),
         )
     )
@@ -172,6 +173,21 @@ def _values(code: str, before: Process | Conventions, after: Process | Conventio
         was, now = getattr(before, each.name), getattr(after, each.name)
         if was != now:
             yield Difference(code, {"field": each.name, "before": was, "after": now})
+
+
+def _population(before: Web, after: Web) -> Iterator[Difference]:
+    was, now = ({held.kind: replace(held, table=None) for held in web.population} for web in (before, after))
+    if was != now:
+        yield Difference("population")
+    for feature in dict.fromkeys(held.feature for held in after.population):
+        if _table(before, feature) != _table(after, feature):
+            yield Difference("table_counted", {"feature": feature})
+
+
+def _table(web: Web, feature: str) -> Mapping[str, float]:
+    """How many at the table have which value, as far as it was counted."""
+    counted = {held.value: held.table for held in web.population if held.feature == feature}
+    return {value: table for value, table in counted.items() if table is not None}
 
 
 def _meeting(before: Web, after: Web) -> Iterator[Difference]:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
@@ -40,12 +41,13 @@ def _is_number(value: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A finite number from `low` to `high`; None only where `optional`."""
+    """A finite number from `low` to `high`, without a fraction where `whole`; None only where `optional`."""
 
     low: float
     high: float = math.inf
     above: bool = False
     optional: bool = False
+    whole: bool = False
 
     def faults(self, value: Any) -> list[Fault]:
         if value is None and self.optional:
@@ -61,6 +63,8 @@ class Number:
             return [Fault("", "too_low", {"value": value, "low": self.low})]
         if not self.low <= value <= self.high:
             return [Fault("", "out_of_range", {"value": value, "low": self.low, "high": self.high})]
+        if self.whole and value % 1:
+            return [Fault("", "not_whole", {"value": value})]
         return []
 
 
@@ -81,6 +85,27 @@ class Text:
         if hidden := _HIDDEN.search(value):
             return [Fault("", "hidden_character", {"character": f"U+{ord(hidden[0]):04X}"})]
         return []
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as `2026-03-04`, or nothing where none is agreed."""
+
+    def faults(self, value: Any) -> list[Fault]:
+        if not isinstance(value, str):
+            return [Fault("", "not_text", {"value": value})]
+        if value and day(value) is None:
+            return [Fault("", "not_a_day", {"value": value})]
+        return []
+
+
+def day(text: str) -> date | None:
+    """The day that a text of `Day` says; None when it says none."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
 
 
 @dataclass(frozen=True, slots=True)

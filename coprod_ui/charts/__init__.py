@@ -66,6 +66,7 @@ from coprod_ui.charts.plans import (
     shifted_figure,
     shifted_table,
 )
+from coprod_ui.charts.representation import representation_alt, representation_figure, representation_table
 from coprod_ui.charts.round_drift import round_drift_alt, round_drift_figure, round_drift_table
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
 from coprod_ui.charts.shared import CONFIG, FEW, FONT, TOP, actor_names, interest_names
@@ -154,6 +155,9 @@ __all__ = [
     "positions_alt",
     "positions_figure",
     "positions_table",
+    "representation_alt",
+    "representation_figure",
+    "representation_table",
     "roles_alt",
     "roles_figure",
     "roles_table",

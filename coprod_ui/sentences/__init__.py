@@ -38,16 +38,26 @@ from coprod_ui.sentences.names import listed
 from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
 from coprod_ui.sentences.questions import questions
+from coprod_ui.sentences.representation import about_people, beside_the_gap, representation_sentences
 from coprod_ui.sentences.rounds import difference_told, room_told, stake_told
 from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
 from coprod_ui.sentences.undefined import undefined, undefined_short
 from coprod_ui.sentences.views import apart, drift
+from coprod_ui.sentences.weighings import (
+    changed_since,
+    date_said,
+    day_said,
+    losses_then_and_now,
+    ways_considered,
+    weighing_about,
+)
 
 __all__ = [
     "about_certainty",
     "about_change",
+    "about_people",
     "about_views",
     "about_what",
     "about_who",
@@ -55,8 +65,12 @@ __all__ = [
     "alarm",
     "apart",
     "ask_first",
+    "beside_the_gap",
     "certainty",
+    "changed_since",
     "clashes_between_organisations",
+    "date_said",
+    "day_said",
     "depends",
     "deviating",
     "dial_rows",
@@ -74,12 +88,14 @@ __all__ = [
     "is_silent",
     "least_happy",
     "listed",
+    "losses_then_and_now",
     "main_causes",
     "method_line",
     "orders",
     "plan_sentences",
     "provisional",
     "questions",
+    "representation_sentences",
     "role_sentences",
     "room_told",
     "room_word",
@@ -102,7 +118,9 @@ __all__ = [
     "undefined",
     "undefined_short",
     "unheard",
+    "ways_considered",
     "ways_out",
+    "weighing_about",
     "weight_word",
     "what_changed",
     "what_tips",
