@@ -48,6 +48,8 @@ LINES: Mapping[str, str] = {
     "no_such_relation": "{a} and {b} are not related",
     "no_such_stake": "{interest} is not at stake for {actor}",
     "no_such_statement": "there is no statement {id}",
+    "no_such_weighing": "entry {seq} holds no weighing",
+    "not_a_day": "{value} is not a day such as 2026-03-04",
     "not_a_flag": "{value} is not true or false",
     "not_a_list": "{value} is not a list",
     "not_a_number": "{value} is not a number",

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
@@ -84,6 +85,27 @@ class Text:
         if hidden := _HIDDEN.search(value):
             return [Fault("", "hidden_character", {"character": f"U+{ord(hidden[0]):04X}"})]
         return []
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as `2026-03-04`, or nothing where none is agreed."""
+
+    def faults(self, value: Any) -> list[Fault]:
+        if not isinstance(value, str):
+            return [Fault("", "not_text", {"value": value})]
+        if value and day(value) is None:
+            return [Fault("", "not_a_day", {"value": value})]
+        return []
+
+
+def day(text: str) -> date | None:
+    """The day that a text of `Day` says; None when it says none."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A schema cannot say that a reference exists or that an id stands once; `web_file
 
 from typing import Any
 
-from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Day, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
 from coprod_core.json_file import CARD
 from coprod_core.model import MOST, Web
 from coprod_core.records import required_keys
@@ -14,7 +14,7 @@ from coprod_core.web_file import FORMAT, VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
+SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
 
 
 def schema() -> dict[str, Any]:
@@ -35,7 +35,7 @@ def schema() -> dict[str, Any]:
             **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in SINGLES.items()},
             **{name: _list(cls, MOST[name]) for name, cls in LISTS.items()},
         },
-        "$defs": {"text": _SHOWABLE, **{cls.__name__: object_of(cls) for cls in types}},
+        "$defs": {"text": SHOWABLE, **{cls.__name__: object_of(cls) for cls in types}},
     }
 
 
@@ -77,6 +77,8 @@ def of_kind(kind: Kind) -> dict[str, Any]:
             return _text(kind.longest, r"\S" if kind.filled else None)
         case Id():
             return _text(LONGEST_NAME, r"^[^|]*[^|\s][^|]*$")
+        case Day():
+            return {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}
         case Choice():
             return {"enum": [str(option) for option in kind.options]}
         case Flag():

@@ -18,7 +18,7 @@ from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
 from coprod_ui.theme import is_dark  # noqa: E402
 from coprod_ui.words import LANGUAGES, t, words  # noqa: E402
 
-SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "workshop", "history", "method")
+SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "workshop", "report", "history", "method")
 DIGITS_ON = {
     "web": False,
     "gap": True,
@@ -26,6 +26,7 @@ DIGITS_ON = {
     "scenarios": True,
     "join": True,
     "workshop": False,
+    "report": True,
     "history": True,
     "method": True,
 }

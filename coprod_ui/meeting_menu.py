@@ -38,7 +38,7 @@ def meeting_menu(loaded: Loaded, named: bool = True) -> None:
         case "explain":
             explain.show(current.readings_of(web))
         case "save_as":
-            save_as.show(_file_name(web.title))
+            save_as.show(file_name(web.title))
         case "bring_in":
             bring_in.show()
 
@@ -59,13 +59,13 @@ def _inside(web: Web, named: bool) -> None:
     st.download_button(
         t("meeting.save_file"),
         lambda: write(web).encode(),
-        file_name=f"{_file_name(web.title)}.json",
+        file_name=f"{file_name(web.title)}.json",
         mime="application/json",
         icon=":material/download:",
         key="save_file",
         on_click="ignore",
     )
-    _save_history(_file_name(web.title))
+    _save_history(file_name(web.title))
     for dialog, icon in (("save_as", ":material/file_export:"), ("bring_in", ":material/input:")):
         st.button(t(f"{dialog}.heading"), icon=icon, key=dialog, on_click=_ask, args=(dialog,))
     if named:
@@ -83,7 +83,7 @@ def _save_history(name: str) -> None:
     st.download_button(
         t("meeting.save_history"),
         lambda: meeting_file.write(store.export(meeting)).encode(),
-        file_name=f"{name}-{_file_name(t('screens.history'))}.json",
+        file_name=f"{name}-{file_name(t('screens.history'))}.json",
         mime="application/json",
         icon=":material/history:",
         key="save_history",
@@ -96,5 +96,6 @@ def _change(field: str) -> controls.ActOf:
     return lambda value: ChangeMeeting({field: value})
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
+    """A name for a file about a meeting: letters, digits and dashes."""
     return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60] or "web"

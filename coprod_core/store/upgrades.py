@@ -119,12 +119,17 @@ def _workshops(connection: Connection) -> None:
     )
 
 
+def _logs_hold_weighings(connection: Connection) -> None:
+    """No table changes. Logs may hold weighings from here on, which an older program must not call damage."""
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
     _acts_say_how_it_is_counted,
     _live_meetings,
     _workshops,
+    _logs_hold_weighings,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

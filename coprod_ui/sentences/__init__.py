@@ -45,6 +45,14 @@ from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
 from coprod_ui.sentences.undefined import undefined, undefined_short
 from coprod_ui.sentences.views import apart, drift
+from coprod_ui.sentences.weighings import (
+    changed_since,
+    date_said,
+    day_said,
+    losses_then_and_now,
+    ways_considered,
+    weighing_about,
+)
 
 __all__ = [
     "about_certainty",
@@ -59,7 +67,10 @@ __all__ = [
     "ask_first",
     "beside_the_gap",
     "certainty",
+    "changed_since",
     "clashes_between_organisations",
+    "date_said",
+    "day_said",
     "depends",
     "deviating",
     "dial_rows",
@@ -77,6 +88,7 @@ __all__ = [
     "is_silent",
     "least_happy",
     "listed",
+    "losses_then_and_now",
     "main_causes",
     "method_line",
     "orders",
@@ -106,7 +118,9 @@ __all__ = [
     "undefined",
     "undefined_short",
     "unheard",
+    "ways_considered",
     "ways_out",
+    "weighing_about",
     "weight_word",
     "what_changed",
     "what_tips",
