@@ -13,7 +13,7 @@ from coprod_core.exchange.polis import Polis
 from coprod_core.exchange.prsm import Prsm
 from coprod_core.exchange.stake_table import StakeTable
 from coprod_core.exchange.workbook import Workbook
-from coprod_core.json_file import FileError
+from coprod_core.json_file import FileError, parsed
 
 __all__ = [
     "FORMATS",
@@ -55,4 +55,6 @@ def format_of(content: bytes) -> Incoming:
     for each in _INCOMING:
         if each.recognises(content):
             return each
+    if content.lstrip()[:1] in (b"{", b"["):
+        parsed(content)  # says where JSON is damaged, which is what a person needs to know then
     raise refused("unknown_format")
