@@ -1,22 +1,25 @@
 """The meeting's name, and behind it what belongs to the meeting as a whole."""
 
 import re
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from coprod_core import meeting_file
 from coprod_core.commands import ChangeMeeting
+from coprod_core.exchange import Card
 from coprod_core.model import Web
 from coprod_core.store import Loaded
 from coprod_core.web_file import write
-from coprod_ui import controls, current, explain
+from coprod_ui import bring_in, controls, current, explain, save_as
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.room import remote
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
 
 LONGEST_SHOWN = 40
-_EXPLAIN = "explain_asked"
+_ASKED = "dialog_asked"
+"""Which dialog to open once the menu made way for it."""
 
 
 def meeting_menu(loaded: Loaded, named: bool = True) -> None:
@@ -33,8 +36,13 @@ def meeting_menu(loaded: Loaded, named: bool = True) -> None:
     with st.popover(t("meeting.menu"), key="meeting_menu", on_change="rerun") as menu:
         if menu.open:
             _inside(web, named)
-    if st.session_state.pop(_EXPLAIN, False):
-        explain.show(current.readings_of(web))
+    match st.session_state.pop(_ASKED, None):
+        case "explain":
+            explain.show(current.readings_of(web))
+        case "save_as":
+            save_as.show(file_name(web.title))
+        case "bring_in":
+            bring_in.show()
 
 
 def _inside(web: Web, named: bool) -> None:
@@ -47,33 +55,42 @@ def _inside(web: Web, named: bool) -> None:
         icon=":material/calculate:",
         type="tertiary",
         key="explain_meeting",
-        on_click=_explain,
+        on_click=_ask,
+        args=("explain",),
     )
     st.download_button(
         t("meeting.save_file"),
-        lambda: write(web).encode(),
+        lambda: write(web, _card(web)).encode(),
         file_name=f"{file_name(web.title)}.json",
         mime="application/json",
         icon=":material/download:",
         key="save_file",
         on_click="ignore",
     )
-    _save_history(file_name(web.title))
+    _save_history(web)
+    for dialog, icon in (("save_as", ":material/file_export:"), ("bring_in", ":material/input:")):
+        st.button(t(f"{dialog}.heading"), icon=icon, key=dialog, on_click=_ask, args=(dialog,))
     if named:
         remote.draw(current.meeting_id(), key="menu")
 
 
-def _explain() -> None:
+def _ask(dialog: str) -> None:
     # the menu stands over everything, so it makes way first
     st.session_state["meeting_menu"] = False
-    st.session_state[_EXPLAIN] = True
+    st.session_state[_ASKED] = dialog
 
 
-def _save_history(name: str) -> None:
+def _card(web: Web) -> dict[str, str]:
+    """The card of a file that is saved now."""
+    return Card(datetime.now(UTC)).lines(web)
+
+
+def _save_history(web: Web) -> None:
     meeting, store = current.meeting_id(), current.store()
+    name = file_name(web.title)
     st.download_button(
         t("meeting.save_history"),
-        lambda: meeting_file.write(store.export(meeting)).encode(),
+        lambda: meeting_file.write(store.export(meeting), _card(web)).encode(),
         file_name=f"{name}-{file_name(t('screens.history'))}.json",
         mime="application/json",
         icon=":material/history:",
