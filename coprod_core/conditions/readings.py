@@ -131,3 +131,9 @@ def hints(motivation: Motivation) -> tuple[str, ...]:
     wanted = [f"{name}_{getattr(motivation, name)}" for name in ("feedback", "growth")]
     said = motives or any(getattr(motivation, name) != Amount.UNKNOWN for name in ("feedback", "growth"))
     return tuple(chain(motives, wanted)) if said else ()
+
+
+def one_sided(expectations: Iterable[Expectation]) -> tuple[tuple[str, str], ...]:
+    """The pairs (who, of whom) of which only `who` said what it expects, in the order in which they were named."""
+    said = dict.fromkeys((one.who, one.of_whom) for one in expectations if one.who != one.of_whom)
+    return tuple((who, of_whom) for who, of_whom in said if (of_whom, who) not in said)

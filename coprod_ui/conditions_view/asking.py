@@ -1,0 +1,74 @@
+"""Questions to which there may be no answer yet, parties to choose from, and adding what people say."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from coprod_core.errors import CoprodError
+from coprod_core.history import Act
+from coprod_ui import controls
+from coprod_ui.privacy_note import privacy_note
+from coprod_ui.words import t
+
+NOT_SAID = -1.0
+"""Stands in a list of levels for the answer that is still to be given."""
+
+
+def perhaps(
+    label: str, value: float | None, steps: Sequence[tuple[float, str]], act_of: controls.ActOf, *, key: str
+) -> None:
+    """A choice among levels that have a word, or that nobody said it yet."""
+    controls.levels(
+        label,
+        NOT_SAID if value is None else value,
+        [(NOT_SAID, t("conditions.not_said")), *steps],
+        lambda chosen: act_of(None if chosen == NOT_SAID else chosen),
+        key=key,
+    )
+
+
+def tick(label: str, value: bool, act_of: controls.ActOf, *, key: str) -> None:
+    """Whether something holds."""
+    controls.controlled(st.checkbox, label, value, act_of, key=key)
+
+
+def words_of(label: str, value: str, act_of: controls.ActOf, *, key: str, placeholder: str | None = None) -> None:
+    """A few lines of people's own words, with a warning where they may point at one person."""
+    controls.long_text(label, value, act_of, key=key, height=80, placeholder=placeholder)
+    privacy_note(value)
+
+
+def between(key: str, names: Mapping[str, str], labels: tuple[str, str]) -> None:
+    """Two parties to choose, one beside the other: kept in the session under `key` + `_who` and `_of_whom`."""
+    first, second = list(names)[:2]
+    for column, side, label, start in zip(st.columns(2), ("who", "of_whom"), labels, (first, second), strict=True):
+        with column:
+            controls.one_of(label, names, key=f"{key}_{side}", first=start)
+
+
+def adding(label: str, act_of: Callable[[], Act | None], *, key: str, said: tuple[str, ...]) -> None:
+    """A button that adds what was filled in under the keys `said`, which are empty again once it is kept."""
+    st.button(label, key=key, icon=":material/add:", on_click=_add, args=(act_of, said))
+
+
+def _add(act_of: Callable[[], Act | None], said: tuple[str, ...]) -> None:
+    def made() -> Act | None:
+        if not any(st.session_state[key].strip() for key in said):
+            raise CoprodError("nothing_said")
+        return act_of()
+
+    if controls.do(made):
+        for key in said:
+            st.session_state[key] = ""
+
+
+def folded(key: str, draw: Callable[[], None]) -> None:
+    """A quiet button behind which an entry can be changed."""
+    with st.popover(t("conditions.more"), type="tertiary", key=key, on_change="rerun") as more:
+        if more.open:
+            draw()
+
+
+def taking_away(act: Act, *, key: str) -> None:
+    """A quiet button that takes an entry away; undo brings it back."""
+    controls.act_button(t("conditions.take_away"), lambda: act, key=key, icon=":material/delete:", type="tertiary")
