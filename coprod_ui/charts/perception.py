@@ -24,7 +24,7 @@ def perception_figure(told: Sequence[Engagement], web: Web, words: Words, digits
             mode="lines",
             line={"color": PALE[dark], "width": 5},
         )
-    for side, symbol, color in (("own", "circle", BLUE[dark]), ("seen", "diamond", SORE[dark])):
+    for side, symbol, size, color in (("own", "circle", 22, BLUE[dark]), ("seen", "diamond", 13, SORE[dark])):
         shares = [of_100(getattr(entry, side) or 0.0) for entry in shown]
         figure.add_scatter(
             x=shares,
@@ -32,7 +32,7 @@ def perception_figure(told: Sequence[Engagement], web: Web, words: Words, digits
             mode="markers+text" if digits else "markers",
             text=[str(n) for n in shares],
             textposition="top center" if side == "own" else "bottom center",
-            marker={"symbol": symbol, "size": 16, "color": color, "line": {"width": 1.5, "color": INK[dark]}},
+            marker={"symbol": symbol, "size": size, "color": color, "line": {"width": 1.5, "color": INK[dark]}},
         )
     bare(figure, dark, 64 + _PER_ROW * len(shown))
     name_rows(figure, [_row(entry, web, words) for entry in shown], dark)
@@ -69,7 +69,7 @@ def _key(figure: go.Figure, words: Words, dark: bool) -> None:
 
 
 def _row(entry: Engagement, web: Web, words: Words) -> str:
-    actor, partner = (wrapped(web.actor_by_id[id_].name, 18, 24) for id_ in (entry.actor, entry.partner))
+    actor, partner = (wrapped(web.actor_by_id[id_].name, 26, 26) for id_ in (entry.actor, entry.partner))
     return words("engagement.row", actor=f"<b>{actor}</b>", partner=partner).replace("\n", "<br>")
 
 

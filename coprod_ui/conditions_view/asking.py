@@ -1,11 +1,12 @@
 """Questions to which there may be no answer yet, parties to choose from, and adding what people say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from coprod_core.errors import CoprodError
 from coprod_core.history import Act
+from coprod_core.model import Web
 from coprod_ui import controls
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.words import t
@@ -38,12 +39,21 @@ def words_of(label: str, value: str, act_of: controls.ActOf, *, key: str, placeh
     privacy_note(value)
 
 
-def between(key: str, names: Mapping[str, str], labels: tuple[str, str]) -> None:
+def between(key: str, web: Web, labels: tuple[str, str]) -> None:
     """Two parties to choose, one beside the other: kept in the session under `key` + `_who` and `_of_whom`."""
-    first, second = list(names)[:2]
-    for column, side, label, start in zip(st.columns(2), ("who", "of_whom"), labels, (first, second), strict=True):
+    names = {actor.id: actor.name for actor in web.actors}
+    sides = zip(st.columns(2), ("who", "of_whom"), labels, usual_pair(web), strict=True)
+    for column, side, label, start in sides:
         with column:
             controls.one_of(label, names, key=f"{key}_{side}", first=start)
+
+
+def usual_pair(web: Web) -> tuple[str, str]:
+    """A group and an organisation to begin with, those at the table first; of at least two parties."""
+    seated = sorted(web.actors, key=lambda actor: not actor.seated)
+    group = next((actor for actor in seated if actor.citizens), seated[0])
+    others = [actor for actor in seated if actor.id != group.id]
+    return group.id, next((actor for actor in others if not actor.citizens), others[0]).id
 
 
 def adding(label: str, act_of: Callable[[], Act | None], *, key: str, said: tuple[str, ...]) -> None:

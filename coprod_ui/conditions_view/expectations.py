@@ -51,14 +51,15 @@ def _one(scene: Scene, one: Expectation) -> None:
 
     with st.container(border=True, gap="xsmall", key=f"expectation_card_{one.id}"):
         st.markdown(sentences.expectation(one, scene.web, scene.words))
-        said, met = st.columns([1, 1], vertical_alignment="bottom")
+        said, met, more = st.columns([1, 1.4, 0.7], vertical_alignment="bottom")
         with said:
             asking.tick(t("expectations.said"), one.said, change("said"), key=f"expectation_said_{one.id}")
         with met:
             controls.choice(t("expectations.met"), one.met, "answers", change("met"), key=f"expectation_met_{one.id}")
+        with more:
+            asking.folded(f"expectation_more_{one.id}", partial(_change, one, change))
         if one.notes.strip():
             st.markdown(f":gray[{literal(one.notes)}]")
-        asking.folded(f"expectation_more_{one.id}", partial(_change, one, change))
 
 
 def _change(one: Expectation, change: Callable[[str], controls.ActOf]) -> None:
@@ -69,7 +70,7 @@ def _change(one: Expectation, change: Callable[[str], controls.ActOf]) -> None:
 
 def _new(scene: Scene) -> None:
     heading("expectations.new")
-    asking.between(KEY, scene.parties, (t("expectations.who"), t("expectations.of_whom")))
+    asking.between(KEY, scene.web, (t("expectations.who"), t("expectations.of_whom")))
     what = st.text_area(t("expectations.what"), key=f"{KEY}_what", height=80, persist_state="session")
     privacy_note(what)
     asking.adding(t("expectations.add"), _act, key=f"{KEY}_add", said=(f"{KEY}_what",))

@@ -8,6 +8,7 @@ import streamlit as st
 from coprod_core.conditions.acts import AddSharedWord, ChangeBlock, ChangeSharedWord, RemoveSharedWord, SayMeaning
 from coprod_core.conditions.values import FOUNDATION, INFRASTRUCTURE, SharedWord, Subject, Talk
 from coprod_core.ids import new_id
+from coprod_core.model import Actor
 from coprod_ui import controls
 from coprod_ui.conditions_view import asking
 from coprod_ui.conditions_view.scene import Scene, heading, one_part
@@ -15,7 +16,12 @@ from coprod_ui.conditions_view.together import offer
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.words import literal, t
 
-IN_A_ROW = 4
+ROWS = {"foundation": (FOUNDATION[:4], FOUNDATION[4:]), "infrastructure": (INFRASTRUCTURE,)}
+"""The subjects as they lie on the canvas."""
+
+MOST, HEIGHT = 10, 480
+"""With more parties than this they scroll, in this many pixels."""
+
 SHAPES = {Talk.NOT_TALKED_ABOUT: "○", Talk.TALKING: "◐", Talk.SHARED: "●"}
 
 
@@ -25,10 +31,10 @@ def draw(scene: Scene) -> None:
 
 def canvas(scene: Scene) -> None:
     """Every subject as a card: a question, how far the talk is, and what was said."""
-    for name, subjects in (("foundation", FOUNDATION), ("infrastructure", INFRASTRUCTURE)):
+    for name, rows in ROWS.items():
         heading(f"foundation.{name}")
-        for start in range(0, len(subjects), IN_A_ROW):
-            for column, subject in zip(st.columns(IN_A_ROW), subjects[start : start + IN_A_ROW], strict=False):
+        for row in rows:
+            for column, subject in zip(st.columns(len(row)), row, strict=True):
                 with column:
                     _card(scene, subject)
 
@@ -40,7 +46,7 @@ def _card(scene: Scene, subject: Subject) -> None:
         return lambda value: ChangeBlock(subject, {field: value})
 
     name = t(f"subjects.{subject}")
-    with st.container(border=True, gap="xsmall", key=f"block_{subject}"):
+    with st.container(border=True, gap="xsmall", height="stretch", key=f"block_{subject}"):
         st.markdown(f"**{name[0].upper()}{name[1:]}**  \n{t(f'subject_questions.{subject}')}")
         shown = {talk: f"{shape} {t(f'talk.{talk}')}" for talk, shape in SHAPES.items()}
         controls.controlled(
@@ -94,15 +100,11 @@ def _added() -> AddSharedWord:
 def _word(scene: Scene, word: SharedWord) -> None:
     heading_of = t("shared_words.means", word=literal(word.word))
     st.markdown(f"##### {heading_of}")
-    for start in range(0, len(scene.web.actors), 2):
-        for column, actor in zip(st.columns(2), scene.web.actors[start : start + 2], strict=False):
-            with column:
-                asking.words_of(
-                    literal(actor.name),
-                    word.means.get(actor.id, ""),
-                    lambda text, actor=actor.id: SayMeaning(word.id, actor, text.strip()),
-                    key=f"meaning_{word.id}_{actor.id}",
-                )
+    with st.container(height=HEIGHT if len(scene.web.actors) > MOST else "content", border=False, key="meanings"):
+        for start in range(0, len(scene.web.actors), 2):
+            for column, actor in zip(st.columns(2), scene.web.actors[start : start + 2], strict=False):
+                with column:
+                    _meaning(word, actor)
     asking.words_of(
         t("shared_words.agreed"),
         word.agreed,
@@ -110,3 +112,12 @@ def _word(scene: Scene, word: SharedWord) -> None:
         key=f"agreed_{word.id}",
     )
     asking.taking_away(RemoveSharedWord(word.id), key=f"word_away_{word.id}")
+
+
+def _meaning(word: SharedWord, actor: Actor) -> None:
+    asking.words_of(
+        literal(actor.name),
+        word.means.get(actor.id, ""),
+        lambda text: SayMeaning(word.id, actor.id, text.strip()),
+        key=f"meaning_{word.id}_{actor.id}",
+    )

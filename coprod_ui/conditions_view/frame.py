@@ -10,16 +10,17 @@ from coprod_ui.conditions_view.scene import Scene
 from coprod_ui.inspector.process import delegated_steps, initiative_steps
 from coprod_ui.words import t
 
-ROWS = (("fixed", "negotiable"), ("budget", "hear_back"), ("decides", "whose_table"), ("answers_for",))
+ROWS = (("fixed", "negotiable", "budget"), ("decides", "answers_for", "hear_back"))
 
 
 def draw(scene: Scene) -> None:
-    """Draws the questions two by two, and which of them nobody answered yet."""
+    """Draws the questions, and which of them nobody answered yet."""
     st.markdown(sentences.frame_to_talk_about(scene.conditions.frame, scene.words))
     for row in ROWS:
-        for column, field in zip(st.columns(2, gap="large"), row, strict=False):
+        for column, field in zip(st.columns(len(row)), row, strict=True):
             with column:
                 _question(scene, field)
+    _in_process(scene)
 
 
 def _question(scene: Scene, field: str) -> None:
@@ -30,8 +31,15 @@ def _question(scene: Scene, field: str) -> None:
         key=f"frame_{field}",
         placeholder=t(f"frame_examples.{field}"),
     )
+
+
+def _in_process(scene: Scene) -> None:
+    """Who decides and who joins whom, as the web's own process has it; and how one can tell."""
     process = scene.web.process
-    if field == "decides":
+    told, delegated, initiative = st.columns(3)
+    with told:
+        _question(scene, "whose_table")
+    with delegated:
         controls.levels(
             t("process.delegated"),
             process.delegated,
@@ -39,7 +47,7 @@ def _question(scene: Scene, field: str) -> None:
             lambda level: ChangeProcess({"delegated": level}),
             key="frame_delegated",
         )
-    if field == "whose_table":
+    with initiative:
         controls.levels(
             t("process.initiative"),
             process.initiative,

@@ -7,7 +7,7 @@ from coprod_core.conditions.readings import DANGERS
 from coprod_ui import controls, sentences
 from coprod_ui.conditions_view import asking
 from coprod_ui.conditions_view.scene import Scene, heading, listed, one_part
-from coprod_ui.words import literal, t
+from coprod_ui.words import t
 
 REASONS = ("not_asked", "no_time", "feels_less_able")
 NEIGHBOURHOODS = (("organised", "others"), ("difference", "answer"))
@@ -49,7 +49,7 @@ def away(scene: Scene) -> None:
     asked, told = st.columns(2, gap="large")
     with asked:
         actor = controls.one_of(t("lasting.group"), names, key="away_group")
-        _absence(scene, actor, names[actor])
+        _absence(scene, actor)
     with told:
         heading("lasting.what_helps")
         lines = sentences.staying_away(scene.conditions, scene.web, scene.words)
@@ -59,14 +59,14 @@ def away(scene: Scene) -> None:
             st.markdown(t("lasting.ask_them"))
 
 
-def _absence(scene: Scene, actor: str, name: str) -> None:
+def _absence(scene: Scene, actor: str) -> None:
     held = scene.conditions.of_party("absences", actor)
 
     def change(field: str) -> controls.ActOf:
         return lambda value: ChangeAbsence(actor, {field: value})
 
     st.markdown(f":gray[{t(f'invitation.{scene.web.actor_by_id[actor].invitation}')}]")
-    st.markdown(f"**{t('lasting.why', name=literal(name))}**")
+    st.markdown(f"**{t('lasting.why')}**")
     for reason in REASONS:
         asking.tick(t(f"reasons_away.{reason}"), getattr(held, reason), change(reason), key=f"away_{reason}_{actor}")
     asking.words_of(t("reasons_away.other"), held.other, change("other"), key=f"away_other_{actor}")

@@ -87,7 +87,7 @@ def appreciation(scene: Scene) -> None:
     new, found = st.columns([1, 1.5], gap="large")
     with new:
         heading("appreciation.new")
-        asking.between("thanks", scene.parties, (t("appreciation.who"), t("appreciation.of_whom")))
+        asking.between("thanks", scene.web, (t("appreciation.who"), t("appreciation.of_whom")))
         what = st.text_area(t("appreciation.what"), key="thanks_what", height=80, persist_state="session")
         privacy_note(what)
         asking.adding(t("appreciation.add"), _appreciation, key="thanks_add", said=("thanks_what",))

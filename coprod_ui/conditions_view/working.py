@@ -83,7 +83,7 @@ def engagement(scene: Scene) -> None:
         return
     asked, seen = st.columns([1, 1.2], gap="large")
     with asked:
-        asking.between("engaged", scene.parties, (t("engagement.one"), t("engagement.other")))
+        asking.between("engaged", scene.web, (t("engagement.one"), t("engagement.other")))
         a, b = st.session_state["engaged_who"], st.session_state["engaged_of_whom"]
         if a == b:
             st.markdown(t("engagement.two_parties"))

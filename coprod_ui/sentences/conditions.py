@@ -13,6 +13,7 @@ from coprod_core.conditions.values import (
     Answer,
     Appreciation,
     Continuity,
+    Engagement,
     Expectation,
     Frame,
     Need,
@@ -137,18 +138,31 @@ def still_needed(conditions: Conditions, web: Web, words: Words) -> list[str]:
 
 def perception(gap: PerceptionGap, web: Web, words: Words, digits: bool) -> list[str]:
     """How far two partners differ about each other's engagement, who sees less or more, and what is still to ask."""
-    who = {"a": names.actor(web, gap.a), "b": names.actor(web, gap.b)}
     if gap.gap is None:
-        return [words("perception.ask", **who)]
+        return [words("perception.ask", a=names.actor(web, gap.a), b=names.actor(web, gap.b))]
     points = of_100(gap.gap)
     size = "close" if points < _CLOSE else "some" if points < _SOME else "much"
-    told = [words(f"perception.{size}", number=_number(gap.gap, words, digits), **who)]
-    for entry in gap.told:
-        by = difference(entry) or 0.0
-        if of_100(abs(by)) >= _CLOSE:
-            key = "perception.less" if by < 0 else "perception.more"
-            told.append(words(key, actor=names.actor(web, entry.actor), partner=names.actor(web, entry.partner)))
-    return told
+    number = _number(gap.gap, words, digits)
+    if gap.unasked:
+        (entry,) = gap.told
+        key, who = f"perception.one_{size}", _directed(entry, web)
+        return [words(key, number=number, **who), *_sees(gap, web, words), words("perception.other_way")]
+    who = {"a": names.actor(web, gap.a), "b": names.actor(web, gap.b)}
+    return [words(f"perception.both_{size}", number=number, **who), *_sees(gap, web, words)]
+
+
+def _sees(gap: PerceptionGap, web: Web, words: Words) -> list[str]:
+    """Who sees clearly less or more in the other than the other does."""
+    apart = [(entry, difference(entry) or 0.0) for entry in gap.told]
+    return [
+        words("perception.less" if by < 0 else "perception.more", **_directed(entry, web))
+        for entry, by in apart
+        if of_100(abs(by)) >= _CLOSE
+    ]
+
+
+def _directed(entry: Engagement, web: Web) -> dict[str, str]:
+    return {"actor": names.actor(web, entry.actor), "partner": names.actor(web, entry.partner)}
 
 
 def support(actor: str, burden: float | None, web: Web, words: Words, digits: bool) -> str:

@@ -75,7 +75,7 @@ def as_first_version(web: Web) -> str:
 def test_a_file_of_the_first_version_is_counted_as_the_design_does(web):
     web = replace(web, conventions=DESIGN)
     assert web_file.read(as_first_version(web)) == web
-    assert json.loads(web_file.write(web_file.read(as_first_version(web))))["version"] == 2
+    assert json.loads(web_file.write(web_file.read(as_first_version(web))))["version"] == web_file.VERSION
 
 
 def test_a_file_of_the_first_version_knows_no_conventions():
@@ -92,7 +92,7 @@ def test_conventions_in_a_file_are_read_back_the_same(agreed):
 @given(st.sampled_from(fields(Conventions)))
 def test_every_convention_may_be_left_out_of_a_file(field):
     said = {name: value for name, value in web_to_data(WEB)["conventions"].items() if name != field.name}
-    found = web_file.read(json.dumps({"format": "coprod-web", "version": 2, "conventions": said}))
+    found = web_file.read(json.dumps({"format": "coprod-web", "version": web_file.VERSION, "conventions": said}))
     assert found.conventions == DESIGN
 
 

@@ -1,7 +1,6 @@
 """Every fault has a line for the command line, safe to print whatever the file held."""
 
 import ast
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 import coprod_core
 from coprod_core.errors import Fault
 from coprod_core.fault_text import LINES, line, shown
+from coprod_ui.words import catalogue
 
 CORE = Path(coprod_core.__file__).parent
 TELLING = {"Fault": 1, "_refused": 1}  # what makes a fault, and where among its arguments the code stands
@@ -35,8 +35,7 @@ def test_every_fault_is_made_with_its_code_in_plain_sight():
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_fault_a_screen_can_meet_has_a_sentence_there_too(language):
-    files = (CORE.parent / "coprod_ui" / "words" / language).glob("*.toml")
-    said = {code for file in files for code in tomllib.loads(file.read_text("utf-8")).get("errors", {})}
+    said = {key.removeprefix("errors.") for key in catalogue(language)}
     only_at_a_prompt = {"cannot_read_file", "more_faults"}
     assert set(LINES) - only_at_a_prompt <= said
 

@@ -6,7 +6,7 @@ from coprod_core.errors import CoprodError
 from coprod_core.ids import new_id
 from coprod_ui import sentences
 from coprod_ui.conditions_view.exercises.exercise import Exercise, Step, said, text
-from coprod_ui.conditions_view.exercises.parties import needs_two, of_whom, who, who_and_whom
+from coprod_ui.conditions_view.exercises.parties import are_there, needs_two, of_whom, who, who_and_whom
 from coprod_ui.conditions_view.scene import Scene
 from coprod_ui.words import t
 
@@ -32,7 +32,9 @@ def _appreciation() -> Appreciation:
 
 
 def _told(scene: Scene) -> list[str]:
-    return [sentences.appreciation(_appreciation(), scene.web, scene.words)] if said("what") else []
+    if not said("what") or not are_there(scene):
+        return []
+    return [sentences.appreciation(_appreciation(), scene.web, scene.words)]
 
 
 EXERCISE = Exercise(

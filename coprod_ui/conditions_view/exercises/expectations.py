@@ -6,7 +6,7 @@ from coprod_core.errors import CoprodError
 from coprod_core.ids import new_id
 from coprod_ui import sentences
 from coprod_ui.conditions_view.exercises.exercise import Exercise, Step, one_of, said, text
-from coprod_ui.conditions_view.exercises.parties import needs_two, of_whom, who, who_and_whom
+from coprod_ui.conditions_view.exercises.parties import are_there, needs_two, of_whom, who, who_and_whom
 from coprod_ui.conditions_view.scene import Scene
 from coprod_ui.words import t
 
@@ -37,7 +37,7 @@ def _expectation() -> Expectation:
 
 
 def _told(scene: Scene) -> list[str]:
-    if not said("what"):
+    if not said("what") or not are_there(scene):
         return []
     one = _expectation()
     return [sentences.expectation(one, scene.web, scene.words), f"{t('expectations.met')} {t(f'answers.{one.met}')}."]

@@ -23,7 +23,12 @@ def of_whom(scene: Scene) -> None:
 
 def who_and_whom(scene: Scene) -> dict[str, str]:
     """Their names, to fill in in what is said to the group."""
-    return {field: literal(scene.parties[said(field)]) for field in ("who", "of_whom")}
+    return {field: literal(scene.parties.get(said(field), "")) for field in ("who", "of_whom")}
+
+
+def are_there(scene: Scene) -> bool:
+    """Whether both are still on the web; another window may have taken one away."""
+    return {said("who"), said("of_whom")} <= scene.parties.keys()
 
 
 def _plain(names: dict[str, str]) -> dict[str, str]:
