@@ -75,6 +75,7 @@ def _room(scene: Scene, rule: str) -> None:
                     getattr(held, field),
                     lambda text, field=field: ChangeRuleRoom(rule, {field: text}),
                     key=f"rule_room_{field}_{rule}",
+                    placeholder=t("rule_room.no_names") if field == "hinders" else None,
                 )
 
 

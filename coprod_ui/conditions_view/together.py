@@ -68,7 +68,6 @@ def _stop(tab: str = "together") -> None:
 def _going_on(scene: Scene, exercise: Exercise, at: int) -> None:
     steps = exercise.steps(scene)
     with st.container(border=True, gap="small", key="exercise_now"):
-        st.markdown(f"##### {t(f'exercises.{exercise.name}')}")
         if at < len(steps):
             _step(scene, exercise, steps[at], at, len(steps))
         elif at == len(steps):
@@ -79,9 +78,10 @@ def _going_on(scene: Scene, exercise: Exercise, at: int) -> None:
 
 def _step(scene: Scene, exercise: Exercise, step: Step, at: int, of: int) -> None:
     place = t("exercises.place", number=at + 1, of=of)
-    st.markdown(f":gray[{place} · {scene.words.plural('exercises.minutes', step.minutes)}]")
+    about = f"{place} · {scene.words.plural('exercises.minutes', step.minutes)}"
+    st.markdown(f"**{t(f'exercises.{exercise.name}')}** · :gray[{about}]")
     st.markdown(f":gray[{t('exercises.say')}]")
-    st.markdown(f"#### “{t(f'exercise_say.{step.name}', **step.params(scene))}”")
+    st.header(f"“{t(f'exercise_say.{step.name}', **step.params(scene))}”", anchor=False)
     if step.field is not None:
         step.field(scene)
     _buttons(exercise, at)
@@ -105,6 +105,7 @@ def _buttons(exercise: Exercise, at: int) -> None:
 def _keep(scene: Scene, exercise: Exercise, at: int) -> None:
     """What the group said, to be kept or to be changed once more."""
     told = exercise.told(scene)
+    st.markdown(f"**{t(f'exercises.{exercise.name}')}**")
     st.markdown(t("exercises.check") if told else t("exercises.nothing"))
     listed(told)
     with st.container(horizontal=True):
