@@ -1,4 +1,4 @@
-"""The readings without the screen: `python -m coprod_core evaluate FILE`."""
+"""What can be done without the screen: `python -m coprod_core evaluate FILE`, `convert`, `schema`."""
 
 import argparse
 import json
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coprod_core import web_file
+from coprod_core import meeting_schema, web_file, web_schema
 from coprod_core.errors import Fault
+from coprod_core.exchange import convert
 from coprod_core.fault_text import line
 from coprod_core.indicators import Reference, readings, readings_data
 from coprod_core.web_file import WebFileError
-from coprod_core.web_schema import schema
 
 SOUND, REFUSED = 0, 2
 
@@ -21,16 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0, or 2 with one line per fault on standard error."""
     asked = _parser().parse_args(arguments)
     try:
-        _print(asked.answer(asked))
+        code: int = asked.run(asked)
     except WebFileError as error:
         for fault in error.faults:
             print(line(fault), file=sys.stderr)
         return REFUSED
-    return SOUND
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m coprod_core", description="The readings without the screen.")
+    parser = argparse.ArgumentParser(prog="python -m coprod_core", description="Belangenweb without the screen.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     evaluate = commands.add_parser("evaluate", help="print the readings of a web file as JSON")
     evaluate.add_argument("file", metavar="FILE", help="a web file; - reads standard input")
@@ -40,18 +40,21 @@ def _parser() -> argparse.ArgumentParser:
         default=str(Reference.MAXI_PUBLIC),
         help="whom the gap is held against: those who do not take part, or everyone who is affected",
     )
-    evaluate.set_defaults(answer=_readings)
-    commands.add_parser("schema", help="print the JSON Schema of the web file").set_defaults(answer=_schema)
+    evaluate.set_defaults(run=_evaluate)
+    schemas = commands.add_parser("schema", help="print the JSON Schema of the web file, or of the meeting file")
+    schemas.add_argument("of", nargs="?", choices=["web", "meeting"], default="web")
+    schemas.set_defaults(run=_schema)
+    convert.add_to(commands)
     return parser
 
 
-def _readings(asked: argparse.Namespace) -> dict[str, Any]:
+def _evaluate(asked: argparse.Namespace) -> int:
     web = web_file.read(_content(asked.file))
-    return readings_data(readings(web, asked.reference))
+    return _print(readings_data(readings(web, asked.reference)))
 
 
-def _schema(asked: argparse.Namespace) -> dict[str, Any]:
-    return schema()
+def _schema(asked: argparse.Namespace) -> int:
+    return _print(web_schema.schema() if asked.of == "web" else meeting_schema.schema())
 
 
 def _content(name: str) -> bytes:
@@ -66,9 +69,10 @@ def _content(name: str) -> bytes:
         raise WebFileError([Fault(name, "cannot_read_file", {"reason": error.strerror})]) from None
 
 
-def _print(data: dict[str, Any]) -> None:
+def _print(data: dict[str, Any]) -> int:
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
     sys.stdout.buffer.write(f"{text}\n".encode())  # UTF-8, whatever the terminal's own encoding
+    return SOUND
 
 
 if __name__ == "__main__":

@@ -364,6 +364,18 @@ class OpenWeb(Command):
 
 
 @dataclass(frozen=True)
+class BringIn(Command):
+    """Puts the web that a file led to in place of what there was; `name` says which file, so that the log tells."""
+
+    act = "bring_in"
+    web: Web
+    name: str
+
+    def applied_to(self, web: Web) -> Web:
+        return self.web
+
+
+@dataclass(frozen=True)
 class AdoptScenario(Command):
     """Takes the whole web of a scenario over into the meeting; `name` is the scenario's, so that the log tells."""
 

@@ -3,18 +3,23 @@
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from coprod_core.errors import ENOUGH, CoprodError, Fault, joined
 from coprod_core.fault_text import LONGEST_PLACE, printable
+from coprod_core.fields import Text
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; a file above this is refused before it is read."""
 
 MOST_FAULTS = 100
+
+CARD = "card"
+"""Under this key a file may say of itself what it is, from when, and who may use it: texts by name."""
+
 _LONGEST_WHOLE_NUMBER = 400  # digits; more than any float holds, and few enough for Python to read
 
 
@@ -46,6 +51,16 @@ def version_in(data: Any, file_format: str, newest: int) -> int:
     if data["format"] != file_format:
         raise _refused("format", "wrong_format", value=data["format"], format=file_format)
     return _version(data["version"], newest)
+
+
+def check_card(data: Mapping[str, Any]) -> None:
+    """Raises `FileError` where a file's card is not texts by name."""
+    card = data.get(CARD, {})
+    if not isinstance(card, dict):
+        raise _refused(CARD, "not_an_object", value=card)
+    wrong = [fault.within(joined(CARD, key)) for key, text in card.items() for fault in Text().faults(text)]
+    if wrong:
+        raise FileError(wrong)
 
 
 def _version(value: Any, newest: int) -> int:

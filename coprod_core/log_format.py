@@ -45,6 +45,11 @@ def _shapes(cls: type[Command | Bookmark | RemoveBookmark]) -> Mapping[str, Any]
 _SHAPES = {name: _shapes(cls) for name, cls in {**COMMANDS, **_MARKS}.items()}
 
 
+def shapes_of_acts() -> Mapping[str, Mapping[str, Any]]:
+    """The fields of every act but undo and redo, which have none, by its name: each with the type its value has."""
+    return _SHAPES
+
+
 def act_to_data(act: Act) -> dict[str, Any]:
     """An act as plain JSON data, `act` naming its kind."""
     if isinstance(act, Undo):

@@ -13,7 +13,7 @@ from typing import Any
 
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, History, after, opened_by
-from coprod_core.json_file import FileError, parsed, version_in
+from coprod_core.json_file import CARD, FileError, check_card, parsed, version_in
 from coprod_core.log_format import act_from_data, act_to_data
 
 FORMAT = "coprod-meeting"
@@ -42,10 +42,11 @@ class Meeting:
     history: History
 
 
-def write(entries: Iterable[Entry]) -> str:
-    """The file that holds this log: one entry a line, the same text for the same log."""
+def write(entries: Iterable[Entry], card: Mapping[str, str] | None = None) -> str:
+    """The file that holds this log: one entry a line, the same text for the same log. `card`: as in the web file."""
     lines = ",\n".join(_line(seq, entry) for seq, entry in enumerate(entries, 1))
-    return f'{{"format": "{FORMAT}", "version": {VERSION}, "entries": [\n{lines}\n]}}\n'
+    about = "" if card is None else f'"{CARD}": {json.dumps(dict(card), ensure_ascii=False)}, '
+    return f'{{"format": "{FORMAT}", "version": {VERSION}, {about}"entries": [\n{lines}\n]}}\n'
 
 
 def _line(seq: int, entry: Entry) -> str:
@@ -68,7 +69,9 @@ def read(source: bytes | str) -> Meeting:
     version_in(data, FORMAT, VERSION)
     if _is_deeper_than(MOST_DEEP, data):
         raise FileError([Fault("", "nested_too_deep")])
-    unknown = [Fault(key, "unknown_key", {"key": key}) for key in data if key not in ("format", "version", "entries")]
+    check_card(data)
+    known = ("format", "version", CARD, "entries")
+    unknown = [Fault(key, "unknown_key", {"key": key}) for key in data if key not in known]
     missing = [Fault("entries", "missing", {"key": "entries"})] if "entries" not in data else []
     if missing or unknown:
         raise FileError([*missing, *unknown])

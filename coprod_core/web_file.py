@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from coprod_core.errors import Fault, InvalidValue
-from coprod_core.json_file import LARGEST_FILE, MOST_FAULTS, FileError, parsed, version_in
+from coprod_core.json_file import CARD, LARGEST_FILE, MOST_FAULTS, FileError, check_card, parsed, version_in
 from coprod_core.model import Web
 from coprod_core.web_data import web_from_data, web_to_data
 
-__all__ = ["FORMAT", "LARGEST_FILE", "MOST_FAULTS", "UPGRADES", "VERSION", "WebFileError", "read", "write"]
+__all__ = ["FORMAT", "LARGEST_FILE", "MOST_FAULTS", "UPGRADES", "VERSION", "WebFileError", "read", "upgraded", "write"]
 
 FORMAT = "coprod-web"
 VERSION = 3
@@ -38,25 +38,30 @@ WebFileError = FileError
 """A file that holds no web."""
 
 
-def write(web: Web) -> str:
-    """The file that holds this web: the same text for the same web, with a line end at its end."""
-    data = {"format": FORMAT, "version": VERSION, **web_to_data(web)}
+def write(web: Web, card: Mapping[str, str] | None = None) -> str:
+    """The file that holds this web: the same text for the same web, with a line end at its end.
+
+    `card`: what whoever hands it on says of it, by name; it is no part of the web, and `read` passes it by.
+    """
+    about = {} if card is None else {CARD: dict(card)}
+    data = {"format": FORMAT, "version": VERSION, **about, **web_to_data(web)}
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def read(source: bytes | str) -> Web:
     """The web in a file. Raises `WebFileError`, whatever the file holds."""
-    body = _upgraded(parsed(source))
+    body = upgraded(parsed(source))
     try:
         return web_from_data(body)
     except InvalidValue as invalid:
         raise WebFileError(invalid.faults) from None
 
 
-def _upgraded(data: Any) -> dict[str, Any]:
-    """The body of a file of any version up to ours, as data of our version."""
+def upgraded(data: Any) -> dict[str, Any]:
+    """The body of a file of any version up to ours, as data of our version. Raises `WebFileError`."""
     version = version_in(data, FORMAT, VERSION)
-    body = {key: value for key, value in data.items() if key not in ("format", "version")}
+    check_card(data)
+    body = {key: value for key, value in data.items() if key not in ("format", "version", CARD)}
     for older in range(version, VERSION):
         body = UPGRADES[older](body)
     return body

@@ -22,6 +22,7 @@ from coprod_core.fields import (
     Texts,
     kinds,
 )
+from coprod_core.json_file import CARD
 from coprod_core.model import MOST, Web
 from coprod_core.records import required_keys
 from coprod_core.web_data import LISTS, SINGLES
@@ -46,6 +47,7 @@ def schema() -> dict[str, Any]:
         "properties": {
             "format": {"const": FORMAT},
             "version": {"const": VERSION},
+            CARD: card_schema(),
             **_properties(Web),
             **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in SINGLES.items()},
             **{name: _list(cls, MOST[name]) for name, cls in LISTS.items()},
@@ -53,7 +55,7 @@ def schema() -> dict[str, Any]:
         },
         "$defs": {
             "text": _SHOWABLE,
-            **{cls.__name__: _object(cls) for cls in types},
+            **{cls.__name__: object_of(cls) for cls in types},
             whole.Conditions.__name__: _conditions(),
         },
     }
@@ -61,7 +63,7 @@ def schema() -> dict[str, Any]:
 
 def _conditions() -> dict[str, Any]:
     return {
-        **_object(whole.Conditions),
+        **object_of(whole.Conditions),
         "properties": {
             **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in whole.SINGLES.items()},
             **{name: _list(cls, whole.MOST) for name, cls in whole.LISTS.items()},
@@ -69,7 +71,13 @@ def _conditions() -> dict[str, Any]:
     }
 
 
-def _object(cls: type) -> dict[str, Any]:
+def card_schema() -> dict[str, Any]:
+    """What a file may say of itself: texts by name, which are no part of what it holds."""
+    return {"type": "object", "additionalProperties": _of_kind(Text())}
+
+
+def object_of(cls: type) -> dict[str, Any]:
+    """The schema of one flat value: its fields, and which of them it needs."""
     return {
         "description": _meaning(cls),
         "type": "object",

@@ -6,12 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from coprod_core.rounds import InterestResults, Picture, Result
-from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, bare, name_rows, row_name, said_rows
+from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, bare, name_rows, row_name, said_rows, wrapped
 from coprod_ui.sentences.rounds import difference_told, stake_told
 from coprod_ui.words import Words, literal, of_100
 
 _THIN, _FAT = 0.08, 0.96  # of a row
 _PER_ROW = 52
+_END = 12  # letters on a line of what an end means, so that three fit side by side on a phone
 
 
 def pull(picture: Picture) -> float:
@@ -58,19 +59,20 @@ def spread_figure(
         marker={"symbol": "diamond", "size": 12, "color": INK[dark], "line": {"width": 2, "color": PALE[dark]}},
     )
     figure.add_vline(x=0, line={"color": INK[dark], "width": 1})
-    bare(figure, dark, 34 + _PER_ROW * len(pictures))
+    bare(figure, dark, 52 + _PER_ROW * len(pictures))
     name_rows(figure, [_row(names[id_], picture, digits) for id_, picture in pictures.items()], dark)
     figure.update_xaxes(
         range=[-1.08, 1.08],
         tickvals=[-1, 0, 1],
-        ticktext=[words.choice("charts.spread_ends", end) for end in ("against", "none", "for")],
+        ticktext=[wrapped(words.choice("charts.spread_ends", end), _END) for end in ("against", "none", "for")],
+        tickangle=0,
         tickfont={"size": 14, "color": INK[dark]},
         side="top",
         showgrid=False,
         zeroline=False,
         fixedrange=True,
     )
-    figure.update_layout(margin={"t": 28, "r": 40})
+    figure.update_layout(margin={"t": 46, "r": 40})
     return figure
 
 

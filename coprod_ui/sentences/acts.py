@@ -95,6 +95,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return words("say_act.redo")
         case c.OpenWeb():
             return words("say_act.open_web" if web.actors else "say_act.open_empty")
+        case c.BringIn():
+            return words("say_act.bring_in", name=literal(act.name))
         case c.AdoptScenario():
             return words("say_act.adopt_scenario", name=literal(act.name))
         case Adopt():

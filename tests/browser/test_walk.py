@@ -1,4 +1,7 @@
-"""Every screen on every case, in both languages: it says all it has to say, in one scroll at most, on a phone too."""
+"""Every screen on every case, in both languages: it says all it has to say, in one scroll at most, on a phone too.
+
+The case with most to say is walked through every tab and part; of the others every screen is seen as it opens.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -18,6 +21,7 @@ from coprod_ui.words import LANGUAGES
 PROJECTOR, PHONE = (1280, 720), (390, 844)
 ONE_SCROLL = 2 * PROJECTOR[1]
 ANALYSES = ("gap", "dilemmas", "scenarios", "conditions", "history", "method")
+FULLEST = "prevention_team"
 NOT_FILLED_IN = re.compile(r"\{[a-z_]+\}|\b(?:nan|None|null)\b")
 """A placeholder that kept its braces, or a value that is none."""
 
@@ -79,7 +83,7 @@ def test_every_screen_says_all_of_every_case_within_one_scroll(
     for case, meeting in of.items():
         for screen in ("web", *ANALYSES):
             me.go(screen, meeting=meeting)
-            for view in views(me):
+            for view in views(me) if case == FULLEST else ["as it opens"]:
                 assert complaints(me.page) == [], (case, screen, view)
                 if me.page.evaluate(HEIGHT) > ONE_SCROLL:
                     too_high.append(f"{case}, {screen}, {view}: {me.page.evaluate(HEIGHT)}")
@@ -92,6 +96,6 @@ def test_on_a_phone_no_screen_is_wider_than_the_phone(
     language, of = meetings
     me = Visitor(page(PHONE, f"{language}-NL", touch=True), server, language)
     for screen in ("web", *ANALYSES):
-        me.go(screen, meeting=of["wind_turbines"])
+        me.go(screen, meeting=of[FULLEST])
         for view in views(me):
             assert me.page.evaluate(TOO_WIDE) <= 0, (screen, view)

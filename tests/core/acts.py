@@ -189,6 +189,7 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
     ),
     st.builds(c.OpenWeb, st.builds(Web, names())),
     st.builds(Adopt, st.integers(1, 9), actor, st.lists(_group_answers, min_size=1, max_size=1).map(tuple)),
+    st.builds(c.BringIn, st.builds(Web, names()), names()),
     st.builds(c.AdoptScenario, st.builds(Web, names()), names()),
 )
 

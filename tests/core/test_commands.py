@@ -198,6 +198,10 @@ EXAMPLES = [
         says(rule_rooms=(v.RuleRoom("privacy", room="In person", try_out="Ask first"),)),
     ),
     (
+        c.BringIn(Web(title="Other"), "table.csv"),
+        {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)},
+    ),
+    (
         c.AdoptScenario(Web(title="Other"), "What if"),
         {name: getattr(Web(title="Other"), name) for name in web_to_data(WEB)},
     ),

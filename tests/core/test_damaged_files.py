@@ -18,7 +18,8 @@ from coprod_core.web_file import MOST_FAULTS, UPGRADES, VERSION, WebFileError, r
 from coprod_core.web_schema import schema
 
 SOUND = {
-    "format": "coprod-web", "version": 3, "title": "Kade", "language": "nl", "notes": "", "filled_in_by": "",
+    "format": "coprod-web", "version": 3, "card": {"what": "A street"}, "title": "Kade", "language": "nl",
+    "notes": "", "filled_in_by": "",
     "missing_plan": "",
     "case": {"story": "", "dilemma": "", "questions": ["Waarom?"], "source": "", "notice": ["Wie ontbreekt?"],
              "minutes": 30},
@@ -168,7 +169,7 @@ def test_numbers_and_characters_that_no_json_should_hold_are_refused_at_their_pl
         assert all(fault.place.startswith(named(at)) for fault in faults)
 
 
-MAPS = ("effects", "protects", "hinders", "means")
+MAPS = ("effects", "protects", "hinders", "means", "card")
 OBJECTS = [at for at in PLACES if isinstance(held(at), dict) and at[-1] not in MAPS]
 
 

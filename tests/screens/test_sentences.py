@@ -478,6 +478,7 @@ SPOKEN = Conditions(
 ACTS = {
     "open_web": c.OpenWeb(Web()),
     "adopt": Adopt(2, "group", (GroupAnswer("dry", 0.4, 1.0, False),)),
+    "bring_in": c.BringIn(Web(), "tabel.csv"),
     "adopt_scenario": c.AdoptScenario(Web(), "Iedereen"),
     "together": c.Together((c.Seat("piles", 3),)),
     "add_actor": c.AddActor(Actor("new", "Nieuw", Sphere.CITIZENS)),

@@ -1,0 +1,91 @@
+"""Many files to one format: `python -m coprod_core convert IN... --to FORMAT`."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from coprod_core import fault_text
+from coprod_core.errors import Fault
+from coprod_core.exchange import FORMATS, LICENCES, Card, format_of
+from coprod_core.exchange.format import Format
+from coprod_core.exchange.note_text import CANNOT_HOLD, line
+from coprod_core.json_file import LARGEST_FILE, FileError
+
+DONE, REFUSED = 0, 2
+
+
+def add_to(commands: Any) -> None:
+    """Adds `convert` to the commands of the command line."""
+    parser = commands.add_parser("convert", help="convert files of any format we read to one we write")
+    parser.add_argument("files", metavar="IN", nargs="+", type=Path, help="a file, or a folder with files")
+    parser.add_argument("--to", required=True, choices=[*FORMATS], help="the format to write")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the files go; without it, beside each file")
+    parser.add_argument("--licence", choices=[*LICENCES], default="not_stated", help="what the data card says")
+    parser.add_argument("--replace", action="store_true", help="write over files that are there already")
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Converts one file after another and tells of each; one that is refused keeps no other from being converted.
+
+    Gives 0 when all went well, 2 when any was refused.
+    """
+    wanted, card = FORMATS[asked.to], Card(datetime.now(UTC), asked.licence)
+    if wanted.cannot_hold:
+        print(f"{wanted.name} cannot hold: {', '.join(CANNOT_HOLD[code] for code in wanted.cannot_hold)}")
+    refused = 0
+    for file in _files(asked.files):
+        target = (asked.out or file.parent) / f"{_stem(file)}{wanted.suffix}"
+        try:
+            notes = _convert(file, target, wanted, card, asked.replace)
+        except FileError as error:
+            refused += 1
+            for fault in error.faults:
+                print(f"{file}: {fault_text.line(fault)}", file=sys.stderr)
+            continue
+        print(f"{file} -> {target}")
+        for note in notes:
+            print(f"  {note}")
+    return REFUSED if refused else DONE
+
+
+def _files(named: Sequence[Path]) -> Iterator[Path]:
+    for path in named:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if file.is_file())
+        else:
+            yield path
+
+
+def _stem(file: Path) -> str:
+    """A file's name without the ending of any format."""
+    endings = sorted((each.suffix for each in FORMATS.values()), key=len, reverse=True)
+    found = next((ending for ending in endings if file.name.lower().endswith(ending)), file.suffix)
+    return file.name.removesuffix(file.name[len(file.name) - len(found) :]) if found else file.name
+
+
+def _convert(file: Path, target: Path, wanted: Format, card: Card, replace: bool) -> list[str]:
+    """Writes one file anew; gives what there is to tell. Raises `FileError`, and then nothing is written."""
+    content = _content(file)
+    brought = format_of(content).read(content, _stem(file))
+    made = wanted.write(brought.web, card)
+    if target.exists() and not replace:
+        raise FileError([Fault(str(target), "exists_already", {"id": target.name})])
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(made)
+    except OSError as error:
+        raise FileError([Fault(str(target), "cannot_write_file", {"reason": error.strerror})]) from None
+    return [line(note) for note in brought.notes]
+
+
+def _content(file: Path) -> bytes:
+    """What a file holds, or as much as shows that it is too large. Raises `FileError`."""
+    try:
+        with file.open("rb") as source:
+            return source.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise FileError([Fault(str(file), "cannot_read_file", {"reason": error.strerror})]) from None
