@@ -10,6 +10,7 @@ LONGEST_VALUE = 60
 LONGEST_PLACE = 200
 
 LINES: Mapping[str, str] = {
+    "act_not_in_a_step": "{act} is no act for a step of a workshop",
     "act_with_other_fields": "the act {act} has other fields than it should",
     "act_with_unfit_values": "the act {act} has values of the wrong kind",
     "blank": "must be filled in",
@@ -54,9 +55,11 @@ LINES: Mapping[str, str] = {
     "not_a_time": "{value} is not a time with its distance from UTC",
     "not_a_version": "{value} is not a version",
     "not_an_actor": "{id} is not an actor",
+    "not_an_answer": "{id} is none of the answers",
     "not_an_interest": "{id} is not an interest",
     "not_an_object": "{value} is not an object",
     "not_finite": "must be an ordinary number, not NaN, infinite or this large",
+    "not_in_the_web": "{id} is not in the web",
     "not_json": "this is not JSON, at line {line}, column {column}: {reason}",
     "not_one_graph": "holds {count} graphs instead of one",
     "not_rising": "{value} is not above {low}, the level of the word before it",
@@ -68,6 +71,7 @@ LINES: Mapping[str, str] = {
     "nothing_to_undo": "there is nothing to undo",
     "out_of_range": "{value} is not from {low} to {high}",
     "relation_to_itself": "{id} cannot be related to itself",
+    "too_few": "holds {count}, at least {least}",
     "too_long": "is {length} characters long, at most {longest}",
     "too_low": "{value} is below {low}",
     "too_many": "holds {count}, at most {most}",

@@ -3,7 +3,7 @@
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -69,6 +69,18 @@ def _version(value: Any, newest: int) -> int:
     if value > newest:
         raise _refused("version", "newer_version", value=value, version=newest)
     return int(value)
+
+
+def is_deeper_than(most: int, data: Any) -> bool:
+    """Whether more lists and objects than that stand inside each other."""
+    level = [data]
+    for _ in range(most):
+        level = [inside for value in level for inside in _held_in(value)]
+    return bool(level)
+
+
+def _held_in(value: Any) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _refused(place: str, code: str, **params: Any) -> FileError:

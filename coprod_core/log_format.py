@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from types import ModuleType
 from typing import Any, get_type_hints
 
-from coprod_core import adoption, commands
+from coprod_core import adoption, commands, workshop_act
 from coprod_core.adoption import GroupAnswer
 from coprod_core.commands import Command
 from coprod_core.conditions import acts as conditions_acts
@@ -20,7 +20,7 @@ class UnreadableAct(CoprodError):
     """Data that is not an act this version knows, or whose values may not exist."""
 
 
-MODULES: tuple[ModuleType, ...] = (commands, adoption, conditions_acts)
+MODULES: tuple[ModuleType, ...] = (commands, adoption, conditions_acts, workshop_act)
 """Where the acts on a web stand."""
 
 

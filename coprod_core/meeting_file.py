@@ -13,7 +13,7 @@ from typing import Any
 
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, History, after, opened_by
-from coprod_core.json_file import CARD, FileError, check_card, parsed, version_in
+from coprod_core.json_file import CARD, FileError, check_card, is_deeper_than, parsed, version_in
 from coprod_core.log_format import act_from_data, act_to_data
 
 FORMAT = "coprod-meeting"
@@ -67,7 +67,7 @@ def read(source: bytes | str) -> Meeting:
     """The meeting in a file, every act of it tried. Raises `FileError`, whatever the file holds."""
     data = parsed(source)
     version_in(data, FORMAT, VERSION)
-    if _is_deeper_than(MOST_DEEP, data):
+    if is_deeper_than(MOST_DEEP, data):
         raise FileError([Fault("", "nested_too_deep")])
     check_card(data)
     known = ("format", "version", CARD, "entries")
@@ -76,17 +76,6 @@ def read(source: bytes | str) -> Meeting:
     if missing or unknown:
         raise FileError([*missing, *unknown])
     return _meeting(data["entries"])
-
-
-def _is_deeper_than(most: int, data: Any) -> bool:
-    level = [data]
-    for _ in range(most):
-        level = [inside for value in level for inside in _inside(value)]
-    return bool(level)
-
-
-def _inside(value: Any) -> Iterable[Any]:
-    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _meeting(data: Any) -> Meeting:

@@ -12,7 +12,19 @@ from coprod_core.json_file import CARD, LARGEST_FILE, MOST_FAULTS, FileError, ch
 from coprod_core.model import Web
 from coprod_core.web_data import web_from_data, web_to_data
 
-__all__ = ["FORMAT", "LARGEST_FILE", "MOST_FAULTS", "UPGRADES", "VERSION", "WebFileError", "read", "upgraded", "write"]
+__all__ = [
+    "FORMAT",
+    "LARGEST_FILE",
+    "MOST_FAULTS",
+    "UPGRADES",
+    "VERSION",
+    "WebFileError",
+    "as_data",
+    "from_data",
+    "read",
+    "upgraded",
+    "write",
+]
 
 FORMAT = "coprod-web"
 VERSION = 3
@@ -43,14 +55,23 @@ def write(web: Web, card: Mapping[str, str] | None = None) -> str:
 
     `card`: what whoever hands it on says of it, by name; it is no part of the web, and `read` passes it by.
     """
+    return json.dumps(as_data(web, card), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def as_data(web: Web, card: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What the file of this web holds, as plain JSON data."""
     about = {} if card is None else {CARD: dict(card)}
-    data = {"format": FORMAT, "version": VERSION, **about, **web_to_data(web)}
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return {"format": FORMAT, "version": VERSION, **about, **web_to_data(web)}
 
 
 def read(source: bytes | str) -> Web:
     """The web in a file. Raises `WebFileError`, whatever the file holds."""
-    body = upgraded(parsed(source))
+    return from_data(parsed(source))
+
+
+def from_data(data: Any) -> Web:
+    """The web in what a file holds. Raises `WebFileError`, whatever that is."""
+    body = upgraded(data)
     try:
         return web_from_data(body)
     except InvalidValue as invalid:

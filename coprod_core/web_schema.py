@@ -40,7 +40,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": DIALECT,
         "title": FORMAT,
-        "description": _meaning(Web),
+        "description": meaning(Web),
         "type": "object",
         "required": ["format", "version"],
         "additionalProperties": False,
@@ -73,13 +73,13 @@ def _conditions() -> dict[str, Any]:
 
 def card_schema() -> dict[str, Any]:
     """What a file may say of itself: texts by name, which are no part of what it holds."""
-    return {"type": "object", "additionalProperties": _of_kind(Text())}
+    return {"type": "object", "additionalProperties": of_kind(Text())}
 
 
 def object_of(cls: type) -> dict[str, Any]:
     """The schema of one flat value: its fields, and which of them it needs."""
     return {
-        "description": _meaning(cls),
+        "description": meaning(cls),
         "type": "object",
         "required": list(required_keys(cls)),
         "additionalProperties": False,
@@ -92,14 +92,16 @@ def _list(cls: type, most: int) -> dict[str, Any]:
 
 
 def _properties(cls: type) -> dict[str, Any]:
-    return {name: _of_kind(kind) for name, kind in kinds(cls)}
+    return {name: of_kind(kind) for name, kind in kinds(cls)}
 
 
-def _meaning(cls: type) -> str:
+def meaning(cls: type) -> str:
+    """What a class says of itself, in a line."""
     return (cls.__doc__ or "").partition("\n")[0]
 
 
-def _of_kind(kind: Kind) -> dict[str, Any]:
+def of_kind(kind: Kind) -> dict[str, Any]:
+    """The schema of what a field of this kind may hold; `text` stands among the definitions."""
     match kind:
         case Number():
             return _number(kind)
@@ -119,7 +121,7 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
         case Day():
             return {"type": ["string", "null"], "pattern": DAY}
         case Texts():
-            return {"type": "array", "maxItems": kind.most, "items": _of_kind(Text())}
+            return {"type": "array", "maxItems": kind.most, "items": of_kind(Text())}
     raise TypeError(f"no schema for {kind}")
 
 

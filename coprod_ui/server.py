@@ -22,6 +22,7 @@ from coprod_ui.phone import desk, login
 from coprod_ui.phone import routes as phone_routes
 from coprod_ui.phone.door import Door
 from coprod_ui.room import routes as room_routes
+from coprod_ui.workshop.handout import routes as handout_routes
 
 # Streamlit needs inline scripts and styles, and blob: for components. The policy fences leaks; escaping is the defence.
 _CONTENT_POLICY = "; ".join(
@@ -111,5 +112,6 @@ ROUTES: list[BaseRoute] = [
     login.ROUTE,
     *room_routes.ROUTES,
     *cards_routes.ROUTES,
+    *handout_routes.ROUTES,
 ]
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Door)]

@@ -192,7 +192,7 @@ def open_file() -> None:
         try:
             _opened(uploaded.getvalue())
         except FileError as error:
-            _faults(error)
+            faults(error)
 
 
 def _opened(source: bytes) -> None:
@@ -214,7 +214,8 @@ def _file_holds(web: Web, steps: str) -> None:
     st.markdown(f"{said} {steps}")
 
 
-def _faults(error: FileError) -> None:
+def faults(error: FileError) -> None:
+    """What is wrong in a file that was refused, and where."""
     st.markdown(t("start.file_refused"))
     for fault in error.faults[:FAULTS_SHOWN]:
         st.markdown(f"- {messages.fault_sentence(fault)}")

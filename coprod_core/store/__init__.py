@@ -19,6 +19,7 @@ from coprod_core.store.live_values import (
 )
 from coprod_core.store.store import Store
 from coprod_core.store.values import Appended, AppendedAll, Loaded, Origin, StoredEntry, Summary
+from coprod_core.store.workshops import KeptWorkshop, Workshops
 
 __all__ = [
     "Appended",
@@ -29,6 +30,7 @@ __all__ = [
     "DamagedLog",
     "GiveAnswer",
     "Join",
+    "KeptWorkshop",
     "Live",
     "LiveMeeting",
     "Loaded",
@@ -46,6 +48,7 @@ __all__ = [
     "StoreFailure",
     "StoredEntry",
     "Summary",
+    "Workshops",
     "new_token",
     "written_code",
 ]

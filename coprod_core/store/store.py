@@ -22,6 +22,7 @@ from coprod_core.store.recent import Recent
 from coprod_core.store.tables import EntryRow, MeetingRow
 from coprod_core.store.upgrades import UPGRADES, Step, upgrade, version_of
 from coprod_core.store.values import Appended, AppendedAll, Loaded, Origin, StoredEntry, Summary
+from coprod_core.store.workshops import Workshops
 
 KEPT_IN_MEMORY = 32
 
@@ -40,6 +41,7 @@ class Store:
         self._database = Database(url)
         self._recent: Recent[Loaded] = Recent(KEPT_IN_MEMORY)
         self.live = Live(self._database)
+        self.workshops = Workshops(self._database)
         try:
             self._prepare(upgrades)
         except BaseException:

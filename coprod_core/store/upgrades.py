@@ -108,6 +108,17 @@ def _live_meetings(connection: Connection) -> None:
         connection.execute(text(definition))
 
 
+def _workshops(connection: Connection) -> None:
+    connection.execute(
+        text(
+            "CREATE TABLE workshop ("
+            " meeting_id TEXT NOT NULL PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,"
+            " plan TEXT NOT NULL,"
+            " running TEXT NOT NULL)"
+        )
+    )
+
+
 def _acts_say_conditions(connection: Connection) -> None:
     """No table changes. Acts may hold conditions for working together from here on, as conventions did before."""
 
@@ -117,6 +128,7 @@ UPGRADES: tuple[Step, ...] = (
     _copies_are_no_scenarios,
     _acts_say_how_it_is_counted,
     _live_meetings,
+    _workshops,
     _acts_say_conditions,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""

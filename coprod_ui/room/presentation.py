@@ -7,8 +7,8 @@ from typing import Any, Literal, get_args
 from coprod_ui.phone.addresses import own_addresses
 from coprod_ui.phone.hub import hub, stage
 
-Scene = Literal["meeting", "gap", "feasibility_inclusiveness", "role", "rules"]
-"""What the room can be shown: the meeting with its phones, or one of the web's readings."""
+Scene = Literal["meeting", "workshop", "gap", "feasibility_inclusiveness", "role", "rules"]
+"""What the room can be shown: the meeting with its phones, the step of a workshop, or one of the web's readings."""
 
 SCENES: tuple[Scene, ...] = get_args(Scene)
 
@@ -43,6 +43,12 @@ def present(meeting: str, **changes: Any) -> None:
     with _lock:
         _presentations[meeting] = replace(presentation(meeting), **changes)
     hub.tell(stage(meeting))
+
+
+def present_first(meeting: str, scene: Scene) -> None:
+    """Shows a scene unless somebody chose what to show since the process began."""
+    if meeting not in _presentations:
+        present(meeting, scene=scene)
 
 
 def show_numbers(meeting: str, numbers: bool) -> None:

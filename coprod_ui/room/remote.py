@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coprod_ui import controls
+from coprod_ui import controls, current
 from coprod_ui.room import HOME
 from coprod_ui.room.presentation import SCENES, Scene, present, presentation, show_numbers
 from coprod_ui.words import t
@@ -10,15 +10,22 @@ from coprod_ui.words import t
 
 def draw(meeting: str, key: str) -> None:
     """Draws the controls; `key` tells those on one place of the screen from those on another."""
+    choose_scene(meeting, key)
+    open_button(meeting, key)
+
+
+def choose_scene(meeting: str, key: str) -> None:
+    """What the room sees, and whether with numbers."""
     shown = presentation(meeting)
-    names = {scene: _name(scene) for scene in SCENES}
+    has_workshop = current.store().workshops.of(meeting) is not None
+    names = {scene: _name(scene) for scene in SCENES if has_workshop or scene != "workshop"}
     controls.shown(
         st.radio,
         t("room.scene"),
         shown.scene,
         lambda scene: present(meeting, scene=scene),
         key=f"{key}_room_scene",
-        options=SCENES,
+        options=list(names),
         format_func=lambda scene: names.get(scene, ""),
         help=t("room.scene_help"),
     )
@@ -29,6 +36,10 @@ def draw(meeting: str, key: str) -> None:
         lambda hidden: show_numbers(meeting, not hidden),
         key=f"{key}_room_numbers",
     )
+
+
+def open_button(meeting: str, key: str) -> None:
+    """Opens the room's window."""
     st.link_button(
         t("room.open"),
         f"{HOME}/{meeting}?language={st.session_state['language']}",
@@ -39,6 +50,6 @@ def draw(meeting: str, key: str) -> None:
 
 
 def _name(scene: Scene) -> str:
-    return (
-        t("room.scene_meeting") if scene == "meeting" else t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")
-    )
+    if scene in ("meeting", "workshop"):
+        return t(f"room.scene_{scene}")
+    return t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")

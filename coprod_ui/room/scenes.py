@@ -2,21 +2,19 @@
 
 from collections.abc import Mapping
 
-from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_core.rounds import InterestResults, Result, at_least
 from coprod_core.store import LiveMeeting, Round
-from coprod_ui import current, live, pictures, sentences
+from coprod_ui import current, live, sentences
 from coprod_ui.charts.spread import pull, reach
 from coprod_ui.phone.addresses import join_address, qr_code, typed_address
-from coprod_ui.pictures import Size
 from coprod_ui.room.marked import marked
 from coprod_ui.room.presentation import Presentation, address_of, presentation
+from coprod_ui.room.reading import reading
 from coprod_ui.sentences.rounds import difference, interest_names, stake_told
 from coprod_ui.words import Words, html_text
+from coprod_ui.workshop.room_scene import scene as workshop_scene
 
-SEE_SAW = Size(1100, 170, 36, 32)
-BARS_HEIGHT, BARS_TEXT = 110, 34
 MOST_ROWS = 6
 """The most interests on the projector at once, those people differ on most; the facilitator's screen has all."""
 
@@ -27,47 +25,9 @@ def scene(meeting: str, words: Words) -> str:
     shown = presentation(meeting)
     if shown.scene == "meeting":
         return _meeting(meeting, web, shown, words)
-    return _reading(web, shown, words)
-
-
-# -- the web's readings ---------------------------------------------------------------------------------------------
-
-
-def _reading(web: Web, shown: Presentation, words: Words) -> str:
-    readings, numbers = current.readings_of(web), shown.numbers
-    if shown.scene == "gap":
-        title = words("strip.gap")
-        drawn = [_gap_picture(readings, words, numbers, dark) for dark in (False, True)]
-        said = [
-            sentences.strip_gap(readings, web, words, numbers),
-            *sentences.gap_sentences(readings, web, words, numbers).values(),
-        ][:3]
-    else:
-        title = words(f"dilemmas.{shown.scene}")
-        drawn = [pictures.dilemma(readings, shown.scene, web, words, dark, numbers, SEE_SAW) for dark in (False, True)]
-        said = [sentences.strip_dilemma(readings, shown.scene, web, words, numbers)]
-        said += _more(readings, shown.scene, web, words, numbers)
-    lines = "".join(f"<p>{marked(line)}</p>" for line in dict.fromkeys(said))
-    in_both = f'<div class="in-light">{drawn[0]}</div><div class="in-dark">{drawn[1]}</div>'
-    method = f'<p class="soft">{html_text(words("room.method"))}</p>'
-    return f'<h1>{html_text(title)}</h1><div class="picture">{in_both}</div>{lines}{method}'
-
-
-def _gap_picture(readings: Readings, words: Words, numbers: bool, dark: bool) -> str:
-    if readings.gap is None:
-        return ""
-    return pictures.nested_bars(readings.gap, words, numbers, dark, BARS_HEIGHT, BARS_TEXT)
-
-
-def _more(readings: Readings, name: str, web: Web, words: Words, numbers: bool) -> list[str]:
-    """The sentence that says how much is lost whichever way one goes."""
-    if name in readings.undefined:
-        return []
-    if name == "feasibility_inclusiveness":
-        return sentences.feasible_or_inclusive(readings, web, words, numbers)[:1]
-    if name == "role":
-        return sentences.role_sentences(readings, web, words, numbers)[:1]
-    return sentences.rules_sentences(readings, web, words, numbers)[:1]
+    if shown.scene == "workshop":
+        return workshop_scene(meeting, shown.numbers, words) or _meeting(meeting, web, shown, words)
+    return reading(web, shown.scene, shown.numbers, words)
 
 
 # -- the meeting with its phones ------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from coprod_core.fields import (
 )
 from coprod_core.model import Actor, Case, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
 from coprod_core.web_data import LISTS
+from coprod_core.workshop_act import TakeStep
 from tests.core.webs import webs
 
 # everything a person can type or paste, and what else may stand in a text: line ends, marks, emoji, quotes, tags
@@ -193,5 +194,8 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.AdoptScenario, st.builds(Web, names()), names()),
 )
 
-commands: st.SearchStrategy[c.Command] = _single | st.builds(c.Together, st.lists(_single, max_size=3).map(tuple))
+_several = st.lists(_single, max_size=3).map(tuple)
+commands: st.SearchStrategy[c.Command] = st.one_of(
+    _single, st.builds(c.Together, _several), st.builds(TakeStep, _several, names(), texts, names())
+)
 """Any act a person could try on a web of `webs()`; now and then one that does not fit it."""

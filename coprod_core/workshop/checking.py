@@ -1,0 +1,98 @@
+"""What can be wrong with a workshop as a whole: ids that are not in its web, and acts that cannot be done there."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from coprod_core.commands import Command
+from coprod_core.errors import ENOUGH, CannotApply, Fault, InvalidValue
+from coprod_core.model import Web
+from coprod_core.workshop.stepping import act_of, opening
+from coprod_core.workshop.values import MOST_STEPS, Asked, Choose, Event, Predict, Reading, Reveal, Workshop
+
+ROLES = ("facilitate", "steer", "lead", "politics_first")
+
+
+def workshop_faults(workshop: Workshop) -> list[Fault]:
+    """Every fault between the parts of a workshop whose parts are sound by themselves."""
+    count = len(workshop.steps)
+    if count < 1:
+        return [Fault("steps", "too_few", {"count": count, "least": 1})]
+    if count > MOST_STEPS:
+        return [Fault("steps", "too_many", {"count": count, "most": MOST_STEPS})]
+    found = list(islice(_reference_faults(workshop), ENOUGH))
+    return found or list(islice(_act_faults(workshop), ENOUGH))
+
+
+def _reference_faults(workshop: Workshop) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for i, step in enumerate(workshop.steps):
+        place = f"steps[{i}]"
+        if first.setdefault(step.id, i) != i:
+            yield Fault(f"{place}.id", "duplicate_id", {"id": step.id, "first": f"steps[{first[step.id]}]"})
+        if isinstance(step, Reveal):
+            yield from _unknown_parts(step, workshop.web, place)
+        if isinstance(step, Predict):
+            yield from _unknown_answers(step, workshop.web, place)
+
+
+def _unknown_parts(step: Reveal, web: Web, place: str) -> Iterator[Fault]:
+    for name in ("actors", "interests", "options", "rules"):
+        known = {item.id for item in getattr(web, name)}
+        for i, id_ in enumerate(getattr(step, name)):
+            if id_ not in known:
+                yield Fault(f"{place}.{name}[{i}]", "not_in_the_web", {"id": id_})
+
+
+def answers_to(asked: Asked, web: Web) -> frozenset[str] | None:
+    """What a prediction can be about in this web; None where anything can be asked."""
+    match asked:
+        case Asked.NAMED:
+            return None
+        case Asked.TOP_INTEREST:
+            return frozenset(web.interest_by_id)
+        case Asked.TOP_ACTOR:
+            return frozenset(web.actor_by_id)
+        case Asked.STRONGEST_DILEMMA:
+            return frozenset(each for each in Reading if each != Reading.GAP)
+        case Asked.LEAST_COSTLY_ROLE:
+            return frozenset(ROLES)
+        case Asked.STRONGEST_RULE:
+            return frozenset(web.rule_by_id)
+
+
+def _unknown_answers(step: Predict, web: Web, place: str) -> Iterator[Fault]:
+    known = answers_to(step.asks, web)
+    for i, guess in enumerate(step.guesses):
+        if known is not None and guess.id not in known:
+            yield Fault(f"{place}.guesses[{i}].id", "not_in_the_web", {"id": guess.id})
+    if step.answer and step.answer not in {guess.id for guess in step.guesses}:
+        yield Fault(f"{place}.answer", "not_an_answer", {"id": step.answer})
+
+
+def _act_faults(workshop: Workshop) -> Iterator[Fault]:
+    """Does every act of every step where it stands, the first way being taken at every choice before it."""
+    web = opening(workshop)
+    for i, step in enumerate(workshop.steps):
+        if isinstance(step, Choose):
+            after = web
+            for j, way in reversed(list(enumerate(step.ways))):
+                after, faults = _tried(way.acts, web, f"steps[{i}].ways[{j}].acts")
+                yield from faults
+            web = after
+        elif isinstance(step, Event):
+            web, faults = _tried(step.acts, web, f"steps[{i}].acts")
+            yield from faults
+        elif act := act_of(workshop, step, web):
+            web = act.applied_to(web)
+
+
+def _tried(acts: tuple[Command, ...], web: Web, place: str) -> tuple[Web, list[Fault]]:
+    faults: list[Fault] = []
+    for i, act in enumerate(acts):
+        try:
+            web = act.applied_to(web)
+        except InvalidValue as invalid:
+            faults += [fault.within(f"{place}[{i}]") for fault in invalid.faults]
+        except CannotApply as error:
+            faults.append(Fault(f"{place}[{i}]", error.code, error.params))
+    return web, faults

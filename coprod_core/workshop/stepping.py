@@ -1,0 +1,130 @@
+"""From step to step: the web a workshop begins with, what a step does to it, and which steps were done."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from itertools import chain
+
+from coprod_core.commands import (
+    AddActor,
+    AddInterest,
+    AddOption,
+    AddRule,
+    ChangeOption,
+    ChangeRule,
+    Command,
+    MarkUnknown,
+    RemoveActor,
+    RemoveInterest,
+    RemoveOption,
+    RemoveRule,
+    SetRelation,
+    SetStake,
+    Together,
+)
+from coprod_core.history import History
+from coprod_core.model import Option, Rule, Web
+from coprod_core.workshop.values import Choose, Event, Reveal, Step, Way, Workshop
+from coprod_core.workshop_act import TakeStep
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Ids of things in a web, by the list they stand in."""
+
+    actors: frozenset[str]
+    interests: frozenset[str]
+    options: frozenset[str]
+    rules: frozenset[str]
+
+
+def hidden(workshop: Workshop) -> Parts:
+    """What some step brings in, and so is not there at first."""
+    reveals = [step for step in workshop.steps if isinstance(step, Reveal)]
+    return Parts(*(frozenset(chain(*(getattr(step, f.name) for step in reveals))) for f in fields(Parts)))
+
+
+def opening(workshop: Workshop) -> Web:
+    """The web a workshop begins with: its own, without what a step brings in."""
+    parts = hidden(workshop)
+    gone: list[Command] = [
+        *map(RemoveActor, sorted(parts.actors)),
+        *map(RemoveInterest, sorted(parts.interests)),
+        *map(RemoveOption, sorted(parts.options)),
+        *map(RemoveRule, sorted(parts.rules)),
+    ]
+    return replace(Together(tuple(gone)).applied_to(workshop.web), title=workshop.title)
+
+
+def act_of(workshop: Workshop, step: Step, web: Web, way: Way | None = None) -> TakeStep | None:
+    """What a step does to a web as it is now, None where it does nothing; `way`: the one chosen, in a `Choose`."""
+    if isinstance(step, Reveal):
+        commands = tuple(_brought(workshop.web, web, step))
+        return TakeStep(commands, step.id, "", step.heading) if commands else None
+    if isinstance(step, Event):
+        return TakeStep(step.acts, step.id, "", step.heading)
+    if isinstance(step, Choose) and way is not None:
+        return TakeStep(way.acts, step.id, way.id, way.text)
+    return None
+
+
+def _brought(whole: Web, web: Web, step: Reveal) -> Iterator[Command]:
+    """What brings the parts of a step from the whole web into the web as it is."""
+    actors = [whole.actor_by_id[id_] for id_ in step.actors if id_ not in web.actor_by_id]
+    interests = [whole.interest_by_id[id_] for id_ in step.interests if id_ not in web.interest_by_id]
+    yield from map(AddActor, actors)
+    yield from map(AddInterest, interests)
+    parties = {*web.actor_by_id, *(actor.id for actor in actors)}
+    known = {*web.interest_by_id, *(interest.id for interest in interests)}
+    new = {*(actor.id for actor in actors), *(interest.id for interest in interests)}
+    for stake in whole.stakes:
+        if stake.actor in parties and stake.interest in known and new & {stake.actor, stake.interest}:
+            yield SetStake(stake)
+    for gap in whole.unknown:
+        if gap.actor in parties and gap.interest in known and new & {gap.actor, gap.interest}:
+            yield MarkUnknown(gap.actor, gap.interest)
+    for relation in whole.relations:
+        if relation.pair <= known and relation.pair & new:
+            yield SetRelation(relation)
+    fresh = {interest.id for interest in interests}
+    yield from _touched(whole, web, fresh)
+    for id_ in step.options:
+        if id_ not in web.option_by_id:
+            plan = whole.option_by_id[id_]
+            yield AddOption(replace(plan, effects=_only(plan.effects, known)))
+    for id_ in step.rules:
+        if id_ not in web.rule_by_id:
+            rule = whole.rule_by_id[id_]
+            yield AddRule(replace(rule, protects=_only(rule.protects, known), hinders=_only(rule.hinders, known)))
+
+
+def _touched(whole: Web, web: Web, fresh: set[str]) -> Iterator[Command]:
+    """What the plans and rules that are there already do to interests that come in."""
+    for plan in web.options:
+        if further := _further(plan, whole.option_by_id.get(plan.id), ("effects",), fresh):
+            yield ChangeOption(plan.id, further)
+    for rule in web.rules:
+        if further := _further(rule, whole.rule_by_id.get(rule.id), ("protects", "hinders"), fresh):
+            yield ChangeRule(rule.id, further)
+
+
+def _further(
+    item: Option | Rule, whole: Option | Rule | None, maps: tuple[str, ...], fresh: set[str]
+) -> dict[str, dict[str, float]]:
+    added = {name: _only(getattr(whole, name), fresh) for name in maps} if whole is not None else {}
+    return {name: {**getattr(item, name), **levels} for name, levels in added.items() if levels}
+
+
+def _only(levels: Mapping[str, float], known: set[str]) -> dict[str, float]:
+    return {id_: level for id_, level in levels.items() if id_ in known}
+
+
+def done(history: History) -> dict[str, TakeStep]:
+    """The steps whose act stands in a meeting, by id."""
+    acts = (moment.command for moment in history.moments())
+    return {act.step: act for act in reversed([act for act in acts if isinstance(act, TakeStep)])}
+
+
+def is_last(history: History, step: str) -> bool:
+    """Whether this step's act is the last thing that stands, so that it can be taken back by itself."""
+    last = history.now.command
+    return isinstance(last, TakeStep) and last.step == step

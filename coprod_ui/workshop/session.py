@@ -1,0 +1,257 @@
+"""The only door from screens, the room's window and paper to workshops: where one stands, and what is done in it.
+
+Whoever follows the room is told at once.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from coprod_core.commands import Together
+from coprod_core.errors import CoprodError
+from coprod_core.history import Act, History, Undo
+from coprod_core.indicators import Readings
+from coprod_core.model import Web
+from coprod_core.store import KeptWorkshop
+from coprod_core.workshop import (
+    Choose,
+    Reveal,
+    Running,
+    Step,
+    Way,
+    Workshop,
+    act_of,
+    done,
+    is_last,
+    opening,
+    read,
+    write,
+)
+from coprod_core.workshop.running import from_text, to_text
+from coprod_ui import calculations, current
+from coprod_ui.phone.hub import hub, stage
+from coprod_ui.room.presentation import present
+from coprod_ui.web_editor import placed, with_places
+
+read_once = lru_cache(maxsize=16)(read)
+"""A workshop never changes once it is read; every run of every window asks for it."""
+
+
+@dataclass(frozen=True)
+class Path:
+    """The way a group goes, or everybody together: the meeting it is kept in, its name, and where it stands."""
+
+    meeting: str
+    name: str
+    history: History
+
+    @property
+    def web(self) -> Web:
+        return self.history.web
+
+    @property
+    def readings(self) -> Readings:
+        return current.readings_of(self.web)
+
+    def chose(self, step: Choose) -> Way | None:
+        """The way out that this group chose."""
+        taken = done(self.history).get(step.id)
+        return next((way for way in step.ways if taken and way.id == taken.way), None)
+
+
+@dataclass(frozen=True)
+class Session:
+    """A workshop in the meeting it belongs to. `paths`: one for each group, or the one of everybody together."""
+
+    meeting: str
+    workshop: Workshop
+    running: Running
+    paths: tuple[Path, ...]
+
+    @property
+    def place(self) -> int:
+        """Where the step one is at stands among the steps."""
+        return self.workshop.place_of(self.running.step)
+
+    @property
+    def step(self) -> Step:
+        return self.workshop.steps[self.place]
+
+    @property
+    def choices(self) -> tuple[Choose, ...]:
+        return tuple(step for step in self.workshop.steps if isinstance(step, Choose))
+
+    def is_done(self, step: str) -> bool:
+        """Whether what a step does stands in every path."""
+        return all(step in done(path.history) for path in self.paths)
+
+    @property
+    def may_split(self) -> bool:
+        """Whether nobody chose yet, so that the room can still be split into other groups."""
+        return not any(step.id in done(path.history) for path in self.paths for step in self.choices)
+
+
+def of(meeting: str) -> Session | None:
+    """The workshop of a meeting; None when it has none. Raises `CoprodError` when it cannot be read."""
+    kept = current.store().workshops.of(meeting)
+    if kept is None:
+        return None
+    running = from_text(kept.running)
+    return Session(meeting, read_once(kept.plan), running, _paths(meeting, running))
+
+
+def _paths(meeting: str, running: Running) -> tuple[Path, ...]:
+    store, found = current.store(), []
+    for group in running.groups:
+        with suppress(CoprodError):  # a group's path that somebody threw away is not there any more
+            found.append(Path(group, store.summary(group).title, store.load(group).history))
+    return tuple(found) or (Path(meeting, "", store.load(meeting).history),)
+
+
+# -- beginning and going on -----------------------------------------------------------------------------------------
+
+
+def begin(workshop: Workshop) -> str:
+    """Begins a meeting with a workshop, at its first step; returns the meeting's id."""
+    workshop = replace(workshop, web=placed(workshop.web))
+    meeting = current.store().begin(opening(workshop))
+    keep(meeting, workshop, Running(workshop.steps[0].id))
+    go(meeting, 0)
+    present(meeting, scene="workshop")
+    return meeting
+
+
+def keep(meeting: str, workshop: Workshop, running: Running) -> None:
+    """Keeps a workshop, and where it stands."""
+    current.store().workshops.keep(meeting, KeptWorkshop(write(workshop), to_text(running)))
+    hub.tell(stage(meeting))
+
+
+def drop(meeting: str) -> None:
+    """Lets go of a workshop; the meeting stays, with everything that was done in it."""
+    current.store().workshops.drop(meeting)
+    present(meeting, scene="meeting")
+
+
+def change(meeting: str, changed: Callable[[Running], Running]) -> None:
+    """Notes something about how a workshop goes."""
+    kept = current.store().workshops.of(meeting)
+    if kept is None:
+        return
+    running = changed(from_text(kept.running))
+    current.store().workshops.keep(meeting, KeptWorkshop(kept.plan, to_text(running)))
+    hub.tell(stage(meeting))
+
+
+def go(meeting: str, place: int) -> None:
+    """Goes to a step; steps that bring something in do so on the way, once."""
+    session = of(meeting)
+    if session is None:
+        return
+    steps = session.workshop.steps
+    target = max(0, min(place, len(steps) - 1))
+    for step in steps[min(session.place + 1, target) : target + 1]:
+        if isinstance(step, Reveal):
+            _do_everywhere(session, step)
+            session = replace(session, paths=_paths(meeting, session.running))
+    change(meeting, lambda running: running.at(steps[target].id))
+
+
+def do_step(meeting: str) -> None:
+    """Does what the step one is at does to the web, in every path where that does not stand yet."""
+    session = of(meeting)
+    if session is not None:
+        _do_everywhere(session, session.step)
+        hub.tell(stage(meeting))
+
+
+def _do_everywhere(session: Session, step: Step) -> None:
+    for path in session.paths:
+        if step.id not in done(path.history):
+            _take(session, path, step, None)
+
+
+def _take(session: Session, path: Path, step: Step, way: Way | None) -> None:
+    act = act_of(session.workshop, step, path.web, way)
+    if act is not None:
+        settled = with_places(act, path.web)
+        assert isinstance(settled, Together)
+        _append(path.meeting, replace(act, commands=settled.commands))
+
+
+def _append(meeting: str, act: Act) -> None:
+    store = current.store()
+    store.append(meeting, act, seen=store.load(meeting).head)
+    calculations.forget(meeting)
+    hub.tell(stage(meeting))
+
+
+# -- groups and their choices ---------------------------------------------------------------------------------------
+
+
+def split(meeting: str, names: tuple[str, ...]) -> None:
+    """Gives each group a path of its own from here on; fewer than two names: everybody stays together."""
+    session = of(meeting)
+    if session is None or not session.may_split:
+        return
+    store = current.store()
+    for group in session.running.groups:
+        current.delete(group)
+    groups = tuple(store.fork(meeting, name) for name in names) if len(names) > 1 else ()
+    change(meeting, lambda running: replace(running, groups=groups, shown=""))
+
+
+def choose(meeting: str, group: str, step: Choose, way: Way) -> None:
+    """Takes a way out in one path; another choice made there just before is taken back first."""
+    session = of(meeting)
+    path = next((each for each in session.paths if each.meeting == group), None) if session else None
+    if session is None or path is None:
+        return
+    if is_last(path.history, step.id):
+        _append(path.meeting, Undo())
+        path = replace(path, history=current.store().load(path.meeting).history)
+    if step.id not in done(path.history):
+        _take(session, path, step, way)
+    hub.tell(stage(meeting))
+
+
+def may_choose(path: Path, step: Choose) -> bool:
+    """Whether this group can choose here, or choose differently: nothing else happened since it chose."""
+    return step.id not in done(path.history) or is_last(path.history, step.id)
+
+
+def before_step(path: Path, step: Step) -> Web | None:
+    """The web of a path as a step found it; None where the step did nothing there."""
+    for moment in path.history.moments():
+        if getattr(moment.command, "step", None) == step.id and moment.before is not None:
+            return moment.before.web
+    return None
+
+
+def after_step(path: Path, step: Step) -> Web | None:
+    """The web of a path as a step left it; None where the step did nothing there."""
+    return next((m.web for m in path.history.moments() if getattr(m.command, "step", None) == step.id), None)
+
+
+# -- what people expected -------------------------------------------------------------------------------------------
+
+
+def count_hands(meeting: str, step: str, hands: Mapping[str, int]) -> None:
+    """Keeps how many hands each guess got."""
+    change(meeting, lambda running: running.counted(step, hands))
+
+
+def tell_answer(meeting: str, step: str) -> None:
+    """Lets the room see the answer."""
+    change(meeting, lambda running: running.telling(step))
+
+
+def show_path(meeting: str, path: str) -> None:
+    """Chooses whose web the room sees where there are more."""
+    change(meeting, lambda running: replace(running, shown=path))
+
+
+def shown_path(session: Session) -> Path:
+    """Whose web is shown: the one chosen, else the first."""
+    return next((path for path in session.paths if path.meeting == session.running.shown), session.paths[0])

@@ -1,0 +1,62 @@
+"""A trainer who never saw it runs the dog fence from Start, doing only what the screen says."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, Page, expect
+from servers import Server
+from visitor import Visitor
+
+from coprod_ui.workshop.shipped import workshops
+
+STEPS = workshops("nl")[0].workshop.steps
+
+
+def named(me: Visitor) -> str:
+    """The button that the instruction on screen names last."""
+    bold = me.key("workshop_aside").locator("strong").all_inner_texts()
+    return bold[-1] if bold else ""
+
+
+SHOWN = """() => [...document.querySelectorAll(".st-key-workshop_step, .st-key-workshop_aside")]
+  .map(part => part.innerText).join()"""
+
+
+def click(me: Visitor, what: Locator) -> None:
+    """Clicks, and waits until the screen says something else."""
+    before = me.page.evaluate(SHOWN)
+    what.click()
+    me.page.wait_for_function(f"before => ({SHOWN})() !== before", arg=before)
+    me.arrived()
+
+
+def do_what_is_said(me: Visitor) -> None:
+    """Clicks what the instruction names; where it asks for letters, a letter for every group."""
+    choices = me.page.locator('[class*="st-key-workshop_choice_"]')
+    if choices.count() and not named(me):
+        for group in range(choices.count()):
+            click(me, choices.nth(group).get_by_role("radio").nth(group + 1))
+        return
+    click(me, me.page.get_by_role("button", name=named(me), exact=True))
+
+
+def test_a_trainer_runs_the_whole_dog_fence_from_start_doing_only_what_the_screen_says(
+    server: Server, page: Callable[..., Page]
+) -> None:
+    me = Visitor(page(), server).go()
+    me.page.get_by_role("button", name=re.compile("hondenhek: welke rol")).click()
+    me.page.wait_for_url("**/workshop?*meeting=*")
+    me.arrived()
+    room = page()
+    room.goto(f"{server.address}{me.key('workshop_room_open').get_by_role('link').get_attribute('href')}")
+    heading = room.get_by_role("heading", level=1)
+    for step in STEPS:
+        expect(me.key("workshop_step").get_by_role("heading", name=step.heading)).to_be_visible()
+        expect(heading).to_have_text(step.heading)
+        expect(room.get_by_text(step.notes)).to_have_count(0)
+        if step.kind == "choose" and me.key("workshop_groups").count():
+            click(me, me.key("workshop_groups").get_by_role("radio", name="2", exact=True))
+        while step is not STEPS[-1] and me.key("workshop_step").get_by_role("heading", name=step.heading).count():
+            do_what_is_said(me)
+    expect(me.key("workshop_aside")).to_contain_text(me.words("workshop_do.last"))
+    assert me.web().actor_by_id["dog_owners"].seats == 5  # the groups went their own ways

@@ -1,0 +1,130 @@
+"""The workshop file: what is written is read back, and whatever is wrong is refused with its place."""
+
+import copy
+import functools
+import json
+import operator
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coprod_core import workshop
+from coprod_core.json_file import FileError
+from coprod_core.workshop import read, write
+from coprod_core.workshop.file import VERSION, as_data
+from coprod_core.workshop.schema import schema
+from tests.core.acts import names, texts
+
+FILES = sorted((Path(__file__).parents[2] / "data" / "workshops").glob("*.json"))
+SOUND = read((Path(__file__).parents[2] / "data" / "workshops" / "dog_fence.nl.json").read_bytes())
+DATA = as_data(SOUND)
+CHECK = jsonschema.Draft202012Validator(schema())
+WRONG = [None, True, "", "x", 0, -1, 10**30, [], [[]], {}, {"x": {}}, "y" * 30_000, "a\x00", float("nan")]
+
+steps = st.sampled_from(SOUND.steps)
+
+
+@st.composite
+def workshops(draw):
+    """The dog fence with some steps, and any words in them."""
+    kept = draw(st.lists(steps, min_size=1, max_size=6, unique_by=lambda step: step.id))
+    told = tuple(
+        replace(step, heading=draw(names()), text=draw(texts), notes=draw(texts), minutes=draw(st.floats(0.5, 240)))
+        for step in kept
+        if step.kind in ("story", "table", "reveal", "readings", "compare", "debrief")
+    )
+    return workshop.Workshop(web=SOUND.web, steps=told or SOUND.steps[:1], title=draw(names()), about=draw(texts))
+
+
+def refused(data):
+    with pytest.raises(FileError) as error:
+        read(json.dumps(data))
+    return error.value.faults
+
+
+def faults_of(data):
+    """The faults a file is refused for, none when it is a workshop; any other exception fails the test."""
+    try:
+        read(json.dumps(data))
+    except FileError as error:
+        return error.faults
+    return ()
+
+
+def places(data, at=()):
+    if at and at[0] != "web":
+        yield at
+    inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in inside:
+        yield from places(value, (*at, key))
+
+
+def changed(at, value):
+    data = copy.deepcopy(DATA)
+    functools.reduce(operator.getitem, at[:-1], data)[at[-1]] = value
+    return data
+
+
+@settings(max_examples=30)
+@given(workshops())
+def test_a_workshop_that_is_written_is_read_back_the_same(given_workshop):
+    written = write(given_workshop)
+    assert read(written) == given_workshop
+    assert write(read(written.encode())) == written
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_every_workshop_that_ships_is_sound_by_the_schema_too_and_written_as_we_write(file):
+    CHECK.validate(json.loads(file.read_text("utf-8")))
+    assert write(read(file.read_bytes())) == file.read_text("utf-8")
+
+
+def test_the_schema_that_ships_is_made_from_the_values():
+    shipped = Path(workshop.__file__).with_name("workshop.schema.json").read_text("utf-8")
+    assert json.loads(shipped) == schema()
+    CHECK.check_schema(schema())
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(list(places(DATA))), st.sampled_from(WRONG))
+def test_whatever_stands_where_it_should_not_is_refused_with_a_place_or_read(at, value):
+    assert all(isinstance(fault.place, str) for fault in faults_of(changed(at, value)))
+
+
+@pytest.mark.parametrize(
+    ("at", "value", "place", "code"),
+    [
+        (("steps", 0, "kind"), "dance", "steps[0].kind", "unknown_choice"),
+        (("steps", 0, "extra"), 1, "steps[0].extra", "unknown_key"),
+        (("steps", 1, "id"), "story", "steps[1].id", "duplicate_id"),
+        (("steps", 2, "actors"), ["nobody"], "steps[2].actors[0]", "not_in_the_web"),
+        (("steps", 4, "guesses", 0, "id"), "nothing", "steps[4].guesses[0].id", "not_in_the_web"),
+        (("steps", 4, "guesses"), [], "steps[4].guesses", "too_few"),
+        (("steps", 4, "answer"), "nothing", "steps[4].answer", "not_an_answer"),
+        (("steps", 9, "ways", 1, "acts", 0, "actor"), "gone", "steps[9].ways[1].acts[0]", "gone"),
+        (("steps", 11, "acts", 0), {"act": "undo"}, "steps[11].acts[0].act", "act_not_in_a_step"),
+        (("steps", 11, "acts", 0), {"act": "fly"}, "steps[11].acts[0]", "unknown_act"),
+        (("steps",), [], "steps", "too_few"),
+        (("web", "title"), 3, "web.title", "not_text"),
+        (("version",), VERSION + 1, "version", "newer_version"),
+        (("format",), "coprod-web", "format", "wrong_format"),
+    ],
+)
+def test_a_fault_names_its_place(at, value, place, code):
+    assert (place, code) in [(fault.place, fault.code) for fault in refused(changed(at, value))]
+
+
+def test_a_web_of_an_older_version_inside_is_upgraded():
+    older = copy.deepcopy(DATA)
+    older["web"]["version"] = 2
+    for key in ("notice", "minutes"):
+        older["web"]["case"].pop(key)
+    assert read(json.dumps(older)) == SOUND
+
+
+def test_lists_nested_beyond_reason_are_refused():
+    assert refused({**DATA, "about": functools.reduce(lambda inside, _: [inside], range(60), [])})

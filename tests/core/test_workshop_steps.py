@@ -1,0 +1,145 @@
+"""What the steps of a workshop do to the web: they reveal, choose and surprise, and nothing else."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coprod_core.commands import Seat
+from coprod_core.errors import InvalidValue
+from coprod_core.history import Redo, Undo, after, opened
+from coprod_core.indicators import readings
+from coprod_core.model import Web
+from coprod_core.workshop import (
+    Asked,
+    Choose,
+    Event,
+    Guess,
+    Predict,
+    Reveal,
+    Running,
+    Story,
+    Workshop,
+    act_of,
+    answer_to,
+    done,
+    hidden,
+    is_last,
+    opening,
+    read,
+)
+from coprod_core.workshop.running import from_text, to_text
+
+FILES = sorted((Path(__file__).parents[2] / "data" / "workshops").glob("*.json"))
+every = pytest.mark.parametrize("workshop", [read(file.read_bytes()) for file in FILES], ids=[f.stem for f in FILES])
+DOGS = read((Path(__file__).parents[2] / "data" / "workshops" / "dog_fence.nl.json").read_bytes())
+
+
+def parts(web: Web) -> set[tuple[str, object]]:
+    """Everything in a web, whatever its order."""
+    lists = ("actors", "interests", "stakes", "unknown", "relations", "options", "rules")
+    plain = [(name, item) for name in lists for item in getattr(web, name)]
+    return {(name, str(item)) for name, item in plain if name != "options" and name != "rules"} | {
+        (name, (item.id, item.name, tuple(sorted(getattr(item, at).items()))))
+        for name in ("options", "rules")
+        for item in getattr(web, name)
+        for at in (("effects",) if name == "options" else ("protects", "hinders"))
+    }
+
+
+@every
+def test_once_everything_is_revealed_the_web_is_whole(workshop: Workshop) -> None:
+    history = opened(opening(workshop))
+    for step in workshop.steps:
+        if isinstance(step, Reveal):
+            history = after(history, act_of(workshop, step, history.web))
+    assert parts(history.web) == parts(workshop.web)
+
+
+@every
+def test_what_a_step_brings_in_is_not_there_before(workshop: Workshop) -> None:
+    web = opening(workshop)
+    for name in ("actors", "interests", "options", "rules"):
+        assert not {item.id for item in getattr(web, name)} & getattr(hidden(workshop), name)
+
+
+@every
+def test_every_way_and_card_can_be_taken_after_every_other(workshop: Workshop) -> None:
+    for first in range(4):
+        history = opened(opening(workshop))
+        for step in workshop.steps:
+            way = step.ways[first % len(step.ways)] if isinstance(step, Choose) else None
+            act = act_of(workshop, step, history.web, way)
+            history = after(history, act) if act else history
+        assert {step.id for step in workshop.steps if isinstance(step, Reveal | Choose | Event)} == set(done(history))
+
+
+@every
+def test_a_way_or_card_that_is_not_empty_changes_the_web(workshop: Workshop) -> None:
+    for step in workshop.steps:
+        for acts in [way.acts for way in step.ways] if isinstance(step, Choose) else []:
+            web = workshop.web
+            for act in acts:
+                web = act.applied_to(web)
+            assert not acts or web != workshop.web
+
+
+def test_a_step_that_was_done_can_be_undone_and_redone() -> None:
+    step = next(step for step in DOGS.steps if isinstance(step, Reveal))
+    begun = opened(opening(DOGS))
+    history = after(begun, act_of(DOGS, step, begun.web))
+    assert step.id in done(history)
+    assert is_last(history, step.id)
+    back = after(history, Undo())
+    assert back.web == begun.web
+    assert done(back) == {}
+    assert done(after(back, Redo())).keys() == {step.id}
+
+
+def test_a_step_is_not_the_last_once_something_else_happened() -> None:
+    step = next(step for step in DOGS.steps if isinstance(step, Reveal))
+    begun = opened(opening(DOGS))
+    history = after(after(begun, act_of(DOGS, step, begun.web)), Seat("dog_owners", 4))
+    assert step.id in done(history)
+    assert not is_last(history, step.id)
+
+
+def test_revealing_twice_brings_nothing_the_second_time() -> None:
+    step = next(step for step in DOGS.steps if isinstance(step, Reveal))
+    web = act_of(DOGS, step, opening(DOGS)).applied_to(opening(DOGS))
+    assert act_of(DOGS, step, web) is None
+
+
+def test_what_a_person_changed_meanwhile_stays_when_something_is_revealed() -> None:
+    first, second = [step for step in DOGS.steps if isinstance(step, Reveal)][:2]
+    web = act_of(DOGS, first, opening(DOGS)).applied_to(opening(DOGS))
+    web = Seat("house_owners", 2).applied_to(web)
+    web = act_of(DOGS, second, web).applied_to(web)
+    assert web.actor_by_id["house_owners"].seats == 2
+
+
+def test_an_answer_that_is_worked_out_is_that_of_the_web() -> None:
+    step = next(step for step in DOGS.steps if isinstance(step, Predict) and step.asks == Asked.TOP_INTEREST)
+    assert answer_to(step, readings(DOGS.web)) == {"open_field"}
+    assert answer_to(step, readings(Web())) is None
+
+
+def test_an_answer_that_is_named_is_the_one_named() -> None:
+    guesses = (Guess("a", "Eén"), Guess("b", "Twee"))
+    assert answer_to(Predict("p", "P", guesses=guesses, answer="b"), readings(Web())) == {"b"}
+    assert answer_to(Predict("p", "P", guesses=guesses), readings(Web())) is None
+
+
+def test_a_workshop_cannot_exist_without_a_step() -> None:
+    with pytest.raises(InvalidValue):
+        replace(DOGS, steps=())
+
+
+def test_how_long_a_workshop_takes_is_what_its_steps_take() -> None:
+    assert replace(DOGS, steps=(Story("a", "A", minutes=3), Story("b", "B", minutes=4.5))).minutes == 7.5
+
+
+def test_where_a_workshop_stands_is_kept_as_it_was() -> None:
+    running = Running("a", ("x", "y")).counted("p", {"b": 3}).telling("p").telling("p").polled("p", 2).at("b")
+    assert from_text(to_text(running)) == running
+    assert running.told == ("p",)

@@ -1,0 +1,225 @@
+"""A workshop on the trainer's screen, in the room's window and on paper: step by step, from the first to the last."""
+
+from dataclasses import replace
+
+import pytest
+
+from coprod_core.commands import Seat
+from coprod_core.store import Store
+from coprod_core.workshop import Choose, Event, Predict
+from coprod_ui.room.presentation import presentation
+from coprod_ui.room.scenes import scene
+from coprod_ui.words import LANGUAGES, words
+from coprod_ui.workshop import session
+from coprod_ui.workshop.handout.page import page
+from coprod_ui.workshop.session import Session
+from coprod_ui.workshop.shipped import NAMES, workshops
+from tests.screens.window import Window
+
+PLACES = {step.id: place for place, step in enumerate(workshops("nl")[0].workshop.steps)}
+
+
+@pytest.fixture
+def begun(store: Store) -> Window:
+    return Window(None, "nl", "workshop").press("workshop_begin_dog_fence")
+
+
+def now(window: Window) -> Session:
+    found = session.of(window.meeting)
+    assert found is not None
+    return found
+
+
+def at(window: Window, step: str) -> Window:
+    return window.press(f"workshop_to_{PLACES[step]}")
+
+
+def room(window: Window) -> str:
+    return scene(window.meeting, words("nl"))
+
+
+def choose(window: Window, step: str, group: int, way: str) -> Window:
+    return window.change(f"workshop_choice_{step}_{now(window).paths[group].meeting}", way)
+
+
+def told(text: str) -> str:
+    """A text as it stands on a plain page."""
+    return text.replace("'", "&#x27;")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_whole_workshop_goes_from_the_first_step_to_the_last(store: Store, name: str, language: str) -> None:
+    window = Window(None, language, "workshop").press(f"workshop_begin_{name}")
+    (given,) = (each.workshop for each in workshops(language) if each.name == name)
+    for place, step in enumerate(given.steps):
+        assert now(window).step == step
+        assert step.heading in window.text.replace("\\", "")
+        assert told(step.heading) in scene(window.meeting, words(language))
+        if isinstance(step, Choose):
+            choose(window, step.id, 0, step.ways[-1].id)
+        if isinstance(step, Event | Predict):
+            window.press("workshop_do")
+        if place + 1 < len(given.steps):
+            window.press("workshop_next")
+    assert window.app.get_by_key("workshop_next").disabled
+    assert all(now(window).is_done(step.id) for step in given.steps if isinstance(step, Choose | Event))
+
+
+def test_the_web_begins_with_what_no_step_brings_in_and_grows(begun: Window) -> None:
+    assert [actor.id for actor in begun.web.actors] == ["dog_owners", "adviser"]
+    at(begun, "neighbours")
+    assert {actor.id for actor in begun.web.actors} == {"dog_owners", "adviser", "house_owners", "children"}
+    at(begun, "gap")
+    assert len(begun.web.actors) == 8
+
+
+def test_going_back_takes_nothing_away_and_going_on_brings_nothing_twice(begun: Window) -> None:
+    at(begun, "gap")
+    acts = begun.loaded.head
+    begun.press("workshop_back").press("workshop_back").press("workshop_next")
+    assert begun.loaded.head == acts
+
+
+def test_a_revelation_can_be_undone_and_shown_again(begun: Window) -> None:
+    at(begun, "neighbours").press("undo")
+    assert len(begun.web.actors) == 2
+    begun.press("workshop_do")
+    assert len(begun.web.actors) == 4
+
+
+def test_where_one_is_survives_another_window(begun: Window) -> None:
+    at(begun, "plans")
+    again = Window(begun.meeting, "nl", "workshop")
+    assert now(again).step.id == "plans"
+    assert begun.words("workshop_do.reveal") in again.text
+
+
+def test_the_room_never_sees_the_notes(begun: Window) -> None:
+    for place, step in enumerate(now(begun).workshop.steps):
+        begun.press(f"workshop_to_{place}")
+        assert step.notes in begun.text.replace("\\", "")
+        assert step.notes not in room(begun)
+        assert told(step.notes) not in room(begun)
+
+
+def test_the_room_follows_the_workshop_from_its_beginning(begun: Window) -> None:
+    assert presentation(begun.meeting).scene == "workshop"
+
+
+def test_an_answer_is_told_only_when_the_trainer_tells_it(begun: Window) -> None:
+    at(begun, "predict_gap")
+    begun.change(f"workshop_hands_{begun.meeting}_predict_gap_view", 6)
+    assert now(begun).running.hands["predict_gap"]["view"] == 6
+    answer = begun.words("workshop.answer_is", answer="<em>A: Open speelveld</em>")
+    assert answer not in room(begun)
+    assert 'class="bar"' not in room(begun)
+    begun.press("workshop_do")
+    assert answer in room(begun)
+    assert 'class="bar"' in room(begun)
+
+
+def test_hands_are_still_there_after_going_on_and_coming_back(begun: Window) -> None:
+    at(begun, "predict_gap").change(f"workshop_hands_{begun.meeting}_predict_gap_tidy", 3)
+    begun.press("workshop_next").press("workshop_back")
+    assert begun.value(f"workshop_hands_{begun.meeting}_predict_gap_tidy") == 3
+
+
+def test_each_group_goes_its_own_way(begun: Window, store: Store) -> None:
+    at(begun, "invite").change("workshop_groups", 2)
+    choose(begun, "invite", 0, "nobody")
+    choose(begun, "invite", 1, "neighbours")
+    first, second = now(begun).paths
+    assert first.web.actor_by_id["house_owners"].seats == 0
+    assert second.web.actor_by_id["house_owners"].seats == 3
+    assert begun.web.actor_by_id["house_owners"].seats == 0
+    assert [summary.title for summary in store.forks_of(begun.meeting)] == ["Groep 1", "Groep 2"]
+
+
+def test_a_group_can_choose_differently_until_something_else_happened(begun: Window) -> None:
+    at(begun, "invite").change("workshop_groups", 2)
+    choose(begun, "invite", 0, "neighbours")
+    choose(begun, "invite", 0, "children")
+    path = now(begun).paths[0]
+    assert (path.web.actor_by_id["house_owners"].seats, path.web.actor_by_id["children"].seats) == (0, 2)
+    at(begun, "your_role")
+    choose(begun, "your_role", 0, "lead")
+    at(begun, "invite")
+    assert begun.app.get_by_key(begun.drawn(f"workshop_choice_invite_{path.meeting}")).disabled
+
+
+def test_the_groups_are_fixed_once_somebody_chose(begun: Window) -> None:
+    at(begun, "invite").change("workshop_groups", 3).change("workshop_groups", 2)
+    assert [path.name for path in now(begun).paths] == ["Groep 1", "Groep 2"]
+    choose(begun, "invite", 1, "both")
+    assert not begun.shows("workshop_groups")
+
+
+def test_a_card_is_played_in_every_path_and_says_what_it_did(begun: Window) -> None:
+    at(begun, "invite").change("workshop_groups", 2)
+    at(begun, "council_card").press("workshop_do")
+    assert [path.web.process.meddling for path in now(begun).paths] == [0.8, 0.8]
+    assert begun.words("workshop.played") in begun.text
+    assert "Groep 2" in room(begun)
+
+
+def test_a_card_that_is_passed_by_does_nothing(begun: Window) -> None:
+    at(begun, "council_card").press("workshop_next")
+    assert begun.web.process.meddling == 0.3
+
+
+def test_the_paths_stand_side_by_side_with_what_each_chose(begun: Window) -> None:
+    at(begun, "invite").change("workshop_groups", 2)
+    choose(begun, "invite", 0, "nobody")
+    choose(begun, "invite", 1, "both")
+    at(begun, "compare")
+    for text in ("Groep 1", "Groep 2", "Niemand: het is hun initiatief", "Drie buren en twee kinderen"):
+        assert text in begun.text.replace("\\", "")
+        assert text in room(begun)
+    assert begun.words("scenarios.holds") in begun.text
+
+
+def test_a_path_somebody_threw_away_is_left_out(begun: Window, store: Store) -> None:
+    at(begun, "invite").change("workshop_groups", 2)
+    store.delete(now(begun).paths[0].meeting)
+    assert [path.name for path in now(begun.run()).paths] == ["Groep 2"]
+
+
+def test_acts_done_elsewhere_in_the_meeting_and_steps_live_together(begun: Window, store: Store) -> None:
+    store.append(begun.meeting, Seat("dog_owners", 4), seen=store.load(begun.meeting).head)
+    at(begun, "neighbours")
+    assert begun.web.actor_by_id["dog_owners"].seats == 4
+    assert begun.told == []
+
+
+def test_stopping_keeps_the_meeting(begun: Window) -> None:
+    at(begun, "city").open("workshop_more").press("workshop_stop")
+    assert session.of(begun.meeting) is None
+    assert len(begun.web.actors) == 8
+
+
+def test_the_log_says_which_step_was_taken(begun: Window) -> None:
+    at(begun, "neighbours").go("history")
+    assert begun.words("say_act.take_step", name="De buren en de kinderen") in begun.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_handout_asks_and_tells_no_notes_cards_or_answers(language: str) -> None:
+    for each in workshops(language):
+        printed = page(each.workshop, words(language))
+        for step in each.workshop.steps:
+            assert not step.notes or told(step.notes) not in printed
+            assert not isinstance(step, Event) or told(step.heading) not in printed
+            assert not isinstance(step, Choose) or all(told(way.text) in printed for way in step.ways)
+
+
+def test_words_of_a_workshop_are_never_html(store: Store) -> None:
+    shipped = workshops("nl")[0].workshop
+    evil = "<script>alert(1)</script>"
+    steps = tuple(replace(step, heading=evil, text=evil, questions=(evil,)) for step in shipped.steps)
+    workshop = replace(shipped, title=evil, steps=steps)
+    meeting = session.begin(workshop)
+    for place in range(len(steps)):
+        session.go(meeting, place)
+        assert "<script" not in scene(meeting, words("nl"))
+    assert "<script" not in page(workshop, words("nl"))
