@@ -55,7 +55,7 @@ def widget_key(key: str) -> str:
 def _first_shown(widget: Callable[..., Any], value: Any, options: Mapping[str, Any]) -> dict[str, Any]:
     if widget in (st.selectbox, st.radio):
         return {"index": options["options"].index(value) if value in options["options"] else None}
-    return {"default" if widget in (st.segmented_control, st.tabs) else "value": value}
+    return {"default" if widget in (st.segmented_control, st.tabs, st.multiselect) else "value": value}
 
 
 def _hear(key: str, as_drawn: str, value: Any, changed: Callable[[Any], Any]) -> None:

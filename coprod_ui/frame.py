@@ -12,7 +12,7 @@ if str(ROOT) not in sys.path:
 
 from coprod_core.errors import CoprodError  # noqa: E402
 from coprod_core.store import Loaded  # noqa: E402
-from coprod_ui import current, messages, reception, scenario_sign, way  # noqa: E402
+from coprod_ui import case_story, current, messages, reception, scenario_sign, way  # noqa: E402
 from coprod_ui.document import document_language  # noqa: E402
 from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
 from coprod_ui.theme import is_dark  # noqa: E402
@@ -68,6 +68,7 @@ def _bar(loaded: Loaded, screen: str) -> None:
         scenario = current.scenario()
         scenario_sign.draw(scenario)
         meeting_menu(loaded, named=scenario is None)
+        case_story.button(loaded.history.web)
         if screen == "web":
             views = {view: t(f"frame.{view}") for view in ("drawing", "list")}
             st.segmented_control(

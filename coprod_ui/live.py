@@ -100,13 +100,21 @@ def latest_round(meeting: str) -> Round | None:
 
 
 def open_round(
-    meeting: str, web: Web, question: str, interests: Sequence[str], groups: Sequence[str], *, own_words: bool = True
+    meeting: str,
+    web: Web,
+    question: str,
+    interests: Sequence[str],
+    groups: Sequence[str],
+    *,
+    own_words: bool = True,
+    after: int = 0,
 ) -> int:
     """Puts a question about some interests to some groups (ids in the web); returns the round's number.
 
+    `after`: the highest round the meeting brought along from elsewhere.
     Raises `CannotApply`, `InvalidValue` or `NotLive`.
     """
-    number = _store().open_round(meeting, asked_of(web, question, interests, groups, own_words=own_words))
+    number = _store().open_round(meeting, asked_of(web, question, interests, groups, own_words=own_words), after)
     _changed(meeting)
     return number
 

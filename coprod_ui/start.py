@@ -1,6 +1,5 @@
-"""The four ways to begin."""
+"""Ways to begin: a meeting of one's own, an earlier one, or a file."""
 
-import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -16,11 +15,7 @@ from coprod_core.model import Web
 from coprod_core.store import Summary
 from coprod_core.web_file import read
 from coprod_ui import current, messages, way, web_editor
-from coprod_ui.case_picture import case_picture
-from coprod_ui.cases import CaseFile
-from coprod_ui.cases import cases as case_files
 from coprod_ui.once import once
-from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
 
 SHOWN_MEETINGS = 5
@@ -29,10 +24,10 @@ FAULTS_SHOWN = 10
 
 def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
     """Begins a meeting with a web, once."""
-    _enter(lambda: current.store().begin(web_editor.placed(web_of())), begun)
+    enter(lambda: current.store().begin(web_editor.placed(web_of())), begun)
 
 
-def _enter(begin: Callable[[], str], begun: list[str]) -> None:
+def enter(begin: Callable[[], str], begun: list[str]) -> None:
     """Begins a meeting; a second click on the same button goes along to it."""
     try:
         current.choose(once(begun, begin))
@@ -46,7 +41,8 @@ def _enter(begin: Callable[[], str], begun: list[str]) -> None:
 
 
 def new_meeting() -> None:
-    """One field: the title."""
+    """A web of one's own; one field: the title."""
+    st.markdown(f"##### {t('start.own')}")
     with st.form("new_meeting", border=False):
         st.text_input(t("start.title"), placeholder=t("start.title_example"), key="new_title", max_chars=LONGEST_NAME)
         st.form_submit_button(t("start.begin"), icon=":material/add:", on_click=_begin_new, args=([],))
@@ -55,39 +51,6 @@ def new_meeting() -> None:
 def _begin_new(begun: list[str]) -> None:
     title = " ".join(st.session_state["new_title"].split())
     _begin(lambda: Web(title=title or t("start.untitled"), language=st.session_state["language"]), begun)
-
-
-# -- a case ---------------------------------------------------------------------------------------------------------
-
-
-def cases() -> None:
-    """The examples as cards: their own web as a picture, two lines, and which dilemma they show."""
-    dark = is_dark()
-    files = case_files(st.session_state["language"])
-    for row in range(0, len(files), 2):
-        for column, case in zip(st.columns(2), files[row : row + 2], strict=False):
-            with column.container(border=True, key=f"case_{case.name}", height="stretch"):
-                _card(case, dark)
-
-
-def _card(case: CaseFile, dark: bool) -> None:
-    picture, words = st.columns([1, 1.3], gap="small")
-    picture.image(case_picture(case.web, dark), width="stretch", alt="")
-    with words:
-        st.markdown(f"##### {literal(case.web.title)}")
-        st.markdown(f":gray[{t('start.shows')}] {t(f'dilemmas.{case.web.case.dilemma}')}")
-    st.markdown(literal(_first_sentences(case.web.case.story, 2)))
-    st.button(
-        t("start.open_case"),
-        icon=":material/arrow_forward:",
-        key=f"open_{case.name}",
-        on_click=_begin,
-        args=(lambda: case.web, []),
-    )
-
-
-def _first_sentences(story: str, count: int) -> str:
-    return " ".join(re.split(r"(?<=[.!?]) ", story)[:count])
 
 
 # -- an earlier meeting ---------------------------------------------------------------------------------------------
@@ -205,7 +168,7 @@ def _opened(source: bytes) -> None:
     held = meeting_file.read(source)
     _file_holds(held.history.web, current_words().plural("start.file_steps", len(held.entries)))
     begin = partial(current.store().import_meeting, held.entries)
-    st.button(t("start.file_open"), key="file_open", on_click=_enter, args=(begin, []))
+    st.button(t("start.file_open"), key="file_open", on_click=enter, args=(begin, []))
 
 
 def _file_holds(web: Web, steps: str) -> None:

@@ -1,8 +1,10 @@
-"""Start: a new meeting, an example, a meeting to go on with, or a file."""
+"""Start: a meeting of one's own, an example, a meeting to go on with, or a file."""
 
 import streamlit as st
 
-from coprod_ui import start
+from coprod_ui import case_cards, start
+from coprod_ui.cases import GROUPS
+from coprod_ui.tabs import open_tab
 from coprod_ui.words import t
 from coprod_ui.workshop import beginning
 
@@ -15,4 +17,5 @@ with left:
     beginning.on_start()
 with right:
     st.markdown(f"##### {t('start.cases_heading')}")
-    start.cases()
+    for group in open_tab("examples", {group: t(f"cases.groups.{group}") for group in GROUPS}):
+        case_cards.draw(group)

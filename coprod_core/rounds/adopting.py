@@ -27,6 +27,12 @@ def adoption(history: History, number: int, actor: str, pictures: Mapping[str, P
     return Adopt(number, actor, tuple(answers))
 
 
+def last_adopted(history: History) -> int:
+    """The highest round whose answers were taken over and still stand, also where a meeting brought it along from
+    elsewhere; 0 without any."""
+    return max((act.round for moment in history.moments() for act in adopted_in(moment.command)), default=0)
+
+
 def _own_words_of(history: History, number: int, actor: str) -> frozenset[str]:
     """The interests on which a party's own word was taken from this round, and still stands."""
     return frozenset(

@@ -147,15 +147,18 @@ class Live:
 
     # -- rounds -----------------------------------------------------------------------------------------------------
 
-    def open_round(self, meeting: str, questions: Questions) -> int:
-        """Puts questions to the room; returns the round's number. Raises `NotLive`, also while another one is open."""
+    def open_round(self, meeting: str, questions: Questions, after: int = 0) -> int:
+        """Puts questions to the room; returns the round's number, one higher than the last and than `after`.
+
+        Raises `NotLive`, also while another one is open.
+        """
         with self._database.writing() as session:
             connection = session.connection()
             _must_be_open(connection, meeting)
             rounds = phones.rounds_of(connection, meeting)
             if any(earlier.open for earlier in rounds):
                 raise NotLive("round_still_open", meeting=meeting)
-            number = len(rounds) + 1
+            number = max([after, *(earlier.number for earlier in rounds)]) + 1
             connection.execute(
                 text(
                     "INSERT INTO live_round (meeting_id, number, questions, opened_at)"

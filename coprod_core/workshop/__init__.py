@@ -3,7 +3,7 @@
 from coprod_core.workshop.answers import answer_to
 from coprod_core.workshop.file import holds_workshop, read, write
 from coprod_core.workshop.running import MOST_GROUPS, Running
-from coprod_core.workshop.stepping import act_of, done, hidden, is_last, opening
+from coprod_core.workshop.stepping import act_of, done, hidden, is_last, opening, webs_found
 from coprod_core.workshop.values import (
     KINDS,
     Asked,
@@ -50,5 +50,6 @@ __all__ = [
     "is_last",
     "opening",
     "read",
+    "webs_found",
     "write",
 ]

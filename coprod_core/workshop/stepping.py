@@ -118,6 +118,15 @@ def _only(levels: Mapping[str, float], known: set[str]) -> dict[str, float]:
     return {id_: level for id_, level in levels.items() if id_ in known}
 
 
+def webs_found(workshop: Workshop) -> tuple[Web, ...]:
+    """The web that each step finds, when the first way out is taken at every choice."""
+    found = [opening(workshop)]
+    for step in workshop.steps:
+        act = act_of(workshop, step, found[-1], step.ways[0] if isinstance(step, Choose) else None)
+        found.append(act.applied_to(found[-1]) if act else found[-1])
+    return tuple(found[:-1])
+
+
 def done(history: History) -> dict[str, TakeStep]:
     """The steps whose act stands in a meeting, by id."""
     acts = (moment.command for moment in history.moments())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from coprod_core.rounds.adopting import last_adopted
 from coprod_core.store import Loaded
 from coprod_ui import current, live
 from coprod_ui.join import acting, adopting, drifting, hands, joining, own_words, rounds
@@ -47,6 +48,8 @@ def _live(head: int, digits: bool) -> None:
             _part(scene)
         else:
             _how_it_goes()
+            if last_adopted(scene.history):
+                drifting.draw(scene)
     if scene.status and scene.status.open:
         follow(scene.meeting)
 

@@ -111,7 +111,7 @@ def _fill_in(number: int, question: str, interests: Sequence[str]) -> None:
 
 
 def _ask(scene: Scene) -> None:
-    number, web = len(scene.rounds) + 1, scene.web
+    number, web = scene.next_round, scene.web
     st.header(t("join.ask_heading", number=number), anchor=False)
     if not web.interests:
         st.markdown(t("join.no_interests"))
@@ -142,7 +142,9 @@ def _ask(scene: Scene) -> None:
     with st.container(horizontal=True):
         acting.button(
             t("join.open_round"),
-            lambda: live.open_round(scene.meeting, web, question.strip(), interests, groups, own_words=own_words),
+            lambda: live.open_round(
+                scene.meeting, web, question.strip(), interests, groups, own_words=own_words, after=number - 1
+            ),
             key="join_open_round",
             icon=":material/campaign:",
             disabled=not interests and not own_words,

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from coprod_core.history import History
 from coprod_core.model import Web
+from coprod_core.rounds.adopting import last_adopted
 from coprod_core.store import LiveMeeting, Round
 from coprod_ui.words import Words
 
@@ -32,6 +33,11 @@ class Scene(NamedTuple):
     def latest(self) -> Round | None:
         """The round that is open, else the last one."""
         return self.rounds[-1] if self.rounds else None
+
+    @property
+    def next_round(self) -> int:
+        """The number of the round that comes next, after those of this meeting and those it brought along."""
+        return max(self.latest.number if self.latest else 0, last_adopted(self.history)) + 1
 
     @property
     def closed_rounds(self) -> tuple[Round, ...]:

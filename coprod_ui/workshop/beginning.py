@@ -2,28 +2,55 @@
 
 import streamlit as st
 
-from coprod_core.errors import CoprodError
 from coprod_core.json_file import FileError
 from coprod_core.store import Loaded
 from coprod_core.workshop import Workshop, read, write
-from coprod_ui import current, start, way
-from coprod_ui.once import once
+from coprod_ui import controls, current, start, way
+from coprod_ui.cases import cases as case_files
 from coprod_ui.words import current_words, literal, t
-from coprod_ui.workshop import session
+from coprod_ui.workshop import editor, opening, session
 from coprod_ui.workshop.session import Session
 from coprod_ui.workshop.shipped import workshops
 
 
-def draw(_loaded: Loaded | None, _root: str | None, _draft: Session | None) -> None:
-    """Draws the workshops there are, and the way to open one from a file."""
+def draw(loaded: Loaded | None, root: str | None, draft: Session | None) -> None:
+    """Draws the workshop that is being written here; else the workshops there are, and the ways to make one."""
+    if draft is not None:
+        editor.draw(draft)
+        return
     left, right = st.columns([1, 2.15], gap="large")
     with left:
         st.header(t("workshop.heading"), anchor=False)
         st.markdown(t("workshop.intro"))
         open_file()
+        make_your_own(loaded, root)
     with right:
         st.markdown(f"##### {t('workshop.shipped')}")
         cards()
+
+
+def make_your_own(loaded: Loaded | None, root: str | None) -> None:
+    """A workshop of one's own: about the web of this meeting, or about an example."""
+    st.markdown(f"##### {t('workshop.own')}")
+    st.markdown(t("workshop.own_help"))
+    if loaded is not None and root is not None and loaded.history.web.actors:
+        st.button(
+            t("workshop.own_here", title=literal(loaded.history.web.title) or t("frame.untitled")),
+            key="workshop_write_here",
+            icon=":material/edit:",
+            on_click=opening.write_about,
+            args=(root,),
+        )
+    webs = {case.name: case.web for case in case_files(st.session_state["language"])}
+    titles = {name: web.title for name, web in webs.items()}
+    chosen = controls.one_of(t("workshop.own_case"), titles, key="workshop_case")
+    st.button(
+        t("workshop.own_begin"),
+        key="workshop_write_case",
+        icon=":material/edit:",
+        on_click=opening.write_from,
+        args=(webs[chosen], []),
+    )
 
 
 def cards() -> None:
@@ -35,7 +62,9 @@ def cards() -> None:
             st.markdown(literal(each.workshop.about))
             minutes, count = words.count(each.workshop.minutes), len(each.workshop.steps)
             st.markdown(f":gray[{t('workshop.takes', minutes=minutes, count=count)}]")
-            begin_button(each.workshop, f"workshop_begin_{each.name}")
+            with st.container(horizontal=True):
+                begin_button(each.workshop, f"workshop_begin_{each.name}")
+                _change_button(each.workshop, f"workshop_change_{each.name}")
 
 
 def on_start() -> None:
@@ -49,7 +78,7 @@ def on_start() -> None:
             type="tertiary",
             icon=":material/play_arrow:",
             help=literal(each.workshop.about),
-            on_click=_begin,
+            on_click=opening.begin,
             args=(each.workshop, []),
         )
 
@@ -60,18 +89,20 @@ def begin_button(workshop: Workshop, key: str) -> None:
         t("workshop.begin"),
         key=key,
         icon=":material/play_arrow:",
-        on_click=_begin,
+        on_click=opening.begin,
         args=(workshop, []),
     )
 
 
-def _begin(workshop: Workshop, begun: list[str]) -> None:
-    try:
-        current.choose(once(begun, lambda: session.begin(workshop)))
-    except CoprodError as error:
-        current.tell(error)
-        return
-    way.go("workshop")
+def _change_button(workshop: Workshop, key: str) -> None:
+    """A button that opens a workshop to change it."""
+    st.button(
+        t("workshop.change"),
+        key=key,
+        icon=":material/edit:",
+        on_click=opening.change,
+        args=(workshop, []),
+    )
 
 
 def open_file() -> None:
@@ -87,6 +118,7 @@ def open_file() -> None:
             return
         st.markdown(f"**{literal(workshop.title)}** {literal(workshop.about)}")
         begin_button(workshop, "workshop_begin_file")
+        _change_button(workshop, "workshop_change_file")
 
 
 def more(now: Session) -> None:

@@ -13,7 +13,7 @@ from coprod_core.indicators import readings
 from coprod_core.model import Actor, Case, Interest, Option, Relation, Rule, Stake, Unknown, Web
 from coprod_core.store import Store
 from coprod_ui import current
-from coprod_ui.cases import NAMES
+from coprod_ui.cases import GROUPS
 from coprod_ui.dilemmas_view import PARTS
 from coprod_ui.gap_view import TABS
 from coprod_ui.sentences import strip_dilemma, strip_gap
@@ -57,8 +57,14 @@ def one_of_each(web: Web) -> Iterator[tuple[str, ...]]:
     yield from [("relation", relation.a, relation.b) for relation in web.relations[:1]]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", NAMES)
+OPENED = [
+    *((case, language) for case in GROUPS["dilemmas"] for language in LANGUAGES),
+    *zip((*GROUPS["other"], *GROUPS["together"]), cycle(LANGUAGES)),
+]
+"""The cases of the dilemmas in both languages, the others in turn in one of them."""
+
+
+@pytest.mark.parametrize(("case", "language"), OPENED)
 def test_every_case_opens_on_every_screen_in_whole_sentences(case: str, language: str, open_case: OpenWindow) -> None:
     window = open_case(case, language)
     for where, text in walked(window):
@@ -245,7 +251,7 @@ def test_a_language_in_the_address_that_does_not_exist_raises_nothing(store: Sto
     assert Window(None, asked, "start").words.language in LANGUAGES
 
 
-@pytest.mark.parametrize("case", NAMES)
+@pytest.mark.parametrize("case", GROUPS["dilemmas"])
 def test_with_digits_off_the_strip_speaks_in_words_and_with_digits_on_as_the_readings_say(
     case: str, open_case: OpenWindow
 ) -> None:

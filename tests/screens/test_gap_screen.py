@@ -16,12 +16,12 @@ from coprod_core.indicators import (
 )
 from coprod_core.model import Actor, Interest, Invitation, Stake, Web
 from coprod_ui import sentences
-from coprod_ui.cases import cases
+from coprod_ui.cases import GROUPS
 from coprod_ui.words import LANGUAGES
 from tests.screens.conftest import OpenWindow
 from tests.screens.window import Window, differences
 
-CASES = [case.name for case in cases("nl")]
+CASES = (*GROUPS["dilemmas"], "client_council")
 
 
 @pytest.fixture

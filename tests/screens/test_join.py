@@ -5,6 +5,7 @@ import pytest
 from coprod_core.commands import RemoveActor, RemoveInterest
 from coprod_core.model import Actor, Interest, Provenance, Stake, Web
 from coprod_core.rounds import NO_GROUP, Answer, Source
+from coprod_core.store import Store
 from coprod_ui import current, live
 from coprod_ui.join.own_words import waiting
 from coprod_ui.join.rounds import USUAL, usual_interests
@@ -324,3 +325,19 @@ def test_drift_shows_once_two_rounds_were_taken_over(opened: Window) -> None:
     assert opened.app.get_by_key("figure_round_drift").proto.alt
     opened.open("table_round_drift")
     assert list(opened.app.table[0].value.index) == [opened.words("drift.round", number=n) for n in (1, 2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_case_that_brings_its_rounds_shows_their_drift_before_any_phone(store: Store, language: str) -> None:
+    window = Window(None, language, "start").example("open", "client_council").go("join")
+    assert window.words("join.how_1") in window.text
+    assert window.words("drift.no_fault") in window.text
+    window.open("table_round_drift")
+    assert list(window.app.table[0].value.index) == [window.words("drift.round", number=n) for n in (1, 2, 3)]
+
+
+def test_a_round_is_numbered_after_those_a_meeting_brought_along(store: Store) -> None:
+    window = Window(None, "nl", "start").example("open", "client_council").go("join").press("join_open")
+    assert window.words("join.ask_heading", number=4) in window.text
+    window.press("join_open_round")
+    assert [one.number for one in live.rounds(window.meeting)] == [4]

@@ -5,10 +5,13 @@ import json
 import pytest
 
 from coprod_core import web_file
+from coprod_core.case_versions import emptied
 from coprod_core.model import Web
+from coprod_core.rounds.drift import drift_over_rounds
 from coprod_core.store import Store
-from coprod_ui.cases import NAMES, cases
+from coprod_ui.cases import GROUPS, NAMES, cases
 from coprod_ui.start import SHOWN_MEETINGS
+from coprod_ui.strip import DILEMMAS
 from coprod_ui.words import LANGUAGES
 from tests.screens.window import Window
 
@@ -57,13 +60,51 @@ def test_a_new_meeting_is_in_the_language_on_screen(store: Store) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_case_is_a_working_web_within_one_click(store: Store, name: str, language: str) -> None:
-    window = Window(None, language, "start").press(f"open_{name}")
+    window = Window(None, language, "start").example("open", name)
     (case,) = (case for case in cases(language) if case.name == name)
     assert window.web.title == case.web.title
     assert [actor.name for actor in window.web.actors] == [actor.name for actor in case.web.actors]
     assert None not in [actor.x for actor in window.web.actors]
     assert window.within("strip_sentence_gap")
-    assert window.app.button(key="undo").disabled
+    assert window.web == case.web
+    assert window.app.button(key="undo").disabled == (not case.rounds)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_case_opened_to_build_is_its_story_with_nothing_drawn(store: Store, name: str, language: str) -> None:
+    window = Window(None, language, "start").example("empty", name)
+    (case,) = (case for case in cases(language) if case.name == name)
+    assert window.web == emptied(case.web)
+    assert window.words("inspector.empty_web") in window.text
+    assert window.shows("case_story")
+    assert "story_asked" not in window.app.session_state  # the story was opened, and is not asked for again
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_card_says_what_its_case_shows_and_how_long_it_takes(store: Store, language: str) -> None:
+    window = Window(None, language, "start")
+    for case in cases(language):
+        group = next(group for group, names in GROUPS.items() if case.name in names)
+        window.change_state("examples_tab", window.words(f"cases.groups.{group}"), examples=group)
+        card = window.within(f"case_{case.name}")
+        about = case.web.case
+        key = f"dilemmas.{about.dilemma}" if about.dilemma in DILEMMAS else f"cases.shows.{about.dilemma}"
+        assert window.words(key) in card
+        assert window.words("cases.minutes", minutes=int(about.minutes or 0)) in card
+
+
+def test_the_first_cards_are_those_of_the_dilemmas(start: Window) -> None:
+    assert [name for name in NAMES if start.shows(f"open_{name}")] == list(GROUPS["dilemmas"])
+
+
+def test_a_case_with_rounds_opens_with_them_to_look_back_at_and_to_undo(start: Window) -> None:
+    start.example("open", "client_council")
+    drifted = [one.drift for one in drift_over_rounds(start.loaded.history)]
+    assert len(drifted) == 3
+    assert drifted[-1] > drifted[0]
+    start.press("undo")
+    assert start.web != next(case.web for case in cases("nl") if case.name == "client_council")
 
 
 def test_a_case_opened_twice_is_two_meetings(start: Window, store: Store) -> None:

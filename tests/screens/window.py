@@ -11,6 +11,7 @@ from coprod_core import web_file
 from coprod_core.model import Web
 from coprod_core.store import Loaded
 from coprod_ui import current, web_editor
+from coprod_ui.cases import GROUPS
 from coprod_ui.words import Words, words
 
 FRAME = Path(__file__).parents[2] / "coprod_ui" / "frame.py"
@@ -81,6 +82,12 @@ class Window:
     def gap(self, name: str) -> "Window":
         """Opens a tab of Gap."""
         return self.change_state("gap_question_tab", self.words(f"gap_tabs.{name}"), gap_question=name)
+
+    def example(self, how: str, name: str) -> "Window":
+        """Opens a case from Start: "open" for the web as it is filled in, "empty" for the story alone."""
+        group = next(group for group, names in GROUPS.items() if name in names)
+        self.change_state("examples_tab", self.words(f"cases.groups.{group}"), examples=group)
+        return self.press(f"{how}_{name}")
 
     def select(self, *selection: str) -> "Window":
         """Selects something on the canvas."""

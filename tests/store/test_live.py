@@ -126,6 +126,12 @@ def test_two_rounds_are_never_open_at_once(store: Store):
         store.live.open_round(evening.meeting, asked_of(WEB, "", ["dry"]))
 
 
+def test_a_round_is_numbered_after_those_of_elsewhere(store: Store):
+    evening = Evening(store)
+    store.live.close_round(evening.meeting, 1)
+    assert store.live.open_round(evening.meeting, asked_of(WEB, "", ["dry"]), after=3) == 4
+
+
 def test_hands_and_paper_count_with_the_phones(store: Store):
     evening = Evening(store, 5)
     for phone in evening.phones:
