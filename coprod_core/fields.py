@@ -1,6 +1,7 @@
 """What one field of a value may hold. The model, the web file and its JSON Schema all read these."""
 
 import dataclasses
+import datetime
 import enum
 import math
 import re
@@ -152,6 +153,45 @@ class Texts:
 
     def held(self, value: list[str] | tuple[str, ...]) -> tuple[str, ...]:
         return tuple(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What each party says, in its own words; only parties that are named."""
+
+    most: int = 2_000
+
+    def faults(self, value: Any) -> list[Fault]:
+        if not isinstance(value, Mapping):
+            return [Fault("", "not_an_object", {"value": value})]
+        if len(value) > self.most:
+            return [Fault("", "too_many", {"count": len(value), "most": self.most})]
+        return [fault.within(f"{key}") for key, text in value.items() for fault in Text(filled=True).faults(text)]
+
+    def held(self, value: Mapping[str, str]) -> Mapping[str, str]:
+        return MappingProxyType(dict(value))
+
+
+DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+"""How a day is written, as a pattern; whether it is on the calendar, no pattern can say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar such as 2026-11-22; None = not said."""
+
+    def faults(self, value: Any) -> list[Fault]:
+        if value is None or (isinstance(value, str) and re.match(DAY, value) and _is_on_the_calendar(value)):
+            return []
+        return [Fault("", "not_a_day", {"value": value})]
+
+
+def _is_on_the_calendar(day: str) -> bool:
+    try:
+        datetime.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True
 
 
 @cache

@@ -1,8 +1,8 @@
 """The open meeting file: a meeting with its whole history as JSON, to keep, to hand on and to go on with.
 
-UTF-8, `"format": "coprod-meeting"`, `"version": 2`, and `entries`: the log, first entry first. An entry holds its
-place `seq` (1 = the opening), `at` (ISO 8601 with its distance from UTC), and `act` as in the log. Version 1 is the
-same without conventions, which no act said yet.
+UTF-8, `"format": "coprod-meeting"`, `"version": 3`, and `entries`: the log, first entry first. An entry holds its
+place `seq` (1 = the opening), `at` (ISO 8601 with its distance from UTC), and `act` as in the log. Version 2 is the
+same without conditions for working together, and version 1 also without conventions: no act said those yet.
 """
 
 import json
@@ -17,7 +17,7 @@ from coprod_core.json_file import CARD, FileError, check_card, is_deeper_than, p
 from coprod_core.log_format import act_from_data, act_to_data
 
 FORMAT = "coprod-meeting"
-VERSION = 2
+VERSION = 3
 MOST_ENTRIES = 50_000
 MOST_DEEP = 40
 """Lists and objects inside each other. No act of a person goes half as deep."""

@@ -119,12 +119,17 @@ def _workshops(connection: Connection) -> None:
     )
 
 
+def _acts_say_conditions(connection: Connection) -> None:
+    """No table changes. Acts may hold conditions for working together from here on, as conventions did before."""
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
     _acts_say_how_it_is_counted,
     _live_meetings,
     _workshops,
+    _acts_say_conditions,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

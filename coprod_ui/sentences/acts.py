@@ -4,18 +4,20 @@ from collections.abc import Iterable
 
 from coprod_core import commands as c
 from coprod_core.adoption import Adopt
+from coprod_core.conditions.acts import ConditionsAct
 from coprod_core.conventions import WEIGHT_NAMES, Conventions
 from coprod_core.history import Act, Redo, Undo
 from coprod_core.indicators import Readings
 from coprod_core.model import DESIGN_OF_PROCESS, Process, Web
 from coprod_core.workshop_act import TakeStep
 from coprod_ui.sentences.amounts import change_numbers, how_much
+from coprod_ui.sentences.conditions_acts import what_was_said
 from coprod_ui.words import Words, literal, of_100
 
 Agreed = Conventions | Process
 
 _DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
-_CHANGES_NO_READING = (c.MoveNodes, c.ChangeMeeting, c.OpenWeb)
+_CHANGES_NO_READING = (c.MoveNodes, c.ChangeMeeting, c.OpenWeb, ConditionsAct)
 
 
 def after_act(
@@ -100,6 +102,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return words("say_act.adopt_scenario", name=literal(act.name))
         case Adopt():
             return words("say_act.adopt", name=_name_in(web, "actors", act.actor), round=act.round)
+        case ConditionsAct():
+            return what_was_said(act, web_before, web, words)
         case TakeStep():
             return words("say_act.take_step", name=literal(act.named))
         case c.Together():

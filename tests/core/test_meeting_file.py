@@ -144,7 +144,7 @@ def test_a_log_opens_with_a_web():
 
 
 def test_a_newer_version_and_unknown_parts_are_refused():
-    assert refused({**data(), "version": 3}) == [("version", "newer_version")]
+    assert refused({**data(), "version": 4}) == [("version", "newer_version")]
     assert refused({**data(), "extra": 1}) == [("extra", "unknown_key")]
     assert refused({"format": "coprod-meeting", "version": 1}) == [("entries", "missing")]
 
