@@ -117,7 +117,7 @@ def of_kind(kind: Kind) -> dict[str, Any]:
             level = _number(Number(kind.low, kind.high))
             return {"type": "object", "maxProperties": kind.most, "additionalProperties": level}
         case Said():
-            return {"type": "object", "maxProperties": kind.most, "additionalProperties": _of_kind(Text(filled=True))}
+            return {"type": "object", "maxProperties": kind.most, "additionalProperties": of_kind(Text(filled=True))}
         case Day():
             return {"type": ["string", "null"], "pattern": DAY}
         case Texts():

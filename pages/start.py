@@ -12,9 +12,9 @@ left, right = st.columns([1, 2.15], gap="large")
 with left:
     st.markdown(t("start.intro"))
     start.new_meeting()
+    beginning.on_start()
     start.meetings()
     start.open_file()
-    beginning.on_start()
 with right:
     st.markdown(f"##### {t('start.cases_heading')}")
     for group in open_tab("examples", {group: t(f"cases.groups.{group}") for group in GROUPS}):

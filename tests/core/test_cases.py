@@ -72,13 +72,14 @@ def test_the_cases_are_there_in_two_languages():
 def without_words(data: Any) -> Any:
     """The same data with only the length of every text that a translator may change."""
     if isinstance(data, dict):
-        said = {"conditions": _what_was_said(data["conditions"])} if "conditions" in data else {}
-        return said | {
-            key: _counted(value) if key in WORDS else without_words(value)
-            for key, value in data.items()
-            if key not in said
-        }
+        return {key: _without_words(key, value) for key, value in data.items()}
     return [without_words(item) for item in data] if isinstance(data, list) else data
+
+
+def _without_words(key: str, value: Any) -> Any:
+    if key == "conditions":
+        return _what_was_said(value)
+    return _counted(value) if key in WORDS else without_words(value)
 
 
 def _what_was_said(data: Any, key: str = "") -> Any:
@@ -611,6 +612,6 @@ def test_together_the_conditions_hold_no_score(name):
     assert numbers(web_to_data(web(name))["conditions"]) == []
 
 
-@pytest.mark.parametrize("name", (*OF_DILEMMAS, *OTHER))
+@pytest.mark.parametrize("name", [*OF_DILEMMAS, *OTHER])
 def test_the_other_cases_leave_the_conditions_to_the_group(name):
     assert web(name).conditions == NOTHING_SAID
