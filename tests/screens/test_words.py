@@ -76,7 +76,8 @@ TABLES = {
     *re.findall(r"""choice\(\s*["']([a-z_.]+)["']""", SOURCE),
     *re.findall(r"""[`"']([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)\.\$?\{""", SOURCE),
     *re.findall(
-        r"""["'](parts|times|distances|say_gap\.part_at_start|roles_short|roles_full|amounts_wanted|need_states)["']""",
+        r"""["'](parts|times|distances|say_gap\.part_at_start|roles_short|roles_full)["']""",
+        *re.findall(r"""["'](amounts_wanted|need_states)["']""", SOURCE),
         SOURCE,
     ),
 }
