@@ -34,8 +34,9 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
     """What a person would have to change in `before` to get `after`; empty when only places and order differ.
 
     In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, conventions,
-    conditions for working together, the rest. What goes with a party, an interest or a rule that is removed, or comes
-    with one that is added, is not told apart; nor is what moved along with a word that got another level.
+    conditions for working together, who lives here and who of them is at the table, the rest. What goes with a party,
+    an interest or a rule that is removed, or comes with one that is added, is not told apart; nor is what moved along
+    with a word that got another level.
     """
     agreed = before.conventions
     before = counted_by(before, after.conventions)
@@ -51,6 +52,7 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
             _values("process", before.process, after.process),
             _values("convention", agreed, after.conventions),
             _conditions(before, after),
+            _population(before, after),
             _meeting(before, after),
         )
     )
@@ -195,6 +197,21 @@ def _without_what_went(web: Web, other: Web) -> Conditions:
 
 def _unordered(part: Any) -> Any:
     return {entry.named: entry for entry in part} if isinstance(part, tuple) else part
+
+
+def _population(before: Web, after: Web) -> Iterator[Difference]:
+    was, now = ({held.kind: replace(held, table=None) for held in web.population} for web in (before, after))
+    if was != now:
+        yield Difference("population")
+    for feature in dict.fromkeys(held.feature for held in after.population):
+        if _table(before, feature) != _table(after, feature):
+            yield Difference("table_counted", {"feature": feature})
+
+
+def _table(web: Web, feature: str) -> Mapping[str, float]:
+    """How many at the table have which value, as far as it was counted."""
+    counted = {held.value: held.table for held in web.population if held.feature == feature}
+    return {value: table for value, table in counted.items() if table is not None}
 
 
 def _meeting(before: Web, after: Web) -> Iterator[Difference]:

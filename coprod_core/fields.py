@@ -41,12 +41,13 @@ def _is_number(value: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A finite number from `low` to `high`; None only where `optional`."""
+    """A finite number from `low` to `high`, without a fraction where `whole`; None only where `optional`."""
 
     low: float
     high: float = math.inf
     above: bool = False
     optional: bool = False
+    whole: bool = False
 
     def faults(self, value: Any) -> list[Fault]:
         if value is None and self.optional:
@@ -62,6 +63,8 @@ class Number:
             return [Fault("", "too_low", {"value": value, "low": self.low})]
         if not self.low <= value <= self.high:
             return [Fault("", "out_of_range", {"value": value, "low": self.low, "high": self.high})]
+        if self.whole and value % 1:
+            return [Fault("", "not_whole", {"value": value})]
         return []
 
 

@@ -5,13 +5,13 @@ from dataclasses import fields, is_dataclass
 from types import ModuleType
 from typing import Any, get_type_hints
 
-from coprod_core import adoption, commands, workshop_act
+from coprod_core import adoption, commands, headcounts, workshop_act
 from coprod_core.adoption import GroupAnswer
 from coprod_core.commands import Command
 from coprod_core.conditions import acts as conditions_acts
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, Bookmark, Redo, RemoveBookmark, Undo
-from coprod_core.model import Web
+from coprod_core.model import Headcount, Web
 from coprod_core.records import from_data, to_data
 from coprod_core.web_data import web_from_data, web_to_data
 
@@ -20,7 +20,7 @@ class UnreadableAct(CoprodError):
     """Data that is not an act this version knows, or whose values may not exist."""
 
 
-MODULES: tuple[ModuleType, ...] = (commands, adoption, conditions_acts, workshop_act)
+MODULES: tuple[ModuleType, ...] = (commands, adoption, conditions_acts, headcounts, workshop_act)
 """Where the acts on a web stand."""
 
 
@@ -93,7 +93,7 @@ def act_from_data(data: Any) -> Act:
 
 
 _COMMANDS = tuple[Command, ...]
-_ANSWERS = tuple[GroupAnswer, ...]
+_LISTS: Mapping[Any, type] = {tuple[GroupAnswer, ...]: GroupAnswer, tuple[Headcount, ...]: Headcount}
 _CHANGES = Mapping[str, Any]
 _PLACES = Mapping[str, tuple[float, float]]
 
@@ -106,8 +106,8 @@ def _read(shape: Any, data: Any, place: str) -> Any:
         return _value(shape, data, place)
     if shape == _COMMANDS:
         return tuple(_command(item) for item in data)
-    if shape == _ANSWERS:
-        return tuple(_value(GroupAnswer, item, f"{place}[{i}]") for i, item in enumerate(data))
+    if shape in _LISTS:
+        return tuple(_value(_LISTS[shape], item, f"{place}[{i}]") for i, item in enumerate(data))
     if shape == _PLACES:
         return {id_: (x, y) for id_, (x, y) in dict(data).items()}
     if shape == _CHANGES:

@@ -22,8 +22,12 @@ MOST: Mapping[str, int] = {
     "relations": 500_000,
     "options": 2_000,
     "rules": 2_000,
+    "population": 500,
 }
 """The most items one web holds, per list."""
+
+MOST_COUNTED = 1_000_000_000
+"""The most people one headcount holds."""
 
 
 class Sphere(enum.StrEnum):
@@ -186,6 +190,25 @@ DESIGN_OF_PROCESS: Mapping[str, float] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class Headcount(Checked):
+    """How many people of the neighbourhood have one value of a feature, such as age 65+, and how many at the table.
+
+    Counts only, never a person. `count`: in the neighbourhood, or households or dwellings where `source` says so.
+    `table`: at the table, None = not counted.
+    """
+
+    feature: str = of(Text(LONGEST_NAME, filled=True))
+    value: str = of(Text(LONGEST_NAME, filled=True))
+    count: float = of(Number(0, MOST_COUNTED, whole=True))
+    table: float | None = of(Number(0, MOST_COUNTED, optional=True, whole=True), default=None)
+    source: str = of(Text(), default="")
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        return self.feature, self.value
+
+
+@dataclass(frozen=True, slots=True)
 class Case(Checked):
     """The story a web tells, when it is an example.
 
@@ -217,6 +240,7 @@ class Web:
     relations: tuple[Relation, ...] = ()
     options: tuple[Option, ...] = ()
     rules: tuple[Rule, ...] = ()
+    population: tuple[Headcount, ...] = ()
     process: Process = Process()
     conventions: Conventions = DESIGN
     conditions: Conditions = NOTHING_SAID
@@ -245,6 +269,12 @@ class Web:
     @cached_property
     def stake_by_pair(self) -> Mapping[tuple[str, str], Stake]:
         return {(stake.actor, stake.interest): stake for stake in self.stakes}
+
+    @cached_property
+    def features(self) -> Mapping[str, tuple[Headcount, ...]]:
+        """The headcounts of each feature of the neighbourhood, in file order."""
+        names = dict.fromkeys(held.feature for held in self.population)
+        return {name: tuple(held for held in self.population if held.feature == name) for name in names}
 
     def stakes_of(self, actor: str) -> tuple[Stake, ...]:
         return tuple(stake for stake in self.stakes if stake.actor == actor)
@@ -283,6 +313,10 @@ def _repeated_pairs(web: Web) -> Iterable[Fault]:
         yield Fault(f"stakes[{i}]", "duplicate_stake", {"id": " + ".join(pair), "first": f"stakes[{first}]"})
     for i, first, pair in _repeated((u.actor, u.interest) for u in web.unknown):
         yield Fault(f"unknown[{i}]", "duplicate_unknown", {"id": " + ".join(pair), "first": f"unknown[{first}]"})
+    for i, first, kind in _repeated(h.kind for h in web.population):
+        yield Fault(
+            f"population[{i}]", "duplicate_headcount", {"id": " + ".join(kind), "first": f"population[{first}]"}
+        )
     for i, first, ends in _repeated(r.pair for r in web.relations):
         shown = " + ".join(sorted(ends))
         yield Fault(f"relations[{i}]", "duplicate_relation", {"id": shown, "first": f"relations[{first}]"})

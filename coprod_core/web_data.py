@@ -7,7 +7,20 @@ from coprod_core.conditions.data import conditions_from_data, conditions_to_data
 from coprod_core.conventions import Conventions
 from coprod_core.errors import Fault, InvalidValue
 from coprod_core.fields import faults_of, kinds
-from coprod_core.model import MOST, Actor, Case, Interest, Option, Process, Relation, Rule, Stake, Unknown, Web
+from coprod_core.model import (
+    MOST,
+    Actor,
+    Case,
+    Headcount,
+    Interest,
+    Option,
+    Process,
+    Relation,
+    Rule,
+    Stake,
+    Unknown,
+    Web,
+)
 from coprod_core.records import from_data, key_faults, listed, to_data
 
 LISTS: Mapping[str, type] = {
@@ -18,6 +31,7 @@ LISTS: Mapping[str, type] = {
     "relations": Relation,
     "options": Option,
     "rules": Rule,
+    "population": Headcount,
 }
 SINGLES: Mapping[str, type] = {"case": Case, "process": Process, "conventions": Conventions}
 

@@ -129,7 +129,8 @@ def _number(kind: Number) -> dict[str, Any]:
     bounds: dict[str, Any] = {"exclusiveMinimum" if kind.above else "minimum": kind.low}
     if kind.high < float("inf"):
         bounds["maximum"] = kind.high
-    return {"type": ["number", "null"] if kind.optional else "number", **bounds}
+    number = "integer" if kind.whole else "number"
+    return {"type": [number, "null"] if kind.optional else number, **bounds}
 
 
 def _text(longest: int, pattern: str | None) -> dict[str, Any]:

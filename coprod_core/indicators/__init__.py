@@ -19,6 +19,7 @@ from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.plans import PlanReading
 from coprod_core.indicators.positions import Positions, positions
 from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.representation import Part, Representation, for_the_room, representation
 from coprod_core.indicators.second_lens import SecondLens, second_lens
 from coprod_core.indicators.weights import Weights, weights_of
 
@@ -70,10 +71,12 @@ __all__ = [
     "LargeFront",
     "Move",
     "OnFront",
+    "Part",
     "PlanReading",
     "Positions",
     "Readings",
     "Reference",
+    "Representation",
     "Role",
     "RuleReading",
     "Rules",
@@ -90,6 +93,7 @@ __all__ = [
     "always_together",
     "amplify",
     "dilemma_draws",
+    "for_the_room",
     "front_of_many",
     "gap_robustness",
     "lens_orders",
@@ -97,6 +101,7 @@ __all__ = [
     "positions",
     "readings",
     "readings_data",
+    "representation",
     "second_lens",
     "tipping",
     "to_solve",

@@ -11,3 +11,5 @@ class Undefined(enum.StrEnum):
     NEEDS_TWO_PLANS = "needs_two_plans"
     NO_RULES = "no_rules"
     TOO_MANY_CANDIDATES = "too_many_candidates"
+    TABLE_NOT_COUNTED = "table_not_counted"
+    NOBODY_LIVES_HERE = "nobody_lives_here"

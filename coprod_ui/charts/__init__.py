@@ -67,6 +67,7 @@ from coprod_ui.charts.plans import (
     shifted_figure,
     shifted_table,
 )
+from coprod_ui.charts.representation import representation_alt, representation_figure, representation_table
 from coprod_ui.charts.round_drift import round_drift_alt, round_drift_figure, round_drift_table
 from coprod_ui.charts.rule_support import rule_support_alt, rule_support_figure, rule_support_table
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
@@ -159,6 +160,9 @@ __all__ = [
     "positions_alt",
     "positions_figure",
     "positions_table",
+    "representation_alt",
+    "representation_figure",
+    "representation_table",
     "roles_alt",
     "roles_figure",
     "roles_table",

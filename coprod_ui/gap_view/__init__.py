@@ -1,4 +1,6 @@
-"""The Gap screen: one question a tab: what is missing, who, how sure that is, and where people think otherwise."""
+"""The Gap screen: one question a tab: what is missing, who, how sure that is, where people think otherwise, and who
+lives here.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,13 +18,14 @@ from coprod_ui.foot import foot
 from coprod_ui.gap_view.certainty import how_sure, what_would_change_it
 from coprod_ui.gap_view.heading import heading
 from coprod_ui.gap_view.missing import who_is_missing
+from coprod_ui.gap_view.people import who_lives_here
 from coprod_ui.gap_view.questions import questions
 from coprod_ui.gap_view.thinking import who_thinks_otherwise
 from coprod_ui.tabs import open_tab
 from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, t
 
-TABS = ("what", "who", "sure", "change", "thinking")
+TABS = ("what", "who", "sure", "change", "thinking", "people")
 
 
 def reference() -> Reference:
@@ -36,6 +39,7 @@ def draw(history: History, readings: Readings, digits: bool) -> None:
     if readings.gap is None:
         st.header(t("strip.gap"), anchor=False)
         st.markdown(sentences.gap_sentences(readings, web, words, digits)["undefined"])
+        who_lives_here(readings, web, digits, words, is_dark())
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(t("strip.gap"), anchor=False, width="content")
@@ -53,6 +57,8 @@ def draw(history: History, readings: Readings, digits: bool) -> None:
                 what_would_change_it(history, readings, digits, words, is_dark())
             case "thinking":
                 who_thinks_otherwise(readings, web, digits, words, is_dark())
+            case "people":
+                who_lives_here(readings, web, digits, words, is_dark())
     foot(web, words)
 
 

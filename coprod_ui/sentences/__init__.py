@@ -60,6 +60,7 @@ from coprod_ui.sentences.names import listed
 from coprod_ui.sentences.orders import orders
 from coprod_ui.sentences.plans import least_happy, plan_sentences, provisional, shifted
 from coprod_ui.sentences.questions import questions
+from coprod_ui.sentences.representation import about_people, beside_the_gap, representation_sentences
 from coprod_ui.sentences.rounds import difference_told, room_told, stake_told
 from coprod_ui.sentences.scenarios import depends, difference, holds
 from coprod_ui.sentences.steps import step_told
@@ -70,6 +71,7 @@ from coprod_ui.sentences.views import apart, drift
 __all__ = [
     "about_certainty",
     "about_change",
+    "about_people",
     "about_views",
     "about_what",
     "about_who",
@@ -79,6 +81,7 @@ __all__ = [
     "apart",
     "appreciation",
     "ask_first",
+    "beside_the_gap",
     "burden_steps",
     "certainty",
     "clashes_between_organisations",
@@ -114,6 +117,7 @@ __all__ = [
     "provisional",
     "questions",
     "reflection",
+    "representation_sentences",
     "role_sentences",
     "room_steps",
     "room_told",

@@ -108,6 +108,10 @@ def _process(found: Difference, before: Web, after: Web, words: Words) -> str:
     return words("say_different.process", what=words.choice("process", found.params["field"]))
 
 
+def _table_counted(found: Difference, before: Web, after: Web, words: Words) -> str:
+    return words("say_different.table_counted", feature=literal(found.params["feature"]))
+
+
 def _convention(found: Difference, before: Web, after: Web, words: Words) -> str:
     instead = words("say_different.instead", **{at: words.count(found.params[at]) for at in ("before", "after")})
     what = words.choice("conventions", found.params["field"])
@@ -135,6 +139,7 @@ _SAY: Mapping[str, Callable[[Difference, Web, Web, Words], str]] = {
     "process": _process,
     "convention": _convention,
     "conditions": _conditions,
+    "table_counted": _table_counted,
 }
 
 

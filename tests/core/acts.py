@@ -26,7 +26,8 @@ from coprod_core.fields import (
     Texts,
     kinds,
 )
-from coprod_core.model import Actor, Case, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
+from coprod_core.headcounts import CountTable, SetPopulation
+from coprod_core.model import Actor, Case, Headcount, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
 from coprod_core.web_data import LISTS
 from coprod_core.workshop_act import TakeStep
 from tests.core.webs import webs
@@ -50,6 +51,8 @@ def held_by(kind: Kind, interests: tuple[str, ...] = (), actors: tuple[str, ...]
         case Number():
             low = kind.low if not kind.above else kind.low + 1e-9
             number = st.one_of(st.floats(low, min(kind.high, 1e12)), st.integers(int(kind.low) + 1, 1))
+            if kind.whole:
+                number = st.integers(int(low), int(kind.high))
             return st.one_of(st.none(), number) if kind.optional else number
         case Text():
             return names(kind.longest) if kind.filled else texts.map(lambda text: text[: kind.longest])
@@ -71,7 +74,9 @@ def held_by(kind: Kind, interests: tuple[str, ...] = (), actors: tuple[str, ...]
     raise TypeError(f"no values for {kind}")
 
 
-FIXED = frozenset({"id", "actor", "interest", "a", "b", "who", "of_whom", "partner", "subject", "rule"})
+FIXED = frozenset(
+    {"id", "actor", "interest", "a", "b", "feature", "value", "who", "of_whom", "partner", "subject", "rule"}
+)
 
 
 def changes(
@@ -129,6 +134,14 @@ shares = st.floats(0, 1)
 levels = st.dictionaries(interest, shares, max_size=2)
 places = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 
+kinds_of_people = st.sampled_from([("Leeftijd", "jong"), ("Leeftijd", "oud"), ("Woning", "huur")])
+headcounts = st.builds(
+    lambda kind, count, table: Headcount(*kind, count, table),
+    kinds_of_people,
+    st.integers(0, 3000),
+    st.none() | st.integers(0, 20),
+)
+
 _group_answers = st.builds(GroupAnswer, interest, shares, signed, st.booleans())
 
 entry = st.sampled_from(("x1", "x2"))
@@ -181,6 +194,12 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.RemoveRelation, interest, interest),
     st.builds(c.ChangeProcess, changes(Process)),
     st.builds(c.ChangeConventions, changes(Conventions)),
+    st.builds(SetPopulation, st.lists(headcounts, max_size=3, unique_by=lambda held: held.kind).map(tuple)),
+    st.builds(
+        CountTable,
+        st.sampled_from(["Leeftijd", "Woning"]),
+        st.dictionaries(st.sampled_from(["jong", "oud", "huur"]), st.none() | st.integers(0, 20), max_size=2),
+    ),
     st.just(c.ResetConventions()),
     st.builds(c.ChangeMeeting, changes(Web)),
     st.builds(

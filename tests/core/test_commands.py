@@ -14,9 +14,10 @@ from coprod_core.conditions import values as v
 from coprod_core.conditions.whole import Conditions
 from coprod_core.conventions import Conventions
 from coprod_core.errors import CannotApply, CoprodError, Fault, InvalidValue
+from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.history import Redo, Undo, apply
 from coprod_core.log_format import COMMANDS, UnreadableAct, act_from_data, act_to_data
-from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Sphere, Stake, Unknown, Web
+from coprod_core.model import Actor, Headcount, Interest, Option, Process, Relation, Rule, Sphere, Stake, Unknown, Web
 from coprod_core.web_data import web_to_data
 from coprod_core.workshop_act import TakeStep
 from tests.core.acts import commands, full_webs
@@ -29,6 +30,7 @@ COUNCIL = Actor("council", "Council", AUTHORITY, seats=1)
 DRY, GREEN, QUIET = Interest("dry", "Dry cellar"), Interest("green", "Green"), Interest("quiet", "Quiet")
 PUMP = Option("pump", "Pump", effects={"dry": 1, "green": -0.5})
 PRIVACY = Rule("privacy", "Privacy", protects={"dry": 1}, hinders={"green": 0.5, "quiet": 0.2})
+YOUNG, OLD = Headcount("Age", "young", 40, 2), Headcount("Age", "old", 60, source="CBS")
 OWN = Conventions(unheard_limit=0.3)
 PLEDGE = v.Expectation("e1", "kade", "council", "An answer within a week")
 WORD = v.SharedWord("w1", "to take part", {"kade": "to decide"})
@@ -56,6 +58,7 @@ WEB = Web(
     relations=(Relation("dry", "green", -0.5),),
     options=(PUMP,),
     rules=(PRIVACY,),
+    population=(YOUNG, OLD),
     process=Process(agenda_capacity=4),
     conventions=OWN,
     conditions=SAID,
@@ -107,6 +110,11 @@ EXAMPLES = [
         c.Seat("dijk", 3),
         {"actors": (replace(KADE, initiator=True), replace(DIJK, seats=3), COUNCIL)},
     ),
+    (
+        SetPopulation((replace(YOUNG, count=50, table=None), replace(OLD, table=3), Headcount("Home", "rent", 9))),
+        {"population": (replace(YOUNG, count=50), replace(OLD, table=3), Headcount("Home", "rent", 9))},
+    ),
+    (CountTable("Age", {"old": 4, "young": None}), {"population": (replace(YOUNG, table=None), replace(OLD, table=4))}),
     (c.SetStake(LOUD), {"stakes": (*WEB.stakes, LOUD), "unknown": ()}),
     (c.RemoveStake("kade", "dry"), {"stakes": WEB.stakes[1:]}),
     (c.MarkUnknown("kade", "dry"), {"stakes": WEB.stakes[1:], "unknown": (*WEB.unknown, Unknown("kade", "dry"))}),
@@ -302,6 +310,7 @@ GONE = "nobody"
         (c.RemoveRelation("dry", "quiet"), "no_such_relation"),
         (c.MoveNodes({GONE: (0, 0)}, {}), "gone"),
         (c.MoveNodes({}, {GONE: (0, 0)}), "gone"),
+        (CountTable("Age", {"old": 1, "unborn": 1}), "gone"),
         (c.Together((c.RemoveActor("kade"), c.Seat("kade", 1))), "gone"),
     ],
 )
@@ -318,6 +327,7 @@ def test_an_act_on_what_is_gone_or_exists_already_is_refused(command, code):
         (c.ChangeActor("kade", {"size": 1}), Fault("size", "unknown_key", {"key": "size"})),
         (c.ChangeActor("kade", {"name": " "}), Fault("name", "blank")),
         (c.ChangeActor("kade", {"people": 0}), Fault("people", "must_be_above", {"value": 0, "low": 0})),
+        (CountTable("Age", {"old": 1.5}), Fault("table", "not_whole", {"value": 1.5})),
         (c.Seat("kade", -1), Fault("seats", "too_low", {"value": -1, "low": 0})),
         (c.Seat("kade", float("nan")), Fault("seats", "not_finite")),
         (c.ChangeProcess({"speed": 1}), Fault("speed", "unknown_key", {"key": "speed"})),

@@ -11,8 +11,9 @@ from coprod_core import commands as c
 from coprod_core.comparison import Difference, conclusions, differences
 from coprod_core.conditions import acts as said
 from coprod_core.errors import CoprodError
+from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.indicators import readings
-from coprod_core.model import Actor, Interest, Option, Relation, Rule, Stake, Unknown, Web
+from coprod_core.model import Actor, Headcount, Interest, Option, Relation, Rule, Stake, Unknown, Web
 from tests.core.acts import commands
 from tests.core.webs import webs
 
@@ -25,6 +26,7 @@ WEB = Web(
     relations=(Relation("dry", "green", -0.5),),
     options=(Option("pump", "Pomp", 0.7, {"dry": 1.0, "green": -1.0}), Option("wait", "Wachten", 0.9, {"green": 1.0})),
     rules=(Rule("level", "Peilbesluit", 0.6, 0.1, {"green": 0.6}, {"dry": 0.3}),),
+    population=(Headcount("Leeftijd", "jong", 40), Headcount("Leeftijd", "oud", 60, 5)),
 )
 
 
@@ -35,7 +37,7 @@ def told(*acts: c.Command) -> list[str]:
 
 def reordered(web: Web) -> Web:
     """The same web in another order, everything somewhere else on the canvas."""
-    lists = ("actors", "interests", "stakes", "unknown", "relations", "options", "rules")
+    lists = ("actors", "interests", "stakes", "unknown", "relations", "options", "rules", "population")
     web = replace(web, **{name: getattr(web, name)[::-1] for name in lists})
     return replace(web, actors=tuple(replace(actor, x=7.0, y=8.0) for actor in web.actors))
 
@@ -63,7 +65,7 @@ def _unplaced(items: tuple) -> tuple:
 
 
 def _as_sets(web: Web) -> dict[str, object]:
-    lists = ("actors", "interests", "stakes", "unknown", "options", "rules")
+    lists = ("actors", "interests", "stakes", "unknown", "options", "rules", "population")
     sets = {name: Counter(map(repr, getattr(web, name))) for name in lists}
     relations = {(relation.pair, relation.compatibility, relation.notes) for relation in web.relations}
     return {
@@ -111,6 +113,10 @@ def test_what_is_added_one_way_is_removed_the_other_way(one: Web, other: Web) ->
         (c.ChangeOption("pump", {"effects": {}}), ["changed"]),
         (c.RemoveRule("level"), ["rule_removed"]),
         (c.ChangeProcess({"initiative": 0.9, "delegated": 0.3}), ["process", "process"]),
+        (SetPopulation((Headcount("Leeftijd", "jong", 40), Headcount("Leeftijd", "oud", 61))), ["population"]),
+        (SetPopulation((Headcount("Leeftijd", "oud", 60),)), ["population"]),
+        (SetPopulation(()), ["population"]),
+        (CountTable("Leeftijd", {"jong": 3}), ["table_counted"]),
         (c.ChangeMeeting({"notes": "x"}), ["meeting"]),
         (c.MoveNodes({"kade": (1.0, 2.0)}), []),
         (said.ChangeFrame({"fixed": "De pijpen"}), ["conditions"]),

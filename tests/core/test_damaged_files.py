@@ -39,6 +39,7 @@ SOUND = {
     "options": [{"id": "o1", "name": "O", "feasibility": 0.9, "effects": {"k1": -0.8}, "barred": False, "notes": ""}],
     "rules": [{"id": "r1", "name": "R", "force": 1, "discretion": 0.1, "protects": {"k1": 1}, "hinders": {"k2": 0.9},
                "notes": ""}],
+    "population": [{"feature": "Leeftijd", "value": "65+", "count": 130, "table": None, "source": ""}],
     "process": {"initiative": 0.5, "delegated": 0.4, "steering": 0.3, "meddling": 0.3, "emphasis": 0.6,
                 "agenda_capacity": 8, "worst_off_weight": 0.5},
     "conventions": {"weight_notices": 0.1, "weight_plans": 0.4, "weight_home": 1, "force_habit": 0.2,
@@ -72,7 +73,8 @@ SOUND = {
 CHECK = jsonschema.Draft202012Validator(schema())
 BETWEEN_PARTS = {
     "not_an_actor", "not_an_interest", "duplicate_id", "duplicate_stake", "duplicate_unknown", "duplicate_relation",
-    "relation_to_itself", "not_rising", "not_a_rule", "duplicate_entry", "engaged_with_itself",
+    "duplicate_headcount", "relation_to_itself", "not_rising",
+    "not_a_rule", "duplicate_entry", "engaged_with_itself",
 }  # fmt: skip
 WRONG = [None, True, "", "x", "k|1", 0, -1, 7, -2e9, 10**30, [], [[]], ["x", 3], {}, {"x": {}}, "y" * 30_000, "a\x00"]
 BEYOND_THE_SCHEMA = [float("nan"), float("inf"), -float("inf"), 10**500, "\ud800"]
@@ -179,7 +181,9 @@ def test_a_key_that_is_not_known_is_refused_by_name(at):
     assert [(f.place, f.code) for f in faults] == [(f"{named(at)}.sise", "unknown_key")]
 
 
-NEEDED = {"format", "version", "id", "name", "sphere", "actor", "interest", "weight", "a", "b"}
+NEEDED = {
+    "format", "version", "id", "name", "sphere", "actor", "interest", "weight", "a", "b", "feature", "value", "count"
+}  # fmt: skip
 NEEDED |= {"who", "of_whom", "what", "word", "partner", "subject", "rule"}
 REQUIRED = [at for at in PLACES if at[-1] in NEEDED and at[0] != "card"]
 

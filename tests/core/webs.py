@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from coprod_core.conventions import DESIGN, FORCE_WORDS, WAYS, WEIGHT_WORDS, Conventions
 from coprod_core.model import (
     Actor,
+    Headcount,
     Interest,
     Option,
     Process,
@@ -88,6 +89,13 @@ def rules(draw: st.DrawFn, interests: Sequence[str], id_: str) -> Rule:
         hinders=draw(levels(interests, SHARES)),
     )
 
+
+_kinds_of_people = (("Leeftijd", "jong"), ("Leeftijd", "oud"), ("Woning", "huur"))
+_headcounts = st.tuples(
+    st.sampled_from(_kinds_of_people), st.sampled_from((0, 5, 130, 2_400)), st.sampled_from((None, 0, 3, 8))
+).map(lambda drawn: Headcount(*drawn[0], *drawn[1:]))
+population = st.lists(_headcounts, max_size=3, unique_by=lambda held: held.kind).map(tuple)
+"""Who lives here, by one feature or two; nobody counted now and then."""
 
 processes = st.builds(
     Process,
@@ -171,6 +179,7 @@ def webs(
             draw(options(interests, f"o{i}")) for i in range(1, draw(st.integers(fewest_options, most_options)) + 1)
         ),
         rules=tuple(draw(rules(interests, f"r{i}")) for i in range(1, draw(st.integers(0, 3)) + 1)),
+        population=draw(population),
         process=draw(processes),
         conventions=draw(st.one_of(st.just(DESIGN), st.just(DESIGN), conventions())),
     )

@@ -15,6 +15,7 @@ from coprod_core.conditions import acts as spoken
 from coprod_core.conditions import values as v
 from coprod_core.conditions.whole import Conditions
 from coprod_core.conventions import DESIGN
+from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.history import History, Redo, Undo, after, opened
 from coprod_core.indicators import (
     Readings,
@@ -27,7 +28,8 @@ from coprod_core.indicators import (
     to_solve,
 )
 from coprod_core.log_format import COMMANDS
-from coprod_core.model import Actor, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Web
+from coprod_core.model import Actor, Headcount, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Web
+from coprod_core.workshop_act import TakeStep
 from coprod_ui import sentences
 from coprod_ui.words import LANGUAGES, Words, of_100, words
 from tests.core.webs import webs
@@ -480,7 +482,10 @@ ACTS = {
     "adopt": Adopt(2, "group", (GroupAnswer("dry", 0.4, 1.0, False),)),
     "bring_in": c.BringIn(Web(), "tabel.csv"),
     "adopt_scenario": c.AdoptScenario(Web(), "Iedereen"),
+    "take_step": TakeStep((c.Seat("piles", 3),), "choose", "invite", "Nodig hen uit"),
     "together": c.Together((c.Seat("piles", 3),)),
+    "set_population": SetPopulation((Headcount("Woning", "huur", 9),)),
+    "count_table": CountTable("Leeftijd", {"65+": 3}),
     "add_actor": c.AddActor(Actor("new", "Nieuw", Sphere.CITIZENS)),
     "change_actor": c.ChangeActor("piles", {"people": 90}),
     "remove_actor": c.RemoveActor("piles"),
@@ -533,7 +538,8 @@ ACTS = {
 @both
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_act_has_a_sentence(name: str, language: str):
-    web = replace(sewer(), relations=(Relation("dry", "sound", 0.2),), conditions=SPOKEN)
+    lives_here = (Headcount("Leeftijd", "65+", 10),)
+    web = replace(sewer(), relations=(Relation("dry", "sound", 0.2),), population=lives_here, conditions=SPOKEN)
     said = quiet(web, ACTS[name], language=language)
     assert said.endswith((".", "*"))
     assert "{" not in said

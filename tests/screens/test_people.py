@@ -1,0 +1,185 @@
+"""Who lives here: figures from a file, people at the table keyed in, what is said of both, and quotas out."""
+
+from pathlib import Path
+
+import pytest
+
+from coprod_core.indicators import for_the_room, representation
+from coprod_core.model import Headcount, Web
+from coprod_ui import charts, sentences
+from coprod_ui.words import LANGUAGES, words
+from tests.screens.conftest import OpenWindow
+from tests.screens.window import Window
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+POPULATION = (
+    Headcount("Leeftijd", "tot 25", 555, 0),
+    Headcount("Leeftijd", "25 tot 65", 1150, 9),
+    Headcount("Leeftijd", "65 en ouder", 280, 3),
+    Headcount("Woning", "huur", 820),
+    Headcount("Woning", "koop", 300),
+)
+
+
+@pytest.fixture
+def people(open_web: OpenWindow, small_web: Web) -> Window:
+    """The tab, in a meeting that knows who lives here."""
+    return open_web(_with(small_web, POPULATION), screen="gap").gap("people")
+
+
+def _with(web: Web, population: tuple[Headcount, ...]) -> Web:
+    from dataclasses import replace
+
+    return replace(web, population=population)
+
+
+@pytest.fixture
+def none_yet(small: Window) -> Window:
+    """The tab, in a meeting without figures."""
+    return small.go("gap").gap("people")
+
+
+def uploaded(window: Window, name: str, content: bytes | None = None) -> Window:
+    window.app.file_uploader(key="people_file").upload(name, content or (SAMPLES / name).read_bytes(), "text/csv")
+    return window.run()
+
+
+# -- from a file ----------------------------------------------------------------------------------------------------
+
+
+def test_a_table_is_looked_at_first_and_then_taken_over_as_one_act(none_yet: Window) -> None:
+    before = none_yet.web
+    uploaded(none_yet, "population.csv")
+    assert "Leeftijd" in none_yet.text
+    assert none_yet.web == before
+    none_yet.press("people_take")
+    assert [held.value for held in none_yet.web.population] == ["tot 25", "25 tot 65", "65 en ouder", "huur", "koop"]
+    assert none_yet.words("undefined.table_not_counted") in none_yet.text
+    none_yet.press("undo")
+    assert none_yet.web == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_of_cbs_is_searched_for_a_region_and_its_columns_are_chosen(
+    open_web: OpenWindow, small_web: Web, language: str
+) -> None:
+    window = open_web(small_web, language, "gap").gap("people")
+    uploaded(window, "cbs_statline.csv")
+    window.change("cbs_search", "kade buurt").change("cbs_columns_tenure", [])
+    window.press("people_take")
+    say = words(language)
+    found = {held.kind: held.count for held in window.web.population}
+    assert found[say("people_features.age"), say("people_values.from_15")] == 315
+    assert {feature for feature, _ in found} == {say("people_features.age"), say("people_features.household")}
+    assert "De Kade BU99980101" in window.web.population[0].source
+
+
+def test_what_is_secret_in_a_region_is_named(none_yet: Window) -> None:
+    uploaded(none_yet, "cbs_statline.csv").change("cbs_search", "dijk")
+    assert "k\\_0Tot15Jaar\\_8" in none_yet.text
+
+
+def test_columns_of_the_file_make_a_feature_of_ones_own(none_yet: Window) -> None:
+    uploaded(none_yet, "cbs_kwb.csv").change("cbs_search", "kade").change("cbs_own", "Wie")
+    none_yet.change("cbs_columns_own", ["a_man", "a_vrouw"]).press("people_take")
+    assert Headcount("Wie", "a_man", 980, source="CBS, De Kade BU99980101 (aantallen uit het bestand)") in (
+        none_yet.web.population
+    )
+
+
+def test_a_region_that_is_not_there_is_said_to_be_not_there(none_yet: Window) -> None:
+    uploaded(none_yet, "cbs_kwb.csv").change("cbs_search", "Timboektoe")
+    assert none_yet.words("people_file.no_region") in none_yet.text
+    assert not none_yet.shows("people_take")
+
+
+def test_a_file_that_is_refused_says_where_and_changes_nothing(none_yet: Window) -> None:
+    before = none_yet.web
+    uploaded(none_yet, "x.csv", b"feature,value,count\na,b,many\n")
+    assert none_yet.words("people_file.refused") in none_yet.text
+    assert "x\\.csv, 2, count" in none_yet.text
+    assert none_yet.web == before
+
+
+def test_new_figures_keep_what_was_counted_at_the_table(people: Window) -> None:
+    people.press("people_open_file")
+    uploaded(people, "population.csv")
+    people.press("people_take")
+    assert [held.table for held in people.web.population] == [0, 9, 3, None, None]
+    assert people.shows("figure_people")
+
+
+def test_the_figures_are_taken_away_and_come_back_with_undo(people: Window) -> None:
+    people.press("people_remove")
+    assert people.web.population == ()
+    assert people.words("people_screen.intro") in people.text
+    people.press("undo")
+    assert people.web.population == POPULATION
+
+
+# -- at the table ---------------------------------------------------------------------------------------------------
+
+
+def test_who_is_at_the_table_is_keyed_in_value_by_value(people: Window) -> None:
+    people.change("people_feature", "Woning").change("at_table_Woning_huur", 7).change("at_table_Woning_koop", 5)
+    assert [held.table for held in people.web.population[3:]] == [7, 5]
+    assert people.words("say_people.fewer", values="*huur*") in people.text
+    people.change("at_table_Woning_huur", None)
+    assert people.web.population[3].table is None
+
+
+def test_half_a_person_is_refused_and_the_field_goes_back(people: Window) -> None:
+    people.change("at_table_Leeftijd_tot 25", 1.5)
+    assert people.web.population == POPULATION
+    assert people.told
+    assert people.value("at_table_Leeftijd_tot 25") == 0
+
+
+def test_small_numbers_are_left_out_until_one_asks_for_them(people: Window) -> None:
+    (age, _) = representation(people.web)
+    for_room, whole = (
+        sentences.representation_sentences(found, people.words, True) for found in (for_the_room(age), age)
+    )
+    assert for_room != whole
+    assert all(sentence in people.text for sentence in for_room)
+    people.change("people_for_room", False)
+    assert all(sentence in people.text for sentence in whole)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_picture_words_and_table_tell_the_same_and_hide_the_same(language: str) -> None:
+    say = words(language)
+    (age, _) = representation(Web(population=POPULATION))
+    hidden = for_the_room(age)
+    table = charts.representation_table(hidden, say)
+    column = table[say("people_charts.share_table")].tolist()
+    assert column == [say("people_charts.nobody"), say("people_charts.hidden"), say("people_charts.hidden")]
+    texts = charts.representation_figure(hidden, say, True, False).data[1].text
+    assert list(texts) == column
+    assert "75" not in charts.representation_alt(hidden, say)
+    assert "75" in charts.representation_alt(age, say)
+
+
+def test_the_picture_has_words_for_who_cannot_see_it_and_a_table_on_request(people: Window) -> None:
+    assert people.app.get_by_key("figure_people").proto.alt
+    people.open("table_people")
+    assert len(people.app.table) == 1
+
+
+def test_nothing_is_added_up_over_features_and_what_interests_are_missing_stands_beside(people: Window) -> None:
+    assert "stevige fundering" in people.text.lower().split(people.words("people_screen.beside").lower())[1]
+
+
+def test_without_a_gap_the_figures_are_there_all_the_same(open_web: OpenWindow) -> None:
+    window = open_web(Web(title="Leeg", population=POPULATION), screen="gap")
+    assert window.shows("figure_people")
+
+
+# -- quotas ---------------------------------------------------------------------------------------------------------
+
+
+def test_quotas_follow_from_seats_room_and_features_that_one_chooses(people: Window) -> None:
+    people.open("quotas").change("quota_seats", 20).change("quota_room", 0).change("quota_features", ["Woning"])
+    (table,) = people.app.table
+    rows = table.value.reset_index().values.tolist()
+    assert rows == [["Woning", "huur", 14, 15], ["Woning", "koop", 5, 6]]
