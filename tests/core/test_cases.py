@@ -152,7 +152,9 @@ def test_a_case_says_what_to_notice_and_how_long_it_takes(file):
 @pytest.mark.parametrize("file", FILES)
 def test_a_case_is_written_as_the_web_file_writes_it(file):
     text = (FOLDER / file).read_text(encoding="utf-8")
-    assert write(read(text)) == text
+    held, written = json.loads(text), json.loads(write(read(text)))
+    assert text == json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+    assert held == {key: written[key] for key in held}
 
 
 def test_a_case_under_a_dilemma_is_one_of_the_three_and_the_others_say_what_they_show():
@@ -455,7 +457,7 @@ def test_own_power_grid_the_residents_began_and_a_plan_that_shares_the_costs_shi
 
 
 def client_council_log(language: str = "nl") -> list[Any]:
-    data = json.loads((FOLDER / "client_council.rounds.json").read_text(encoding="utf-8"))
+    data = json.loads((FOLDER / "rounds" / "client_council.json").read_text(encoding="utf-8"))
     return [OpenWeb(before_rounds(web("client_council", language))), *map(act_from_data, data)]
 
 
