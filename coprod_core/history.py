@@ -10,6 +10,7 @@ from coprod_core.commands import Command, OpenWeb
 from coprod_core.errors import CannotApply, InvalidValue
 from coprod_core.fields import LONGEST_NAME, Text
 from coprod_core.model import Web
+from coprod_core.weighing import Recorded, WeighingAct
 
 MOST_BOOKMARKS = 200
 
@@ -63,7 +64,7 @@ class RemoveBookmark:
         return {seq: text for seq, text in bookmarks.items() if seq != self.seq}
 
 
-Act = Command | Undo | Redo | Bookmark | RemoveBookmark
+Act = Command | Undo | Redo | Bookmark | RemoveBookmark | WeighingAct
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -79,7 +80,8 @@ class Moment:
 class History:
     """Where a meeting stands: the moment now, the last act on the web, and the moments taken back (last one first).
 
-    `entries`: how many acts its log holds. `bookmarks`: the names of moments, by place in the log.
+    `entries`: how many acts its log holds. `bookmarks`: the names of moments, by place in the log. `weighings`: those
+    on record, by the place in the log where they were recorded.
     """
 
     now: Moment
@@ -87,6 +89,7 @@ class History:
     undone: tuple[Moment, ...] = ()
     entries: int = 1
     bookmarks: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    weighings: Mapping[int, Recorded] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def web(self) -> Web:
@@ -129,14 +132,17 @@ def apply(web: Web, command: Command) -> Web:
 
 def after(history: History, act: Act) -> History:
     """The history after one more act. Raises what `apply` raises, or `CannotApply` where there is nothing to undo or
-    redo, or no such moment to mark.
+    redo, or no such moment to mark or weighing on record.
     """
     entries = history.entries + 1
     if isinstance(act, Bookmark | RemoveBookmark):
         marked = act.marked(history.bookmarks, history.entries)
         return replace(history, entries=entries, bookmarks=MappingProxyType(marked))
+    if isinstance(act, WeighingAct):
+        kept = act.kept(history.weighings, history.web, entries)
+        return replace(history, entries=entries, weighings=MappingProxyType(kept))
     now, undone = _moved(history, act)
-    return History(now, act, undone, entries, history.bookmarks)
+    return replace(history, now=now, last=act, undone=undone, entries=entries)
 
 
 def _moved(history: History, act: Command | Undo | Redo) -> tuple[Moment, tuple[Moment, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import ModuleType
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from coprod_core import adoption, commands, headcounts, workshop_act
 from coprod_core.adoption import GroupAnswer
@@ -12,8 +12,9 @@ from coprod_core.conditions import acts as conditions_acts
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, Bookmark, Redo, RemoveBookmark, Undo
 from coprod_core.model import Headcount, Web
-from coprod_core.records import from_data, to_data
+from coprod_core.records import from_data
 from coprod_core.web_data import web_from_data, web_to_data
+from coprod_core.weighing import WayOut, Weighing, WeighingAct
 
 
 class UnreadableAct(CoprodError):
@@ -33,11 +34,14 @@ def _acts(module: ModuleType) -> Iterator[type[Command]]:
 COMMANDS: Mapping[str, type[Command]] = {cls.act: cls for module in MODULES for cls in _acts(module)}
 """Every act on a web that a person can do, by its name in the log."""
 
-_MARKS: Mapping[str, type[Bookmark | RemoveBookmark]] = {cls.act: cls for cls in (Bookmark, RemoveBookmark)}
+Mark = Bookmark | RemoveBookmark | WeighingAct
+"""What stands in the log beside the acts on the web."""
+
+_MARKS: Mapping[str, type[Mark]] = {cls.act: cls for cls in get_args(Mark)}
 
 
-def _shapes(cls: type[Command | Bookmark | RemoveBookmark]) -> Mapping[str, Any]:
-    """The fields of a command, each with the type its value has."""
+def _shapes(cls: type[Command | Mark]) -> Mapping[str, Any]:
+    """The fields of an act, each with the type its value has."""
     hints = get_type_hints(cls)
     return {f.name: hints[f.name] for f in fields(cls)}
 
@@ -65,7 +69,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Command):
         return act_to_data(value)
     if is_dataclass(value):
-        return to_data(value)
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
@@ -88,7 +92,7 @@ def act_from_data(data: Any) -> Act:
         raise UnreadableAct("act_with_other_fields", act=name)
     try:
         return cls(**{field: _read(shape, data[field], field) for field, shape in shapes.items()})
-    except (TypeError, ValueError) as unfit:
+    except (KeyError, TypeError, ValueError) as unfit:
         raise UnreadableAct("act_with_unfit_values", act=name) from unfit
 
 
@@ -102,6 +106,8 @@ def _read(shape: Any, data: Any, place: str) -> Any:
     """A field's value from plain data. Raises `TypeError` or `ValueError` where the data has another shape."""
     if shape is Web:
         return _web(data, place)
+    if shape is Weighing:
+        return _weighing(data, place)
     if is_dataclass(shape) and isinstance(shape, type):
         return _value(shape, data, place)
     if shape == _COMMANDS:
@@ -122,6 +128,12 @@ def _web(data: Any, place: str) -> Web:
         return web_from_data(data)
     except InvalidValue as invalid:
         raise InvalidValue([fault.within(place) for fault in invalid.faults]) from None
+
+
+def _weighing(data: Any, place: str) -> Weighing:
+    ways = tuple(_value(WayOut, way, f"{place}.ways[{i}]") for i, way in enumerate(data["ways"]))
+    weighing: Weighing = _value(Weighing, {**data, "ways": ways}, place)
+    return weighing
 
 
 def _value(cls: type, data: Any, place: str) -> Any:

@@ -2,7 +2,7 @@
 
 UTF-8, `"format": "coprod-meeting"`, `"version": 3`, and `entries`: the log, first entry first. An entry holds its
 place `seq` (1 = the opening), `at` (ISO 8601 with its distance from UTC), and `act` as in the log. Version 2 is the
-same without conditions for working together, and version 1 also without conventions: no act said those yet.
+same without weighings and conditions for working together, and version 1 also without conventions.
 """
 
 import json

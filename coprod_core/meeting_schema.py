@@ -14,6 +14,7 @@ from coprod_core.log_format import shapes_of_acts
 from coprod_core.meeting_file import FORMAT, MOST_ENTRIES, VERSION
 from coprod_core.model import Web
 from coprod_core.web_schema import DIALECT, card_schema
+from coprod_core.weighing import MOST_WAYS, WayOut, Weighing
 
 _SIMPLE: Mapping[Any, Any] = {
     str: {"type": "string"},
@@ -80,6 +81,8 @@ def _shape(shape: Any) -> dict[str, Any]:
     """What a field of an act may hold."""
     if shape is Web:
         return {"$ref": "#/$defs/Web"}
+    if shape is Weighing:
+        return _weighing()
     if shape in _SIMPLE:
         return dict(_SIMPLE[shape])
     if is_dataclass(shape) and isinstance(shape, type):
@@ -89,3 +92,10 @@ def _shape(shape: Any) -> dict[str, Any]:
         item = {"$ref": "#/$defs/Act"} if inside[0] is Command else _shape(inside[0])
         return {"type": "array", "items": item}
     return {"type": "object"}
+
+
+def _weighing() -> dict[str, Any]:
+    """A weighing, with the ways out that stand in it as a list of their own."""
+    flat = web_schema.object_of(Weighing)
+    ways = {"type": "array", "maxItems": MOST_WAYS, "items": web_schema.object_of(WayOut)}
+    return {**flat, "required": [*flat["required"], "ways"], "properties": {**flat["properties"], "ways": ways}}

@@ -97,11 +97,12 @@ class Actor(Checked):
 
 @dataclass(frozen=True, slots=True)
 class Interest(Checked):
-    """Something that matters to parties."""
+    """Something that matters to parties. `reply`: what those who brought it in hear back of what was done with it."""
 
     id: str = of(Id())
     name: str = of(Text(LONGEST_NAME, filled=True))
     notes: str = of(Text(), default="")
+    reply: str = of(Text(), default="")
     x: float | None = of(Number(-1e6, 1e6, optional=True), default=None)
     y: float | None = of(Number(-1e6, 1e6, optional=True), default=None)
 

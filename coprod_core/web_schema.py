@@ -7,7 +7,6 @@ from typing import Any
 
 from coprod_core.conditions import whole
 from coprod_core.fields import (
-    DAY,
     HIDDEN,
     LONGEST_NAME,
     Choice,
@@ -30,7 +29,7 @@ from coprod_core.web_file import FORMAT, VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
+SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
 
 
 def schema() -> dict[str, Any]:
@@ -54,7 +53,7 @@ def schema() -> dict[str, Any]:
             "conditions": {"$ref": f"#/$defs/{whole.Conditions.__name__}"},
         },
         "$defs": {
-            "text": _SHOWABLE,
+            "text": SHOWABLE,
             **{cls.__name__: object_of(cls) for cls in types},
             whole.Conditions.__name__: _conditions(),
         },
@@ -109,6 +108,8 @@ def of_kind(kind: Kind) -> dict[str, Any]:
             return _text(kind.longest, r"\S" if kind.filled else None)
         case Id():
             return _text(LONGEST_NAME, r"^[^|]*[^|\s][^|]*$")
+        case Day():
+            return {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}
         case Choice():
             return {"enum": [str(option) for option in kind.options]}
         case Flag():
@@ -118,8 +119,6 @@ def of_kind(kind: Kind) -> dict[str, Any]:
             return {"type": "object", "maxProperties": kind.most, "additionalProperties": level}
         case Said():
             return {"type": "object", "maxProperties": kind.most, "additionalProperties": of_kind(Text(filled=True))}
-        case Day():
-            return {"type": ["string", "null"], "pattern": DAY}
         case Texts():
             return {"type": "array", "maxItems": kind.most, "items": of_kind(Text())}
     raise TypeError(f"no schema for {kind}")

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from coprod_core.history import History
 from coprod_core.model import Web
-from coprod_core.rounds import Answer, InterestResults, Source, asked_of, most_different
+from coprod_core.rounds import Answer, InterestResults, Named, Source, asked_of, most_different
 from coprod_core.rounds import Counts as AnswerCounts
 from coprod_core.rounds.adopting import Adopt, adoption
+from coprod_core.rounds.polls import poll, votes
 from coprod_core.store import Live, LiveMeeting, OwnWords, Round
 from coprod_ui import current
 from coprod_ui.phone.hub import desk, hub, room, stage
@@ -90,8 +91,33 @@ def counts(meeting: str) -> Counts | None:
 
 
 def rounds(meeting: str) -> tuple[Round, ...]:
-    """Every round so far."""
-    return _store().rounds(meeting)
+    """Every round about interests so far; polls are no rounds to people."""
+    return tuple(each for each in _store().rounds(meeting) if not each.questions.poll)
+
+
+class Poll(NamedTuple):
+    """A poll as it stands. `answered`: how many phones; `votes`: by option, None while nothing may be shown."""
+
+    number: int
+    open: bool
+    answered: int
+    votes: Mapping[str, int] | None
+
+
+def open_poll(meeting: str, question: str, options: Sequence[Named]) -> int:
+    """Puts one question with a few options to the phones; returns its number. Raises `InvalidValue` or `NotLive`."""
+    number = _store().open_round(meeting, poll(question, options))
+    _changed(meeting)
+    return number
+
+
+def poll_of(meeting: str, number: int) -> Poll | None:
+    """A poll by its number; None when there is none (any more)."""
+    found = next((each for each in _store().rounds(meeting) if each.number == number and each.questions.poll), None)
+    if found is None:
+        return None
+    counted = votes(found.questions, {} if found.open else _store().results(meeting, number))
+    return Poll(number, found.open, _store().heads(meeting, number), counted)
 
 
 def latest_round(meeting: str) -> Round | None:

@@ -52,13 +52,13 @@ def _inside(web: Web, named: bool) -> None:
     st.download_button(
         t("meeting.save_file"),
         lambda: write(web).encode(),
-        file_name=f"{_file_name(web.title)}.json",
+        file_name=f"{file_name(web.title)}.json",
         mime="application/json",
         icon=":material/download:",
         key="save_file",
         on_click="ignore",
     )
-    _save_history(_file_name(web.title))
+    _save_history(file_name(web.title))
     if named:
         remote.draw(current.meeting_id(), key="menu")
 
@@ -74,7 +74,7 @@ def _save_history(name: str) -> None:
     st.download_button(
         t("meeting.save_history"),
         lambda: meeting_file.write(store.export(meeting)).encode(),
-        file_name=f"{name}-{_file_name(t('screens.history'))}.json",
+        file_name=f"{name}-{file_name(t('screens.history'))}.json",
         mime="application/json",
         icon=":material/history:",
         key="save_history",
@@ -87,5 +87,6 @@ def _change(field: str) -> controls.ActOf:
     return lambda value: ChangeMeeting({field: value})
 
 
-def _file_name(title: str) -> str:
+def file_name(title: str) -> str:
+    """A name for a file about a meeting: letters, digits and dashes."""
     return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60] or "web"

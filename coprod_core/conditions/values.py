@@ -293,10 +293,10 @@ class RuleRoom(Entry):
 
 @dataclass(frozen=True, slots=True)
 class Reflection(Entry):
-    """Looking back: what we did, what we saw, what we try next. `day`: when, as 2026-11-22, or None."""
+    """Looking back: what we did, what we saw, what we try next. `day`: when, as 2026-11-22, or empty."""
 
     id: str = of(Id())
     did: str = _text()
     saw: str = _text()
     next: str = _text()
-    day: str | None = of(Day(), default=None)
+    day: str = of(Day(), default="")

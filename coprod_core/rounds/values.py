@@ -20,6 +20,7 @@ OTHERS = "|"
 LONGEST_OWN_WORDS = 300
 MOST_INTERESTS = 20
 MOST_GROUPS = 60
+MOST_OPTIONS = 7
 
 
 class Source(enum.StrEnum):
@@ -89,7 +90,7 @@ class Questions:
     `question`: the heading people see. `groups`: those one can say to belong to; none = the room is not split.
     `own_words`: whether people are first asked for an interest of their own. `estimates`: what had been estimated of
     these groups when the round opened; nobody sees it before having answered. `levels`: the four weight words as
-    numbers, as the meeting counted when the round opened.
+    numbers, as the meeting counted when the round opened. `poll`: the options of a poll, none in any other round.
     """
 
     question: str
@@ -98,10 +99,11 @@ class Questions:
     own_words: bool = True
     estimates: tuple[Estimated, ...] = ()
     levels: tuple[float, float, float, float] = Conventions().weights
+    poll: tuple[Named, ...] = ()
 
     def __post_init__(self) -> None:
         faults = [fault.within("question") for fault in Text(LONGEST_NAME).faults(self.question)]
-        for name, most in (("interests", MOST_INTERESTS), ("groups", MOST_GROUPS)):
+        for name, most in (("interests", MOST_INTERESTS), ("groups", MOST_GROUPS), ("poll", MOST_OPTIONS)):
             faults += _list_faults(name, getattr(self, name), most)
         if not self.interests and not self.own_words:
             faults.append(Fault("interests", "blank"))
@@ -165,4 +167,5 @@ def questions_from_data(data: Mapping[str, Any]) -> Questions:
         data["own_words"],
         tuple(Estimated(**item) for item in data["estimates"]),
         tuple(data["levels"]),
+        tuple(Named(**item) for item in data.get("poll", ())),  # rounds of before there were polls have none
     )

@@ -13,6 +13,7 @@ from typing import Any, assert_never
 from sqlalchemy import Connection, TextClause, bindparam, text
 
 from coprod_core.rounds import NO_GROUP, Answer, Questions, questions_from_data
+from coprod_core.rounds.polls import chosen
 from coprod_core.store.live_values import (
     MOST_PHONES,
     Caller,
@@ -112,6 +113,8 @@ class Batch:
 
     def _answer(self, meeting: str, token: str, current: Round, act: GiveAnswer) -> Refusal | None:
         if all(act.interest != asked.id for asked in current.questions.interests):
+            return Refusal.NOT_ASKED
+        if current.questions.poll and chosen(current.questions, act.answer) is None:
             return Refusal.NOT_ASKED
         self._arrived[meeting] += 1
         self._answers.append(

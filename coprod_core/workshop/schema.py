@@ -5,10 +5,10 @@ A schema cannot say that an id exists or that an act can be done; `file.read` sa
 
 from typing import Any
 
-from coprod_core import web_schema
+from coprod_core import web_file
 from coprod_core.fields import Id, Kind, kinds
 from coprod_core.records import required_keys
-from coprod_core.web_schema import DIALECT, meaning, of_kind
+from coprod_core.web_schema import DIALECT, SHOWABLE, meaning, of_kind
 from coprod_core.workshop.file import FORMAT, VERSION
 from coprod_core.workshop.kinds import ACTS, Acts, Ids, Many, Some
 from coprod_core.workshop.values import KINDS, MOST_STEPS, Guess, Step, Way, Workshop
@@ -16,9 +16,12 @@ from coprod_core.workshop.values import KINDS, MOST_STEPS, Guess, Step, Way, Wor
 
 def schema() -> dict[str, Any]:
     """The schema of a workshop file of this version, as plain JSON data."""
-    web = web_schema.schema()
-    definitions = web.pop("$defs")
-    del web["$schema"]
+    web = {
+        "description": "A whole web file, of this version or an older one; see web_file.schema.json",
+        "type": "object",
+        "required": ["format", "version"],
+        "properties": {"format": {"const": web_file.FORMAT}},
+    }
     steps = [{"$ref": f"#/$defs/{cls.__name__}"} for cls in KINDS.values()]
     return {
         "$schema": DIALECT,
@@ -35,7 +38,7 @@ def schema() -> dict[str, Any]:
             "steps": {"type": "array", "minItems": 1, "maxItems": MOST_STEPS, "items": {"oneOf": steps}},
         },
         "$defs": {
-            **definitions,
+            "text": SHOWABLE,
             "id": of_kind(Id()),
             "act": {"type": "object", "required": ["act"], "properties": {"act": {"enum": list(ACTS)}}},
             **{cls.__name__: _object(cls) for cls in (Guess, Way)},

@@ -59,7 +59,7 @@ def _reflection() -> AddReflection:
     state = st.session_state
     day: date | None = state.get("logbook_day")
     said = {field: state[f"logbook_{field}"].strip() for field in SAID}
-    return AddReflection(Reflection(new_id("l"), **said, day=None if day is None else day.isoformat()))
+    return AddReflection(Reflection(new_id("l"), **said, day="" if day is None else day.isoformat()))
 
 
 def _entry(scene: Scene, entry: Reflection) -> None:

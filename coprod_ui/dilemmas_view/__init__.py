@@ -6,9 +6,11 @@ import streamlit as st
 
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
+from coprod_core.weighing import Dilemma
 from coprod_ui.dilemmas_view import feasible, questions, role, rules, sure
 from coprod_ui.dilemmas_view.scene import Scene
 from coprod_ui.foot import foot
+from coprod_ui.report_view import drafting
 from coprod_ui.strip import DILEMMAS
 from coprod_ui.tabs import open_tab
 from coprod_ui.theme import is_dark
@@ -65,3 +67,22 @@ def _dilemma(scene: Scene) -> None:
         persist_state="session",
     )
     parts[chosen](scene)
+    _weigh(scene)
+
+
+def _weigh(scene: Scene) -> None:
+    """The way to put on record what the group chooses in this dilemma."""
+    rule = st.session_state.get("read_rule") or drafting.first_rule(scene.readings, scene.web)
+    st.button(
+        t("report_screen.weigh"),
+        key=f"weigh_here_{scene.name}",
+        icon=":material/balance:",
+        on_click=drafting.begin_on_report,
+        args=(
+            Dilemma(scene.name),
+            rule if scene.name == Dilemma.RULES else "",
+            scene.readings,
+            scene.web,
+            scene.digits,
+        ),
+    )

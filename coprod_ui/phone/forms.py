@@ -9,12 +9,13 @@ from starlette.requests import Request
 from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.fields import Text
 from coprod_core.rounds import LONGEST_OWN_WORDS, Answer
+from coprod_core.rounds.polls import VOTES
 from coprod_core.store import Caller, ChooseGroup, GiveAnswer, Join, PhoneAct, SayOwnWords
 from coprod_ui.words import LANGUAGES
 
 LONGEST_BODY = 8_192
 
-MISSING = ("weight", "wants", "words")
+MISSING = ("weight", "wants", "words", "vote")
 """What may be missing in, or wrong with, what somebody filled in."""
 
 
@@ -75,6 +76,8 @@ def own_words(caller: Caller, form: Form) -> PhoneAct:
 
 def answer(caller: Caller, form: Form) -> PhoneAct:
     """Answering about one interest."""
+    if "poll" in form:
+        return GiveAnswer(caller, _round(form), form["interest"], _vote(form.get("vote", "")))
     given, wants = form.get("weight", ""), form.get("wants", "")
     if given not in ("", *WEIGHT_NAMES) or wants not in ("", "yes", "no"):
         raise Unfit
@@ -84,6 +87,14 @@ def answer(caller: Caller, form: Form) -> PhoneAct:
         raise Missing("wants", given)
     said = Answer(given, wants != "no")
     return GiveAnswer(caller, _round(form), form["interest"], said)
+
+
+def _vote(place: str) -> Answer:
+    if not place:
+        raise Missing("vote")
+    if place not in map(str, range(len(VOTES))):
+        raise Unfit
+    return VOTES[int(place)]
 
 
 def _round(form: Form) -> int:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from coprod_core.conventions import WEIGHT_NAMES
-from coprod_core.rounds import LONGEST_OWN_WORDS, NO_GROUP, Answer, InterestResults
+from coprod_core.rounds import LONGEST_OWN_WORDS, NO_GROUP, Answer, InterestResults, Named
+from coprod_core.rounds.polls import VOTES
 from coprod_core.store import PhoneState, Round
 from coprod_ui.phone import HOME
 from coprod_ui.phone.flow import Place, interest_at, steps_of
-from coprod_ui.phone.sentences import answer_told, as_answer, beside_the_room
+from coprod_ui.phone.sentences import answer_told, as_answer, beside_the_room, given_told
 from coprod_ui.words import LANGUAGES, Words, html_text
 
 
@@ -149,6 +150,8 @@ def _interest(
     state: PhoneState, current: Round, spot: Place, words: Words, problem: str, given: str | None
 ) -> tuple[str, str]:
     interest = interest_at(current, spot)
+    if current.questions.poll:
+        return _poll(state, current, interest, words, problem)
     answer = state.answers.get(interest.id)
     chosen = given if given is not None else answer.weight if answer else ""
     wants = "" if answer is None or not answer.affected or problem else "yes" if answer.wants else "no"
@@ -164,6 +167,24 @@ def _interest(
     )
     form = _form("answer", current, inside, _draft(state, current, interest.id))
     return interest.name, f"<h1>{html_text(interest.name)}</h1>{form}"
+
+
+def _poll(state: PhoneState, current: Round, asked: Named, words: Words, problem: str) -> tuple[str, str]:
+    """One question with a few options."""
+    given = state.answers.get(asked.id)
+    options = "".join(
+        f'<label class="choice"><input type="radio" name="vote" value="{place}" required'
+        f"{' checked' if VOTES[place] == given else ''}><span>{html_text(option.name)}</span></label>"
+        for place, option in enumerate(current.questions.poll)
+    )
+    inside = (
+        f'<input type="hidden" name="interest" value="{html_text(asked.id)}">'
+        '<input type="hidden" name="poll" value="1"><input type="hidden" name="at" value="1">'
+        f'<fieldset aria-labelledby="asked">{options}</fieldset>{_told(problem)}'
+        f'<div class="bar"><button>{html_text(words("phone.send"))}</button></div>'
+    )
+    form = _form("answer", current, inside, _draft(state, current, asked.id))
+    return asked.name, f'<h1 id="asked">{html_text(asked.name)}</h1>{form}'
 
 
 def _told(problem: str) -> str:
@@ -189,7 +210,7 @@ def _review(state: PhoneState, current: Round, words: Words) -> tuple[str, str]:
     if questions.own_words:
         rows.append((words("phone.your_words"), state.words or words("phone.nothing_added"), "own"))
     for i, interest in enumerate(questions.interests):
-        rows.append((interest.name, answer_told(state.answers[interest.id], words), str(i + 1)))
+        rows.append((interest.name, given_told(current, state.answers[interest.id], words), str(i + 1)))
     change = html_text(words("phone.change"))
     lines = "".join(
         f"<li><div><b>{html_text(name)}</b><br>{html_text(said)}</div>"

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.rounds import Answer, Estimated, InterestResults, most_different
-from coprod_core.store import PhoneState
+from coprod_core.rounds.polls import chosen
+from coprod_core.store import PhoneState, Round
 from coprod_ui.words import Words
 
 
@@ -14,6 +15,14 @@ def answer_told(answer: Answer, words: Words) -> str:
     if not answer.affected:
         return weight
     return f"{weight}, {words.choice('phone_wants', 'yes' if answer.wants else 'no')}"
+
+
+def given_told(asked: Round, given: Answer, words: Words) -> str:
+    """What a person gave in a round: an answer, or the option of a poll."""
+    if not asked.questions.poll:
+        return answer_told(given, words)
+    option = chosen(asked.questions, given)
+    return option.name if option else ""
 
 
 def as_answer(estimate: Estimated, levels: Sequence[float]) -> Answer:
@@ -32,7 +41,8 @@ def beside_the_room(state: PhoneState, results: Mapping[str, InterestResults], w
     interest = most_different({id_: room.picture for id_, room in shown.items()}) or next(iter(shown))
     name = next(asked_one.name for asked_one in asked if asked_one.id == interest)
     own = state.answers[interest]
-    return words(f"phone.beside_{_how_many(shown[interest].share(own))}", interest=name, answer=answer_told(own, words))
+    said = given_told(state.round, own, words)
+    return words(f"phone.beside_{_how_many(shown[interest].share(own))}", interest=name, answer=said)
 
 
 def _how_many(share: float) -> str:

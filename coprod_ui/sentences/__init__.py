@@ -67,6 +67,14 @@ from coprod_ui.sentences.steps import step_told
 from coprod_ui.sentences.tipping import dial_rows, rule_rows, tipping_dials, tipping_invitations, tipping_rule
 from coprod_ui.sentences.undefined import undefined, undefined_short
 from coprod_ui.sentences.views import apart, drift
+from coprod_ui.sentences.weighings import (
+    changed_since,
+    date_said,
+    day_said,
+    losses_then_and_now,
+    ways_considered,
+    weighing_about,
+)
 
 __all__ = [
     "about_certainty",
@@ -84,8 +92,11 @@ __all__ = [
     "beside_the_gap",
     "burden_steps",
     "certainty",
+    "changed_since",
     "clashes_between_organisations",
     "continuity",
+    "date_said",
+    "day_said",
     "depends",
     "deviating",
     "dial_rows",
@@ -107,6 +118,7 @@ __all__ = [
     "least_happy",
     "likelihood_steps",
     "listed",
+    "losses_then_and_now",
     "main_causes",
     "method_line",
     "motives",
@@ -148,7 +160,9 @@ __all__ = [
     "undefined",
     "undefined_short",
     "unheard",
+    "ways_considered",
     "ways_out",
+    "weighing_about",
     "weight_word",
     "what_changed",
     "what_tips",

@@ -25,6 +25,7 @@ from coprod_core.fields import kinds
 from coprod_core.model import Rule, Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.dilemmas import room_word
+from coprod_ui.sentences.weighings import day_said
 from coprod_ui.words import Words, literal, of_100
 
 Steps = list[tuple[float, str]]
@@ -100,18 +101,13 @@ def shared_word(word: SharedWord, web: Web, words: Words) -> list[str]:
 
 def reflection(entry: Reflection, words: Words) -> list[str]:
     """What was done, seen and will be tried; of what nobody wrote nothing is said."""
-    day = [f":gray[{_day(entry.day, words)}]"] if entry.day else []
+    day = [f":gray[{day_said(entry.day, words)}]"] if entry.day else []
     said = [
         f"**{words.choice('logbook', name)}** {literal(getattr(entry, name))}"
         for name in ("did", "saw", "next")
         if getattr(entry, name).strip()
     ]
     return [*day, *said]
-
-
-def _day(day: str, words: Words) -> str:
-    year, month, number = day.split("-")
-    return f"{words('days.date', day=int(number), month=words.choice('months', str(int(month))))} {year}"
 
 
 # -- people -----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from coprod_core.commands import OpenWeb
 from coprod_core.history import Bookmark, Moment, Redo, RemoveBookmark, Step, Undo
+from coprod_core.weighing import LookAgain, RecordWeighing, ReviseWeighing, WithdrawWeighing
 from coprod_ui.sentences.acts import what_was_done
+from coprod_ui.sentences.weighings import weighing_act
 from coprod_ui.words import Words, literal
 
 
@@ -17,6 +19,8 @@ def step_told(step: Step, words: Words) -> str:
             return words("history.marked", seq=seq, text=literal(text))
         case RemoveBookmark(seq):
             return words("history.unmarked", seq=seq)
+        case RecordWeighing() | ReviseWeighing() | LookAgain() | WithdrawWeighing():
+            return weighing_act(step.act, words)
         case _:
             return _done(step.now, words)
 

@@ -8,7 +8,7 @@ import streamlit as st
 from coprod_core.workshop import Predict, Step, answer_to
 from coprod_ui import current
 from coprod_ui.words import Words, current_words, literal, t
-from coprod_ui.workshop import session
+from coprod_ui.workshop import polling, session
 from coprod_ui.workshop.session import Session
 from coprod_ui.workshop.text import letter
 
@@ -36,6 +36,7 @@ def draw(now: Session, step: Step) -> None:
             on_change=_count,
             args=(now.meeting, step),
         )
+    polling.draw(now, step)
     if step.id in now.running.told:
         st.markdown(f"##### {t('workshop.answer')}")
         st.markdown(answer_told(now, step, current_words()))
@@ -58,8 +59,15 @@ def _count(meeting: str, step: Predict) -> None:
 
 
 def hands_for(now: Session, step: Predict) -> Mapping[str, int]:
-    """How many people expected each guess."""
+    """How many hands each guess got."""
     return now.running.hands.get(step.id, {})
+
+
+def expected(now: Session, step: Predict) -> Mapping[str, int]:
+    """How many people expected each guess, by hands and by what may be shown of the phones."""
+    hands, asked = hands_for(now, step), polling.poll_of(now, step)
+    votes = asked.votes if asked and asked.votes else {}
+    return {guess.id: hands.get(guess.id, 0) + votes.get(guess.id, 0) for guess in step.guesses}
 
 
 def answer_told(now: Session, step: Predict, words: Words) -> str:

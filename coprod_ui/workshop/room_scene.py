@@ -14,7 +14,8 @@ from coprod_ui.workshop.changing import what_changed
 from coprod_ui.workshop.comparing import chosen, found
 from coprod_ui.workshop.party import people_said
 from coprod_ui.workshop.picture import described, named_picture
-from coprod_ui.workshop.predicting import answer_told, hands_for
+from coprod_ui.workshop.polling import poll_of
+from coprod_ui.workshop.predicting import answer_told, expected
 from coprod_ui.workshop.session import Path, Session
 from coprod_ui.workshop.text import letter
 
@@ -73,7 +74,7 @@ def _parties(actors: Sequence[Actor], words: Words) -> str:
 
 def _predict(now: Session, step: Step, numbers: bool, words: Words) -> str:
     assert isinstance(step, Predict)
-    hands = hands_for(now, step)
+    hands = expected(now, step)
     most = max(hands.values(), default=0)
     told = step.id in now.running.told
     bars = {guess.id: _bar(hands.get(guess.id, 0), most, numbers) if told else "" for guess in step.guesses}
@@ -81,8 +82,14 @@ def _predict(now: Session, step: Step, numbers: bool, words: Words) -> str:
         f"<li><b>{letter(place)}</b> {html_text(guess.text)}{bars[guess.id]}</li>"
         for place, guess in enumerate(step.guesses)
     )
-    answer = f'<p class="told">{marked(answer_told(now, step, words))}</p>' if told else ""
+    answer = f'<p class="told">{marked(answer_told(now, step, words))}</p>' if told else _come_in(now, step, words)
     return f'<p><b>{html_text(step.question)}</b></p><ul class="ways">{rows}</ul>{answer}'
+
+
+def _come_in(now: Session, step: Predict, words: Words) -> str:
+    """How to answer, while the phones are asked."""
+    asked = poll_of(now, step)
+    return f'<p class="told">{html_text(words("workshop_poll.room"))}</p>' if asked and asked.open else ""
 
 
 def _bar(count: int, most: int, numbers: bool) -> str:

@@ -68,7 +68,7 @@ def held_by(kind: Kind, interests: tuple[str, ...] = (), actors: tuple[str, ...]
         case Said():
             return st.dictionaries(st.sampled_from(actors), names(), max_size=2) if actors else st.just({})
         case Day():
-            return st.one_of(st.none(), st.dates().map(str))
+            return st.one_of(st.just(""), st.dates().map(str))
         case Texts():
             return st.lists(texts, max_size=3)
     raise TypeError(f"no values for {kind}")

@@ -81,7 +81,7 @@ def test_what_does_not_fit_the_web_is_refused_at_its_place(parts, place, code):
     assert [(fault.place, fault.code) for fault in refused.value.faults] == [(f"conditions.{place}", code)]
 
 
-@pytest.mark.parametrize("day", ["", "22-11-2026", "2026-02-30", "2026-11-22 ", "2026-W47-7", 20261122])
+@pytest.mark.parametrize("day", [None, "22-11-2026", "2026-02-30", "2026-11-22 ", "2026-W47-7", 20261122])
 def test_a_day_that_is_not_on_the_calendar_is_refused(day):
     with pytest.raises(InvalidValue):
         said.ChangeReflection("l", {"day": day}).applied_to(

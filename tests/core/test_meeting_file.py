@@ -12,7 +12,7 @@ from coprod_core import web_file
 from coprod_core.commands import AddActor, OpenWeb, RemoveActor, Seat, Together
 from coprod_core.history import Bookmark, Redo, RemoveBookmark, Undo, replay
 from coprod_core.json_file import FileError
-from coprod_core.meeting_file import MOST_DEEP, Entry, holds_meeting, read, write
+from coprod_core.meeting_file import MOST_DEEP, VERSION, Entry, holds_meeting, read, write
 from coprod_core.model import Actor, Web
 from tests.core.test_damaged_files import BEYOND_THE_SCHEMA, WRONG
 from tests.core.test_history import meetings
@@ -144,7 +144,7 @@ def test_a_log_opens_with_a_web():
 
 
 def test_a_newer_version_and_unknown_parts_are_refused():
-    assert refused({**data(), "version": 4}) == [("version", "newer_version")]
+    assert refused({**data(), "version": VERSION + 1}) == [("version", "newer_version")]
     assert refused({**data(), "extra": 1}) == [("extra", "unknown_key")]
     assert refused({"format": "coprod-meeting", "version": 1}) == [("entries", "missing")]
 

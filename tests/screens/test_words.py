@@ -77,9 +77,9 @@ TABLES = {
     *re.findall(r"""[`"']([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)\.\$?\{""", SOURCE),
     *re.findall(
         r"""["'](parts|times|distances|say_gap\.part_at_start|roles_short|roles_full)["']""",
-        *re.findall(r"""["'](amounts_wanted|need_states)["']""", SOURCE),
         SOURCE,
     ),
+    *re.findall(r"""["'](amounts_wanted|need_states)["']""", SOURCE),
 }
 BEGINNINGS = set(re.findall(r"""[`"']([a-z][a-z0-9_]*\.[a-z0-9_.]*_)\$?\{""", SOURCE))
 ENDS = set(re.findall(r"""[`"']\$?\{[\w.]+\}([a-z]*[._][a-z_]+)["'`]""", SOURCE))

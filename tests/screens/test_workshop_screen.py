@@ -1,12 +1,15 @@
 """A workshop on the trainer's screen, in the room's window and on paper: step by step, from the first to the last."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from coprod_core.commands import Seat
-from coprod_core.store import Store
+from coprod_core.rounds.polls import POLL, VOTES
+from coprod_core.store import GiveAnswer, Store
 from coprod_core.workshop import Choose, Event, Predict
+from coprod_ui import current, live
 from coprod_ui.room.presentation import presentation
 from coprod_ui.room.scenes import scene
 from coprod_ui.words import LANGUAGES, words
@@ -14,6 +17,7 @@ from coprod_ui.workshop import session
 from coprod_ui.workshop.handout.page import page
 from coprod_ui.workshop.session import Session
 from coprod_ui.workshop.shipped import NAMES, workshops
+from tests.screens.phones import joined
 from tests.screens.window import Window
 
 PLACES = {step.id: place for place, step in enumerate(workshops("nl")[0].workshop.steps)}
@@ -123,6 +127,34 @@ def test_hands_are_still_there_after_going_on_and_coming_back(begun: Window) -> 
     at(begun, "predict_gap").change(f"workshop_hands_{begun.meeting}_predict_gap_tidy", 3)
     begun.press("workshop_next").press("workshop_back")
     assert begun.value(f"workshop_hands_{begun.meeting}_predict_gap_tidy") == 3
+
+
+def test_phones_are_asked_too_once_they_joined(begun: Window) -> None:
+    at(begun, "predict_gap")
+    assert begun.words("workshop_poll.how") in begun.text
+    live.open_meeting(begun.meeting)
+    phones = joined(begun.meeting, 6)
+    begun.run().press("workshop_poll_ask")
+    number = now(begun).running.polls["predict_gap"]
+    assert told(begun.words("workshop_poll.room")) in room(begun)
+    for place, phone in enumerate(phones):
+        current.store().live.do(GiveAnswer(phone.caller, number, POLL, VOTES[place % 2]))
+    begun.press("workshop_poll_close")
+    assert begun.words("workshop_poll.came", votes="A 3, B 3, C 0, D 0") in begun.text
+    begun.change(f"workshop_hands_{begun.meeting}_predict_gap_view", 3).press("workshop_do")
+    assert re.findall(r"width:(\d+)%", room(begun)) == ["50", "100", "0", "0"]
+
+
+def test_of_too_few_phones_nothing_is_shown(begun: Window) -> None:
+    at(begun, "predict_gap")
+    live.open_meeting(begun.meeting)
+    phones = joined(begun.meeting, 4)
+    begun.run().press("workshop_poll_ask")
+    for phone in phones:
+        current.store().live.do(GiveAnswer(phone.caller, now(begun).running.polls["predict_gap"], POLL, VOTES[0]))
+    begun.press("workshop_poll_close").press("workshop_do")
+    assert begun.words("workshop_poll.too_few") in begun.text
+    assert 'class="bar"' not in room(begun)
 
 
 def test_each_group_goes_its_own_way(begun: Window, store: Store) -> None:

@@ -1,0 +1,139 @@
+"""What a report is made of. Knows no file format and no screen."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from coprod_core.indicators import Readings
+from coprod_core.model import Web
+from coprod_ui.plain_text import Run, Runs, plain, runs, writable
+from coprod_ui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section. `level`: 2 under the section's own, 3 under that."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A paragraph that stands apart, because a reader must not miss it."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, an item a line."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; as many cells in each row as in the header. Plain text."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Chart:
+    """A figure. `name` is its own in the report; `alt` says what it shows to who cannot see it."""
+
+    name: str
+    caption: str
+    alt: str
+    drawn: go.Figure
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class WebPicture:
+    """The web in the shape of the article's figure 1; everything on it has a place."""
+
+    caption: str
+    alt: str
+    web: Web
+    readings: Readings
+
+
+Block = Heading | Paragraph | Notice | Bullets | Table | Chart | WebPicture
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report that can be left out. `name` is its own."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. `language`: `nl` or `en`; `opening` stands before the first section and is never left out."""
+
+    language: str
+    title: str
+    subtitle: str
+    made: date
+    opening: tuple[Block, ...]
+    sections: tuple[Section, ...] = field(default=())
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block, in order."""
+        yield from self.opening
+        for section in self.sections:
+            yield from section.blocks
+
+
+def paragraphs(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    """A paragraph per sentence in Markdown; none for an empty one."""
+    return tuple(Paragraph(runs(line)) for line in lines if line)
+
+
+def bullets(lines: Sequence[str]) -> tuple[Bullets, ...]:
+    """A list of sentences in Markdown; nothing where there are none."""
+    items = tuple(runs(line) for line in lines if line)
+    return (Bullets(items),) if items else ()
+
+
+def labelled(label: str, text: Runs) -> Paragraph:
+    """A paragraph that begins with what it is about."""
+    return Paragraph((Run(f"{label} ", strong=True), *text))
+
+
+def table(caption: str, frame: pd.DataFrame) -> Table:
+    """A table of a chart as it stands on screen, its cells in Markdown."""
+    header = tuple(capital(plain(str(name))) for name in frame.columns)
+    return Table(caption, header, tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False)))
+
+
+def capital(text: str) -> str:
+    """The same with a capital at the start."""
+    return text[:1].upper() + text[1:]
+
+
+def _cell(value: object) -> str:
+    return plain(value) if isinstance(value, str) else "" if value is None else str(value)
+
+
+def chart(
+    name: str, caption: str, drawn: go.Figure, alt: str, frame: Callable[[], pd.DataFrame], words: Words
+) -> tuple[Block, ...]:
+    """A figure with its table under it."""
+    return Chart(name, caption, writable(alt), drawn), table(words("report.in_numbers", caption=caption), frame())

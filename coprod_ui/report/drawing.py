@@ -1,0 +1,41 @@
+"""The pictures of a report, drawn once for whatever form they go into."""
+
+from collections.abc import Callable, Mapping
+from threading import Lock
+from typing import TypeVar
+
+from matplotlib.figure import Figure
+
+from coprod_ui.report.document import Chart, Document, WebPicture
+from coprod_ui.report.on_paper import on_paper
+from coprod_ui.report.web_picture import web_on_paper
+from coprod_ui.words import Words, words
+
+Progress = Callable[[float], None]
+"""Hears how far the work is, 0..1."""
+
+WEB = "web"
+Drawn = TypeVar("Drawn")
+
+
+def pictures(document: Document, written: Callable[[Figure], Drawn], progress: Progress) -> Mapping[str, Drawn]:
+    """Every picture of a report in the form that `written` gives it, by the name of its chart; the web as `WEB`."""
+    shown = [block for block in document.blocks() if isinstance(block, Chart | WebPicture)]
+    found: dict[str, Drawn] = {}
+    for nth, block in enumerate(shown):
+        progress(nth / len(shown))
+        with _one_at_a_time:
+            found[name_of(block)] = written(_drawn(block, words(document.language)))
+    return found
+
+
+_one_at_a_time = Lock()  # matplotlib draws in one thread at a time
+
+
+def _drawn(block: Chart | WebPicture, say: Words) -> Figure:
+    return on_paper(block.drawn) if isinstance(block, Chart) else web_on_paper(block, say)
+
+
+def name_of(block: Chart | WebPicture) -> str:
+    """The name a picture is found by."""
+    return block.name if isinstance(block, Chart) else WEB

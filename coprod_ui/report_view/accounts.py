@@ -1,0 +1,63 @@
+"""The account of the meeting in this window, made once for as long as nothing in it changes."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from threading import Lock
+from typing import Any
+
+import streamlit as st
+
+from coprod_core.store import Loaded
+from coprod_ui import current, live
+from coprod_ui.report.account import Account, RoundHeld, account_of
+from coprod_ui.theme import is_dark
+from coprod_ui.timeline import timeline
+from coprod_ui.words import current_words
+
+MOST_KEPT = 16
+_kept: OrderedDict[Any, Account] = OrderedDict()
+_lock = Lock()
+
+
+def key_of(loaded: Loaded, digits: bool) -> tuple[Any, ...]:
+    """What an account depends on, apart from light and dark."""
+    return current.meeting_id(), loaded.digest, st.session_state["language"], digits, date.today(), tuple(_rounds())
+
+
+def account(loaded: Loaded, digits: bool) -> Account:
+    """The account of the meeting as it stands, for the screen."""
+    key = (*key_of(loaded, digits), is_dark())
+    with _lock:
+        if key in _kept:
+            _kept.move_to_end(key)
+            return _kept[key]
+    found = replace(_account(loaded, digits), dark=is_dark())
+    with _lock:
+        _kept[key] = found
+        if len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return found
+
+
+def _account(loaded: Loaded, digits: bool) -> Account:
+    entries = timeline(current.meeting_id() or "", loaded).entries
+    times = {entry.seq: entry.at for entry in entries}
+    return account_of(loaded.history, current_words(), date.today(), times=times, rounds=_rounds(), digits=digits)
+
+
+def _rounds() -> Sequence[RoundHeld]:
+    """The rounds that were held with phones, and how many people answered at least."""
+    meeting = current.meeting_id() or ""
+    if current.scenario() is not None or live.status(meeting) is None:
+        return ()
+    return tuple(
+        RoundHeld(
+            held.number,
+            held.questions.question,
+            max((shown.room.people for shown in live.results(meeting, held.number).values()), default=0),
+        )
+        for held in live.rounds(meeting)
+        if not held.open
+    )

@@ -1,0 +1,242 @@
+"""What a report says: its sections, its sentences as plain text, its small groups, and the choices on record."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coprod_core.commands import ChangeInterest, OpenWeb, Seat
+from coprod_core.history import History, replay
+from coprod_core.indicators import readings
+from coprod_core.model import Actor, Stake, Web
+from coprod_core.weighing import Dilemma, Finding, LookAgain, LookedAgain, RecordWeighing, WayOut, Weighing
+from coprod_ui import sentences
+from coprod_ui.cases import cases
+from coprod_ui.plain_text import Run, plain, runs
+from coprod_ui.report.account import Account, RoundHeld, account_of, account_of_web
+from coprod_ui.report.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+    WebPicture,
+)
+from coprod_ui.report.on_paper import on_paper
+from coprod_ui.report.sections import SECTIONS, document
+from coprod_ui.words import literal, words
+
+MADE = date(2026, 11, 22)
+SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
+
+
+def texts(blocks: Iterator[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading(text, _):
+                yield text
+            case Paragraph(said) | Notice(said):
+                yield "".join(run.text for run in said)
+            case Bullets(items):
+                yield from ("".join(run.text for run in said) for said in items)
+            case Table(caption, header, rows):
+                yield caption
+                yield from (cell for row in (header, *rows) for cell in row)
+            case Chart() | WebPicture():
+                yield block.caption
+                yield block.alt
+
+
+def text(made: Document) -> str:
+    titles = [section.title for section in made.sections]
+    return "\n".join([made.title, made.subtitle, *titles, *texts(made.blocks())])
+
+
+def account(web: Web, language: str = "nl", digits: bool = True) -> Account:
+    return account_of_web(web, words(language), MADE, digits=digits)
+
+
+# -- sentences as plain text ----------------------------------------------------------------------------------------
+
+
+@given(st.text())
+def test_a_persons_words_come_through_markdown_unchanged(typed: str) -> None:
+    as_shown = " ".join(typed.split()).replace("\u2060", "").replace("\ufffe", "").replace("\uffff", "")
+    kept = "".join(char for char in as_shown if ord(char) >= 32)
+    assert plain(literal(typed)) == kept
+    assert plain(f"*{literal(typed)}* is **{literal(typed)}**.") == f"{kept} is {kept}."
+
+
+def test_what_is_strong_or_in_italics_stays_so() -> None:
+    assert runs(r"Doen *A\*B* mee: **45** → 76") == (
+        Run("Doen "),
+        Run("A*B", emphasis=True),
+        Run(" mee: "),
+        Run("45", strong=True),
+        Run(" → 76"),
+    )
+
+
+# -- the document ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "digits"), [("nl", True), ("en", False)])
+def test_a_case_gets_a_report_that_says_all_it_has_to_say(language: str, digits: bool) -> None:
+    for case in cases(language)[:4]:
+        made = document(account(case.web, language, digits))
+        assert [section.name for section in made.sections] == list(SECTIONS)
+        said = text(made)
+        assert "{" not in said
+        assert "nan" not in said.split()
+        assert "**" not in said
+        assert all(block.alt for block in made.blocks() if isinstance(block, Chart | WebPicture))
+        assert all(len(row) == len(t.header) for t in made.blocks() if isinstance(t, Table) for row in t.rows)
+
+
+def test_no_two_charts_of_a_report_have_one_name() -> None:
+    names = [block.name for block in document(account(SEWER)).blocks() if isinstance(block, Chart)]
+    assert len(names) == len(set(names)) > 5
+
+
+def test_what_paper_cannot_show_is_refused_and_never_left_out() -> None:
+    figure = go.Figure(go.Heatmap(z=[[1, 2]]))
+    figure.update_layout(xaxis={"range": [0, 1]}, yaxis={"range": [0, 1]})
+    with pytest.raises(TypeError, match="heatmap"):
+        on_paper(figure)
+
+
+def test_a_meeting_in_which_nothing_stands_yet_has_a_report_too() -> None:
+    assert words("nl")("report.no_stakes") in text(document(account(Web())))
+
+
+def test_a_section_can_be_left_out_but_what_is_estimated_never() -> None:
+    made = document(account(SEWER), ["gap"])
+    assert [section.name for section in made.sections] == ["gap"]
+    assert any(isinstance(block, Notice) for block in made.opening)
+    assert "schatting" in text(document(account(SEWER), []))
+
+
+def test_the_estimates_are_told_as_they_are() -> None:
+    say = words("nl")
+    assert plain(say("report.estimated_links_all")) in text(document(account(SEWER)))
+    said = replace(SEWER, stakes=tuple(replace(stake, provenance="self") for stake in SEWER.stakes))
+    assert plain(say("report.estimated_links_none")) in text(document(account(said)))
+
+
+# -- small groups ---------------------------------------------------------------------------------------------------
+
+
+def small(web: Web, *names: str) -> Web:
+    groups = tuple(Actor(f"s{n}", name, "citizens", people=4, seats=n) for n, name in enumerate(names))
+    stakes = tuple(Stake(group.id, web.interests[0].id, 1.0) for group in groups)
+    return replace(web, actors=(*web.actors, *groups), stakes=(*web.stakes, *stakes))
+
+
+def test_a_group_of_fewer_than_five_people_has_no_name_and_no_number_in_a_report() -> None:
+    said = text(document(account(small(SEWER, "Bewoners van Kade 1", "Bewoners van Kade 3"))))
+    assert "Kade" not in said
+    assert "Kleine groep 1" in said
+    assert words("nl")("report.small_groups_said") in said
+    assert words("nl")("report.fewer_than", count=5) in said
+
+
+def test_small_groups_still_count_in_every_reading() -> None:
+    web = small(SEWER, "Bewoners van Kade 1")
+    assert account(web).readings.gap.by_actor == readings(web).gap.by_actor
+
+
+def test_a_report_without_small_groups_does_not_speak_of_them() -> None:
+    assert words("nl")("report.small_groups_said") not in text(document(account(SEWER)))
+
+
+# -- choices, replies and rounds ------------------------------------------------------------------------------------
+
+
+def lived() -> History:
+    choice = Weighing(
+        Dilemma.RULES,
+        "Wijk af",
+        why="De kelders staan onder water.",
+        by="wijkteam",
+        for_losers="Een fonds voor herstel.",
+        again="2027-03-01",
+        rule=SEWER.rules[0].id,
+        ways=(WayOut("Volg de regel", "droge kelders", "follow"), WayOut("Wijk af", "de fundering", "deviate")),
+    )
+    absent = next(actor for actor in SEWER.actors if actor.citizens and not actor.seated)
+    return replay(
+        [
+            OpenWeb(SEWER),
+            RecordWeighing(choice),
+            Seat(absent.id, 4),
+            LookAgain(2, LookedAgain(Finding.STANDS, "Het fonds werkt.", "wijkteam")),
+            ChangeInterest(SEWER.interests[0].id, {"reply": "Dit staat nu in het plan."}),
+        ]
+    )
+
+
+def test_a_choice_is_told_with_its_reasons_its_price_and_what_has_changed_since() -> None:
+    times = {2: datetime(2026, 3, 4, tzinfo=UTC), 4: datetime(2026, 9, 1, tzinfo=UTC)}
+    made = document(account_of(lived(), words("nl"), MADE, times=times), ["choices"])
+    said = text(made)
+    for part in (
+        "Vastgelegd op 4 maart 2026.",
+        "Opnieuw bekeken op 1 september 2026",
+        "De kelders staan onder water.",
+        "Een fonds voor herstel.",
+        "deze keuze blijft (wijkteam). Het fonds werkt.",
+        "Dit is sinds deze keuze veranderd:",
+    ):
+        assert part in said
+    ways = next(block for block in made.blocks() if isinstance(block, Table))
+    assert ways.rows == (("Volg de regel", "droge kelders"), ("Wijk af", "de fundering"))
+
+
+def test_what_is_lost_on_each_way_stands_beside_what_was_lost_then() -> None:
+    recorded = lived().weighings[2]
+    then = readings(recorded.web)
+    rule = SEWER.rules[0].id
+    changed = replace(
+        recorded.web, rules=tuple(replace(r, force=1.0) if r.id == rule else r for r in recorded.web.rules)
+    )
+    rows = sentences.losses_then_and_now(recorded, then, readings(changed), words("nl"), True)
+    assert [name for name, _, _ in rows] == ["Volg de regel", "Wijk af"]
+    assert rows[0][1] == rows[0][2]
+    assert rows[1][2] == "100 van de 100" != rows[1][1]
+
+
+def test_what_was_done_with_an_interest_is_told_to_those_who_brought_it_in() -> None:
+    said = text(document(account_of(lived(), words("nl"), MADE), ["replies"]))
+    assert "Dit staat nu in het plan." in said
+    assert words("nl")("report.no_reply_yet") in said
+
+
+def test_rounds_are_told_with_no_more_than_may_be_shown_of_them() -> None:
+    rounds = [RoundHeld(1, "Wat telt?", 15), RoundHeld(2, "", 0)]
+    said = text(document(account_of(replay([OpenWeb(SEWER)]), words("nl"), MADE, rounds=rounds), ["involved"]))
+    assert "Ronde 1, Wat telt?: ten minste 15 mensen gaven antwoord." in said
+    assert "Ronde 2, zonder naam: wat is gezegd" in said
+
+
+@pytest.mark.parametrize("dilemma", list(Dilemma))
+def test_the_ways_out_are_filled_in_from_the_readings_in_plain_words(dilemma: Dilemma) -> None:
+    rule = SEWER.rules[0].id if dilemma == Dilemma.RULES else ""
+    for digits in (True, False):
+        ways = sentences.ways_considered(dilemma, rule, readings(SEWER), SEWER, words("nl"), digits)
+        assert len(ways) >= 2
+        assert all(way.name and way.code and way.loses for way in ways)
+        assert not any("*" in way.loses or "\\" in way.loses for way in ways)
+
+
+def test_without_a_reading_the_ways_out_stand_there_to_be_filled_in() -> None:
+    for dilemma in Dilemma:
+        ways = sentences.ways_considered(dilemma, "", readings(Web()), Web(), words("en"), True)
+        assert len(ways) >= 2
+        assert {way.loses for way in ways} == {""}

@@ -1,0 +1,228 @@
+"""The report as files: a DOCX with real styles, a tagged PDF and a page that stands alone, whatever people typed."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import pytest
+import typst
+from docx.oxml.ns import qn
+
+from coprod_core import meeting_file, web_file
+from coprod_core.history import after, opened
+from coprod_core.model import Web
+from coprod_core.weighing import Dilemma, RecordWeighing, WayOut, Weighing
+from coprod_ui.cases import cases
+from coprod_ui.report.__main__ import main
+from coprod_ui.report.account import account_of
+from coprod_ui.report.document import Chart, Document, Table, WebPicture
+from coprod_ui.report.forms import MIME, written
+from coprod_ui.report.sections import document
+from coprod_ui.words import words
+
+HOSTILE = "<script>alert(1)</script> #panic() *x* $y$ @z \\ `w` _v_ [u](t) //s {r} &amp; ]]>"
+SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
+
+
+def hostile_web() -> Web:
+    first, *others = SEWER.actors
+    interest, *more = SEWER.interests
+    return replace(
+        SEWER,
+        title=HOSTILE[:150],
+        filled_in_by=HOSTILE,
+        missing_plan=HOSTILE,
+        case=replace(SEWER.case, story=f"{HOSTILE}\n\n= {HOSTILE}"),
+        actors=(replace(first, name=HOSTILE), *others),
+        interests=(replace(interest, name=HOSTILE, reply=f"- {HOSTILE} 👩‍👩‍👧 漢字 א"), *more),
+        options=tuple(replace(plan, name=f"{plan.name} {HOSTILE}") for plan in SEWER.options),
+        rules=tuple(replace(rule, name=f"{rule.name} {HOSTILE}") for rule in SEWER.rules),
+    )
+
+
+def report(web: Web, language: str = "nl") -> Document:
+    ways = (WayOut(HOSTILE, HOSTILE, "follow"), WayOut("Wijk af", "", "deviate"))
+    choice = Weighing(Dilemma.RULES, HOSTILE, HOSTILE, HOSTILE, HOSTILE, "2027-01-01", "", ways)
+    history = after(opened(web), RecordWeighing(choice))
+    return document(account_of(history, words(language), date(2026, 11, 22)))
+
+
+@cache
+def file(form: str) -> tuple[Document, bytes]:
+    """The report of a web in which everything has a hostile name, made once."""
+    made = report(hostile_web())
+    return made, written(made, form)
+
+
+# -- DOCX -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_docx_has_the_headings_of_the_report_in_real_styles() -> None:
+    made, content = file("docx")
+    opened_file = docx.Document(io.BytesIO(content))
+    headings = [p.text for p in opened_file.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [section.title for section in made.sections]
+    assert [p.text for p in opened_file.paragraphs if p.style.name == "Title"] == [made.title]
+    assert {"Heading 2", "List Bullet", "Caption", "Notice"} <= {p.style.name for p in opened_file.paragraphs}
+
+
+def test_every_picture_in_the_docx_says_what_it_shows() -> None:
+    made, content = file("docx")
+    pictures = [shape._inline.docPr.get("descr") for shape in docx.Document(io.BytesIO(content)).inline_shapes]
+    assert pictures == [block.alt for block in made.blocks() if isinstance(block, Chart | WebPicture)]
+
+
+def test_every_table_in_the_docx_has_a_header_row_that_repeats() -> None:
+    made, content = file("docx")
+    tables = docx.Document(io.BytesIO(content)).tables
+    expected = [block for block in made.blocks() if isinstance(block, Table)]
+    assert [tuple(cell.text for cell in table.rows[0].cells) for table in tables] == [t.header for t in expected]
+    assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in tables)
+    assert [len(table.rows) for table in tables] == [1 + len(table.rows) for table in expected]
+
+
+@pytest.mark.parametrize(("language", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
+def test_the_docx_says_its_language_and_title(language: str, locale: str) -> None:
+    made = document(account_of(opened(Web(title="Kade")), words(language), date(2026, 11, 22)), ["method"])
+    opened_file = docx.Document(io.BytesIO(written(made, "docx")))
+    assert opened_file.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == locale
+    assert opened_file.core_properties.language == locale
+    assert opened_file.core_properties.title == made.title
+    assert opened_file.core_properties.author == "Belangenweb"
+
+
+# -- PDF ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_pdf_is_tagged_and_says_that_it_is_pdf_ua_1() -> None:
+    _, content = file("pdf")
+    assert content.startswith(b"%PDF-1.7")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert re.search(rb"/MarkInfo\s*<<[^>]*/Marked true", content)
+    assert b"/StructTreeRoot" in content
+    assert re.search(rb"/Lang\s*\(nl-NL\)", content)
+    assert re.search(rb"/DisplayDocTitle true", content)
+
+
+def test_a_pdf_with_a_picture_that_says_nothing_is_refused() -> None:
+    made, _ = file("pdf")
+    section = next(section for section in made.sections if section.name == "missing")
+    blocks = tuple(
+        Chart(block.name, block.caption, "", block.drawn) if isinstance(block, Chart) else block
+        for block in section.blocks
+    )
+    silent = replace(made, sections=(replace(section, blocks=blocks),))
+    with pytest.raises(typst.TypstError):
+        written(silent, "pdf")
+
+
+# -- HTML -----------------------------------------------------------------------------------------------------------
+
+
+class Page(HTMLParser):
+    """The elements of a page and what it says outside its scripts."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.said: list[str] = []
+        self._inside: str | None = None
+        self.feed(content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._inside = tag
+
+    def handle_data(self, data: str) -> None:
+        if self._inside not in ("script", "style"):
+            self.said.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = None
+
+
+def test_the_page_fetches_nothing_and_forbids_itself_to() -> None:
+    page = Page(file("html")[1])
+    assert [attrs for tag, attrs in page.elements if tag in ("link", "iframe", "img", "object", "base")] == []
+    assert [attrs for tag, attrs in page.elements if "src" in attrs] == []
+    assert all((attrs["href"] or "").startswith("#") for tag, attrs in page.elements if tag == "a")
+    policy = next(a["content"] for tag, a in page.elements if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+
+
+def test_the_page_says_its_language_its_headings_and_what_its_pictures_show() -> None:
+    made, content = file("html")
+    page = Page(content)
+    assert ("html", {"lang": "nl"}) in page.elements
+    assert [attrs["id"] for tag, attrs in page.elements if tag == "h2"] == [section.name for section in made.sections]
+    alts = [attrs["aria-label"] for _, attrs in page.elements if attrs.get("role") == "img"]
+    assert alts == [block.alt for block in made.blocks() if isinstance(block, Chart | WebPicture)]
+    tables = sum(isinstance(block, Table) for block in made.blocks())
+    assert sum(tag == "thead" for tag, _ in page.elements) == tables
+
+
+# -- people's words -------------------------------------------------------------------------------------------------
+
+
+def test_hostile_words_stand_in_the_docx_as_they_were_typed() -> None:
+    opened_file = docx.Document(io.BytesIO(file("docx")[1]))
+    cells = [cell.text for table in opened_file.tables for row in table.rows for cell in row.cells]
+    assert HOSTILE in cells
+    assert any(HOSTILE in paragraph.text for paragraph in opened_file.paragraphs)
+
+
+def test_hostile_words_stand_in_the_page_as_they_were_typed_and_open_no_element() -> None:
+    quiet, loud = (Page(written(report(web), "html")) for web in (SEWER, hostile_web()))
+    assert HOSTILE in loud.said
+    scripts = [sum(tag == "script" for tag, _ in page.elements) for page in (quiet, loud)]
+    assert scripts[0] == scripts[1]
+
+
+def test_hostile_words_change_nothing_about_how_the_pdf_is_built() -> None:
+    made, content = file("pdf")
+    assert len(content) > 10_000
+    for odd in ("#", "\\", "*", "$", "@", "]", '"', "`", "\u202f", "\ufeff", "\u00ad", "//", "=", "<a>", "e\u0301"):
+        one = replace(made, title=odd, sections=(), opening=())
+        assert written(one, "pdf").startswith(b"%PDF")
+
+
+# -- without the screen ---------------------------------------------------------------------------------------------
+
+
+def test_reports_are_written_for_many_files_and_a_faulty_one_keeps_none_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web, meeting, broken = (tmp_path / name for name in ("web.json", "meeting.json", "broken.json"))
+    web.write_text(web_file.write(Web(title="Kade")), "utf-8")
+    entry = meeting_file.Entry(datetime(2026, 3, 4, tzinfo=UTC), opened(Web(title="Haven", language="en")).last)
+    meeting.write_text(meeting_file.write([entry]), "utf-8")
+    broken.write_text('{"format": "coprod-web", "version": 3, "actors": 1}', "utf-8")
+    names = [str(path) for path in (broken, web, meeting, tmp_path / "none.json")]
+    assert main([*names, "--to", "docx", "--folder", str(tmp_path / "out"), "--without", "gap"]) == 2
+    told = capsys.readouterr()
+    assert "broken.json: actors: 1 is not a list" in told.err
+    assert "none.json" in told.err
+    assert told.out.splitlines() == [str(tmp_path / "out" / f"{name}.docx") for name in ("web", "meeting")]
+    in_english = docx.Document(str(tmp_path / "out" / "meeting.docx"))
+    assert in_english.paragraphs[0].text == "Participation report: Haven"
+    headings = [p.text for p in in_english.paragraphs if p.style.name == "Heading 1"]
+    assert words("en")("report_sections.gap") not in headings
+    assert words("en")("report_sections.dilemmas") in headings
+
+
+def test_every_form_has_a_writer_and_no_other_form_has() -> None:
+    small = document(account_of(opened(Web()), words("nl"), date(2026, 11, 22)), ["method"])
+    heard: list[float] = []
+    for form in MIME:
+        assert written(small, form, heard.append)
+        assert heard[-1] == 1.0
+        assert heard == sorted(heard)
+        heard.clear()
+    with pytest.raises(ValueError, match="txt"):
+        written(small, "txt")
