@@ -9,14 +9,15 @@ from coprod_core.commands import ChangeMeeting
 from coprod_core.model import Web
 from coprod_core.store import Loaded
 from coprod_core.web_file import write
-from coprod_ui import controls, current, explain
+from coprod_ui import bring_in, controls, current, explain, save_as
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.room import remote
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import literal, t
 
 LONGEST_SHOWN = 40
-_EXPLAIN = "explain_asked"
+_ASKED = "dialog_asked"
+"""Which dialog to open once the menu made way for it."""
 
 
 def meeting_menu(loaded: Loaded, named: bool = True) -> None:
@@ -33,8 +34,13 @@ def meeting_menu(loaded: Loaded, named: bool = True) -> None:
     with st.popover(t("meeting.menu"), key="meeting_menu", on_change="rerun") as menu:
         if menu.open:
             _inside(web, named)
-    if st.session_state.pop(_EXPLAIN, False):
-        explain.show(current.readings_of(web))
+    match st.session_state.pop(_ASKED, None):
+        case "explain":
+            explain.show(current.readings_of(web))
+        case "save_as":
+            save_as.show(file_name(web.title))
+        case "bring_in":
+            bring_in.show()
 
 
 def _inside(web: Web, named: bool) -> None:
@@ -47,7 +53,8 @@ def _inside(web: Web, named: bool) -> None:
         icon=":material/calculate:",
         type="tertiary",
         key="explain_meeting",
-        on_click=_explain,
+        on_click=_ask,
+        args=("explain",),
     )
     st.download_button(
         t("meeting.save_file"),
@@ -59,14 +66,16 @@ def _inside(web: Web, named: bool) -> None:
         on_click="ignore",
     )
     _save_history(file_name(web.title))
+    for dialog, icon in (("save_as", ":material/file_export:"), ("bring_in", ":material/input:")):
+        st.button(t(f"{dialog}.heading"), icon=icon, key=dialog, on_click=_ask, args=(dialog,))
     if named:
         remote.draw(current.meeting_id(), key="menu")
 
 
-def _explain() -> None:
+def _ask(dialog: str) -> None:
     # the menu stands over everything, so it makes way first
     st.session_state["meeting_menu"] = False
-    st.session_state[_EXPLAIN] = True
+    st.session_state[_ASKED] = dialog
 
 
 def _save_history(name: str) -> None:

@@ -2,24 +2,19 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from coprod_core import meeting_file
 from coprod_core.errors import CoprodError
 from coprod_core.fields import LONGEST_NAME
-from coprod_core.json_file import FileError
 from coprod_core.model import Web
 from coprod_core.store import Summary
-from coprod_core.web_file import read
-from coprod_ui import current, messages, way, web_editor
+from coprod_ui import current, way, web_editor
 from coprod_ui.once import once
 from coprod_ui.words import Words, current_words, literal, t
 
 SHOWN_MEETINGS = 5
-FAULTS_SHOWN = 10
 
 
 def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
@@ -141,46 +136,3 @@ def _delete(meeting_id: str) -> None:
     current.delete(meeting_id)
     if current.meeting_id() in gone:
         current.leave()
-
-
-# -- a file ---------------------------------------------------------------------------------------------------------
-
-
-def open_file() -> None:
-    """A file begins a meeting, with its history where it holds one; one that cannot be read says where it is wrong."""
-    with st.popover(t("start.open_file"), icon=":material/folder_open:", key="file_menu"):
-        uploaded = st.file_uploader(t("start.file"), type="json", key="file")
-        if uploaded is None:
-            return
-        try:
-            _opened(uploaded.getvalue())
-        except FileError as error:
-            faults(error)
-
-
-def _opened(source: bytes) -> None:
-    """What a file holds, and a button to begin with it. Raises `FileError`."""
-    if not meeting_file.holds_meeting(source):
-        web = read(source)
-        _file_holds(web, "")
-        st.button(t("start.file_open"), key="file_open", on_click=_begin, args=(lambda: web, []))
-        return
-    held = meeting_file.read(source)
-    _file_holds(held.history.web, current_words().plural("start.file_steps", len(held.entries)))
-    begin = partial(current.store().import_meeting, held.entries)
-    st.button(t("start.file_open"), key="file_open", on_click=enter, args=(begin, []))
-
-
-def _file_holds(web: Web, steps: str) -> None:
-    name = literal(web.title) or t("frame.untitled")
-    said = t("start.file_holds", title=name, parties=len(web.actors), interests=len(web.interests))
-    st.markdown(f"{said} {steps}")
-
-
-def faults(error: FileError) -> None:
-    """What is wrong in a file that was refused, and where."""
-    st.markdown(t("start.file_refused"))
-    for fault in error.faults[:FAULTS_SHOWN]:
-        st.markdown(f"- {messages.fault_sentence(fault)}")
-    if len(error.faults) > FAULTS_SHOWN:
-        st.markdown(t("start.more_faults", count=len(error.faults) - FAULTS_SHOWN))

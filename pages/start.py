@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coprod_ui import case_cards, start
+from coprod_ui import case_cards, file_opening, start
 from coprod_ui.cases import GROUPS
 from coprod_ui.tabs import open_tab
 from coprod_ui.words import t
@@ -12,8 +12,8 @@ left, right = st.columns([1, 2.15], gap="large")
 with left:
     st.markdown(t("start.intro"))
     start.new_meeting()
+    file_opening.open_file(start.enter)
     start.meetings()
-    start.open_file()
     beginning.on_start()
 with right:
     st.markdown(f"##### {t('start.cases_heading')}")

@@ -105,6 +105,9 @@ def _laid_onto(web: Web, brought: Data) -> Data:
     held = web_to_data(web)
     ids = {name: _ids(held[name], brought.get(name, ())) for name in _NAMED}
     coming = {name: [_renamed(item, ids, name) for item in brought.get(name, ())] for name in (*_NAMED, *_PAIRS)}
+    for name in _NAMED:  # a name that differs only in capitals or spaces stays as it is written here
+        known = {item["id"]: item["name"] for item in held[name]}
+        coming[name] = [{**item, "name": known.get(item["id"], item["name"])} for item in coming[name]]
     laid = {**held, **{key: value for key, value in brought.items() if key not in coming}}
     for name in _NAMED:
         laid[name] = _put(held[name], coming[name], lambda item: item["id"])

@@ -28,7 +28,9 @@ class Card:
 
     def __post_init__(self) -> None:
         if self.licence not in LICENCES:
-            raise InvalidValue([Fault("licence", "unknown_choice", {"value": self.licence, "choices": [*LICENCES]})])
+            raise InvalidValue(
+                [Fault("licence", "unknown_choice", {"value": self.licence, "choices": tuple(LICENCES)})]
+            )
 
     def lines(self, web: Web) -> dict[str, str]:
         """The card of a web, ready to show: every value is text."""

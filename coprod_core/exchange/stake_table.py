@@ -227,7 +227,7 @@ def _read(name: str, cell: Cell, place: str) -> Any:
     if name in _WORDS:
         word = _text(cell).strip().lower()
         if word not in _WORDS[name]:
-            raise refused("unknown_choice", place, value=word, choices=[*_WORDS[name]])
+            raise refused("unknown_choice", place, value=word, choices=tuple(_WORDS[name]))
         return _WORDS[name][word]
     if isinstance(cell, bool):
         raise refused("not_a_number", place, value=cell)

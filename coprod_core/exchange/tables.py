@@ -32,8 +32,9 @@ class Table:
     rows: Sequence[Sequence[Cell]]
 
     def place(self, row: int, column: str) -> str:
-        """Where a cell stands (row 1 = the first under the heading), as a spreadsheet names it: `actors!B3`."""
-        return f"{self.name}!{letters(self.columns.index(column))}{row + 1}"
+        """Where a cell stands (row 1 = the first under the heading), in a spreadsheet's way: `actors!B3`, or `B3`."""
+        cell = f"{letters(self.columns.index(column))}{row + 1}"
+        return f"{self.name}!{cell}" if self.name else cell
 
 
 def letters(column: int) -> str:
@@ -152,7 +153,7 @@ def _rest(table: Table, typed: bool) -> Iterator[tuple[str, Any]]:
         named, place = said.get("kind"), said.get("place")
         kind = _KINDS_OF_REST.get(str(named))
         if kind is None or not isinstance(place, str):
-            raise refused("unknown_choice", f"{table.name}!B{number + 1}", value=named, choices=[*_KINDS_OF_REST])
+            raise refused("unknown_choice", f"{table.name}!B{number + 1}", value=named, choices=tuple(_KINDS_OF_REST))
         value = said.get("value")
         if value is None and named == "text":
             value = ""  # what an empty cell is, to a spreadsheet

@@ -16,6 +16,7 @@ from coprod_core.exchange import stake_table, tables
 from coprod_core.exchange.assumptions import network_of
 from coprod_core.exchange.brought import Brought
 from coprod_core.exchange.card import Card
+from coprod_core.exchange.formulas import harmless
 from coprod_core.exchange.graph import KIND, Edge, Graph, Node, graph_of
 from coprod_core.exchange.json_formats import endpoints
 from coprod_core.exchange.limits import MOST_COLUMNS, MOST_ROWS, plain_xml, refused, unpacked
@@ -86,6 +87,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, bold: bool = False) -> Any:
     text = escaped(value)
     if len(text) > LONGEST_CELL:
         raise refused("too_long", sheet.title, length=len(text), longest=LONGEST_CELL)
+    if text == harmless(text) and not bold:
+        return text
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     cell.quotePrefix = True
@@ -140,13 +143,14 @@ def _schema_table() -> Table:
 
 
 def _sheets(content: bytes) -> dict[str, Table]:
-    """Every sheet with its heading and rows. Raises `FileError`."""
+    """The sheets with their heading and rows; where ours are there, only those. Raises `FileError`."""
     for name, part in unpacked(content):
         if _PART.search(name):
             plain_xml(part, name)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-        return {sheet.title: _table(sheet.title, sheet) for sheet in book.worksheets}
+        ours = {*tables.columns()} if tables.are_ours(book.sheetnames) else {*book.sheetnames}
+        return {sheet.title: _table(sheet.title, sheet) for sheet in book.worksheets if sheet.title in ours}
     except FileError:
         raise
     except Exception as error:  # openpyxl raises whatever it meets in a damaged workbook
@@ -157,17 +161,19 @@ def _table(name: str, sheet: Any) -> Table:
     sheet.reset_dimensions()  # what a sheet says of its size is not trusted
     rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS)
     heading = [_value(cell, name) for cell in next(rows, ())]
+    while heading and heading[-1] is None:
+        heading.pop()
     columns = tuple("" if title is None else str(title).strip() for title in heading)
-    return Table(name, columns, [*_filled(rows, name)])
+    return Table(name, columns, [*_filled(rows, name, len(columns))])
 
 
-def _filled(rows: Iterator[Sequence[Any]], name: str) -> Iterator[list[Cell]]:
-    """The rows up to the last one with something in it."""
+def _filled(rows: Iterator[Sequence[Any]], name: str, width: int) -> Iterator[list[Cell]]:
+    """The rows up to the last one with something in it under the heading."""
     empty = 0
     for number, cells in enumerate(rows, 1):
         if number > MOST_ROWS:
             raise refused("too_many", name, count=number, most=MOST_ROWS)
-        row: list[Cell] = [_value(cell, name) for cell in cells]
+        row: list[Cell] = [_value(cell, name) for cell in cells[:width]]
         if any(value is not None for value in row):
             for _ in range(empty):
                 yield []

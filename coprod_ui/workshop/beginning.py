@@ -5,7 +5,7 @@ import streamlit as st
 from coprod_core.json_file import FileError
 from coprod_core.store import Loaded
 from coprod_core.workshop import Workshop, read, write
-from coprod_ui import controls, current, start, way
+from coprod_ui import controls, current, incoming, way
 from coprod_ui.cases import cases as case_files
 from coprod_ui.words import current_words, literal, t
 from coprod_ui.workshop import editor, opening, session
@@ -114,7 +114,7 @@ def open_file() -> None:
         try:
             workshop = read(uploaded.getvalue())
         except FileError as error:
-            start.faults(error)
+            incoming.faults(error)
             return
         st.markdown(f"**{literal(workshop.title)}** {literal(workshop.about)}")
         begin_button(workshop, "workshop_begin_file")

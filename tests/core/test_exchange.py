@@ -90,6 +90,10 @@ def test_a_changed_row_changes_that_and_nothing_else():
     ]
 
 
+def test_a_name_in_other_capitals_is_the_same_and_stays_as_it_was():
+    assert FORMATS["table"].read(b"partij\nACTIEGROEP  van de Straat\n").onto(SEWER) == SEWER
+
+
 def test_a_stake_that_comes_in_answers_what_was_unknown_and_a_question_mark_asks_again():
     web = Web(actors=(Actor("a", "A", "citizens"),), interests=(Interest("k", "K"), Interest("l", "L")))
     asked = FORMATS["table"].read(b"party;interest;weight\nA;K;?\nA;L;0,4").onto(web)
