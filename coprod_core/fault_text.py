@@ -78,6 +78,7 @@ LINES: Mapping[str, str] = {
     "nothing_to_redo": "there is nothing to redo",
     "nothing_to_undo": "there is nothing to undo",
     "out_of_range": "{value} is not from {low} to {high}",
+    "polis_sign_unclear": "the totals of the statements do not tell which vote means that somebody agrees",
     "polis_without_statements": "there is no table of statements with votes (comments.csv)",
     "polis_without_votes": "there are no votes (votes.csv or participants-votes.csv)",
     "relation_to_itself": "{id} cannot be related to itself",

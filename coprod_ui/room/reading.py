@@ -14,26 +14,34 @@ BARS_HEIGHT, BARS_TEXT = 110, 34
 def reading(web: Web, name: str, numbers: bool, words: Words, *, titled: bool = True, most: int = 3) -> str:
     """A reading of a web as HTML, in `most` sentences; not `titled`: where what stands above it says what it is."""
     readings = current.readings_of(web)
-    if name == "gap":
-        title = words("strip.gap")
-        drawn = [_gap_picture(readings, words, numbers, dark) for dark in (False, True)]
-        said = [
-            sentences.strip_gap(readings, web, words, numbers),
-            *sentences.gap_sentences(readings, web, words, numbers).values(),
-        ]
-    else:
-        title = words(f"dilemmas.{name}")
-        drawn = [pictures.dilemma(readings, name, web, words, dark, numbers, SEE_SAW) for dark in (False, True)]
-        said = [sentences.strip_dilemma(readings, name, web, words, numbers)]
-        said += _more(readings, name, web, words, numbers)
-    lines = "".join(f"<p>{marked(line)}</p>" for line in list(dict.fromkeys(said))[:most])
+    title = words("strip.gap") if name == "gap" else words(f"dilemmas.{name}")
+    drawn = [_picture(readings, name, web, words, numbers, dark) for dark in (False, True)]
+    said = said_of(readings, name, web, words, numbers)[:most]
+    lines = "".join(f"<p>{marked(line)}</p>" for line in said)
     in_both = f'<div class="in-light">{drawn[0]}</div><div class="in-dark">{drawn[1]}</div>'
     method = f'<p class="soft">{html_text(words("room.method"))}</p>'
     head = f"<h1>{html_text(title)}</h1>" if titled else ""
     return f'{head}<div class="picture">{in_both}</div>{lines}{method}'
 
 
-def _gap_picture(readings: Readings, words: Words, numbers: bool, dark: bool) -> str:
+def said_of(readings: Readings, name: str, web: Web, words: Words, numbers: bool) -> list[str]:
+    """What a reading says, the most telling sentence first, none twice."""
+    if name == "gap":
+        said = [
+            sentences.strip_gap(readings, web, words, numbers),
+            *sentences.gap_sentences(readings, web, words, numbers).values(),
+        ]
+    else:
+        said = [
+            sentences.strip_dilemma(readings, name, web, words, numbers),
+            *_more(readings, name, web, words, numbers),
+        ]
+    return list(dict.fromkeys(said))
+
+
+def _picture(readings: Readings, name: str, web: Web, words: Words, numbers: bool, dark: bool) -> str:
+    if name != "gap":
+        return pictures.dilemma(readings, name, web, words, dark, numbers, SEE_SAW)
     if readings.gap is None:
         return ""
     return pictures.nested_bars(readings.gap, words, numbers, dark, BARS_HEIGHT, BARS_TEXT)

@@ -7,7 +7,7 @@ from pathlib import Path
 from coprod_core.workshop import Workshop, read
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "workshops"
-NAMES = ("dog_fence",)
+NAMES = ("dog_fence", "sewer", "prevention_team")
 """In the order a newcomer meets them."""
 
 

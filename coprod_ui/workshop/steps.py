@@ -16,6 +16,7 @@ from coprod_core.workshop import (
     Step,
 )
 from coprod_ui import controls, current, pictures, sentences
+from coprod_ui.room.reading import said_of
 from coprod_ui.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
 from coprod_ui.workshop import comparing, predicting, session
@@ -25,6 +26,9 @@ from coprod_ui.workshop.party import people_said
 from coprod_ui.workshop.picture import described, named_picture
 from coprod_ui.workshop.session import Path, Session
 from coprod_ui.workshop.text import letter
+
+MOST_SAID = 3
+"""The most sentences about one reading."""
 
 
 def draw(now: Session, step: Step) -> None:
@@ -118,14 +122,9 @@ def _readings(now: Session, step: Step) -> None:
             st.markdown(f"**{t(f'strip.{name}')}**")
         if name == "gap":
             st.html(pictures.gap(path.readings, words, digits, dark))
-            said = [
-                sentences.strip_gap(path.readings, path.web, words, digits),
-                *sentences.gap_sentences(path.readings, path.web, words, digits).values(),
-            ][:3]
         else:
             st.html(pictures.dilemma(path.readings, name, path.web, words, dark, digits, pictures.SCREEN))
-            said = [sentences.strip_dilemma(path.readings, name, path.web, words, digits)]
-        for line in dict.fromkeys(said):
+        for line in said_of(path.readings, name, path.web, words, digits)[:MOST_SAID]:
             st.markdown(line)
     st.markdown(f":gray[{sentences.method_line(words)}]")
 

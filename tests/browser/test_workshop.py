@@ -1,15 +1,22 @@
-"""A trainer who never saw it runs the dog fence from Start, doing only what the screen says."""
+"""A trainer who never saw it runs the dog fence from Start, doing only what the screen says; phones may join in."""
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 
 from playwright.sync_api import Locator, Page, expect
 from servers import Server
 from visitor import Visitor
 
+from coprod_core.rounds.polls import POLL, VOTES
+from coprod_core.store import Caller, GiveAnswer, Join, KeptWorkshop, Store, new_token
+from coprod_core.workshop import Running, write
+from coprod_core.workshop.running import to_text
+from coprod_ui.web_editor import placed
 from coprod_ui.workshop.shipped import workshops
 
-STEPS = workshops("nl")[0].workshop.steps
+DOGS = workshops("nl")[0].workshop
+STEPS = DOGS.steps
 
 
 def named(me: Visitor) -> str:
@@ -60,3 +67,33 @@ def test_a_trainer_runs_the_whole_dog_fence_from_start_doing_only_what_the_scree
             do_what_is_said(me)
     expect(me.key("workshop_aside")).to_contain_text(me.words("workshop_do.last"))
     assert me.web().actor_by_id["dog_owners"].seats == 5  # the groups went their own ways
+
+
+def test_phones_answer_a_prediction_and_the_room_sees_it_once_it_is_told(
+    server: Server, page: Callable[..., Page]
+) -> None:
+    with closing(Store(server.database_url)) as store:
+        meeting = store.begin(placed(DOGS.web))
+        store.workshops.keep(meeting, KeptWorkshop(write(DOGS), to_text(Running("predict_gap"))))
+        code = store.live.open(meeting).code
+        me = Visitor(page(), server).go("workshop", meeting=meeting)
+        click(me, me.button("workshop_poll_ask"))
+        for _ in range(5):  # five who joined before; what the sixth does brings the count of all
+            caller = Caller(code, new_token())
+            assert store.live.do(Join(caller)) is None
+            assert store.live.do(GiveAnswer(caller, 1, POLL, VOTES[1])) is None
+        phone = page((390, 844), touch=True)
+        phone.goto(f"{server.address}/mee/{code}")
+        phone.locator("button[value=nl]").tap()
+        phone.get_by_text("Open speelveld", exact=True).tap()
+        phone.get_by_role("button", name=me.words("phone.send")).tap()
+        expect(phone.get_by_role("heading", name=me.words("phone.kept"))).to_be_visible()
+        expect(me.key("workshop_step")).to_contain_text(me.words.plural("workshop_poll.answered", 6))
+        click(me, me.button("workshop_poll_close"))
+        expect(me.key("workshop_step")).to_contain_text("A 1, B 5, C 0, D 0")
+        room = page()
+        room.goto(f"{server.address}/room/{meeting}?language=nl")
+        expect(room.get_by_role("heading", level=1)).to_have_text(DOGS.steps[4].heading)
+        expect(room.locator(".bar")).to_have_count(0)
+        click(me, me.button("workshop_do"))
+        expect(room.locator(".bar i").nth(1)).to_have_attribute("style", "width:100%")

@@ -123,7 +123,7 @@ def test_a_web_of_an_older_version_inside_is_upgraded():
     older["web"]["version"] = 2
     for key in ("notice", "minutes"):
         older["web"]["case"].pop(key)
-    assert read(json.dumps(older)) == SOUND
+    assert read(json.dumps(older)).web.actors == SOUND.web.actors
 
 
 def test_lists_nested_beyond_reason_are_refused():

@@ -27,6 +27,7 @@ from coprod_core.workshop import (
     is_last,
     opening,
     read,
+    webs_found,
 )
 from coprod_core.workshop.running import from_text, to_text
 
@@ -122,6 +123,32 @@ def test_an_answer_that_is_worked_out_is_that_of_the_web() -> None:
     step = next(step for step in DOGS.steps if isinstance(step, Predict) and step.asks == Asked.TOP_INTEREST)
     assert answer_to(step, readings(DOGS.web)) == {"open_field"}
     assert answer_to(step, readings(Web())) is None
+
+
+def test_the_answer_the_sewer_names_is_the_plan_whose_downsides_fall_on_people_who_are_not_there() -> None:
+    sewer = read((Path(__file__).parents[2] / "data" / "workshops" / "sewer.nl.json").read_bytes())
+    plans = readings(sewer.web).options
+    named = next(step for step in sewer.steps if step.id == "predict_plan").answer
+    guessed = [guess.id for step in sewer.steps if step.id == "predict_plan" for guess in step.guesses]
+    assert plans[named].shifted > 0.9
+    assert all(plans[other].shifted < 0.5 for other in guessed if other != named)
+
+
+@every
+def test_a_prediction_that_is_worked_out_has_one_answer_among_its_guesses(workshop: Workshop) -> None:
+    for step, web in zip(workshop.steps, webs_found(workshop), strict=True):
+        if isinstance(step, Predict):
+            assert len(answer_to(step, readings(web)) & {guess.id for guess in step.guesses}) == 1
+
+
+@pytest.mark.parametrize("name", sorted({file.name.partition(".")[0] for file in FILES}))
+def test_a_workshop_has_the_same_steps_in_both_languages(name: str) -> None:
+    nl, en = (
+        [(type(step), step.id, step.minutes, len(step.questions)) for step in read(file.read_bytes()).steps]
+        for file in FILES
+        if file.name.startswith(f"{name}.")
+    )
+    assert nl == en
 
 
 def test_an_answer_that_is_named_is_the_one_named() -> None:

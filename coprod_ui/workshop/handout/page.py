@@ -29,7 +29,8 @@ def page(workshop: Workshop, words: Words) -> str:
 def _story(workshop: Workshop, words: Words) -> str:
     told = [step for step in workshop.steps if isinstance(step, Story)]
     lines = [line for step in told for line in step.text.splitlines()] or [workshop.web.case.story]
-    return f"<section><h2>{html_text(words('handout.story'))}</h2>{_paragraphs(lines)}</section>"
+    asked = _questions([question for step in told for question in step.questions], LINES)
+    return f"<section><h2>{html_text(words('handout.story'))}</h2>{_paragraphs(lines)}{asked}</section>"
 
 
 def _paragraphs(lines: Iterable[str]) -> str:
@@ -62,18 +63,21 @@ def _stake(interest: str, position: float, words: Words) -> str:
 def _talks(workshop: Workshop, words: Words) -> Iterable[str]:
     """Every step that asks something, in order, with room to write."""
     for step in workshop.steps:
-        if isinstance(step, Event):  # a card is a surprise
+        if isinstance(step, Story | Event):  # the story is told above, and a card is a surprise
             continue
         asked = _asked(step)
         choices = _choices(step)
         if not asked and not choices:
             continue
         text = _paragraphs(step.text.splitlines()) if choices else ""
-        room = _room(LINES_AT_THE_END if isinstance(step, Debrief) else LINES)
-        questions = "".join(f"<li>{html_text(question)}{room}</li>" for question in asked)
-        listed = f"<ul>{questions}</ul>" if questions else ""
+        listed = _questions(asked, LINES_AT_THE_END if isinstance(step, Debrief) else LINES)
         why = f"<p>{html_text(words('handout.why'))}</p>{_room(LINES)}" if choices else ""
         yield f"<section><h2>{html_text(step.heading)}</h2>{text}{choices}{why}{listed}</section>"
+
+
+def _questions(asked: Sequence[str], lines: int) -> str:
+    items = "".join(f"<li>{html_text(question)}{_room(lines)}</li>" for question in asked)
+    return f"<ul>{items}</ul>" if items else ""
 
 
 def _asked(step: Step) -> Sequence[str]:
