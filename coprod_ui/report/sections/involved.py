@@ -3,11 +3,12 @@
 from functools import partial
 
 from coprod_core.conventions import Conventions
+from coprod_core.indicators.representation import for_the_room, representation
 from coprod_core.model import Actor, Stake, Web
 from coprod_ui import charts, sentences
 from coprod_ui.plain_text import writable
 from coprod_ui.report.account import Account
-from coprod_ui.report.document import Block, Heading, Table, WebPicture, bullets, chart, paragraphs
+from coprod_ui.report.document import Block, Heading, Table, WebPicture, bullets, chart, paragraphs, table
 from coprod_ui.report.small_groups import people_said, seats_said
 from coprod_ui.sentences.gap import is_silent
 from coprod_ui.words import Words, literal
@@ -34,7 +35,18 @@ def involved(account: Account) -> tuple[Block, ...]:
         WebPicture(words("report.web_caption"), _web_alt(web, words), web, account.readings),
         *paragraphs([words("report.web_legend")]),
         _links(web, words),
+        *_neighbourhood(account),
     )
+
+
+def _neighbourhood(account: Account) -> tuple[Block, ...]:
+    """Who is at the table beside who lives here, where that was counted; small numbers left out."""
+    words = account.words
+    blocks: list[Block] = []
+    for found in map(for_the_room, representation(account.web)):
+        blocks += bullets(sentences.representation_sentences(found, words, account.digits))
+        blocks.append(table(writable(found.feature), charts.representation_table(found, words)))
+    return (Heading(words("report.neighbourhood")), *blocks) if blocks else ()
 
 
 def _whose_table(web: Web, words: Words) -> str:
