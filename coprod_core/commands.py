@@ -4,13 +4,14 @@ A command that does not fit the web raises `CannotApply` (what it is about is go
 `InvalidValue` (the values it brings may not exist); the web it was tried on is untouched either way.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, Literal, TypeVar
 
 from coprod_core.conventions import DESIGN
 from coprod_core.errors import CannotApply, Fault, InvalidValue
 from coprod_core.model import DESIGN_OF_PROCESS, Actor, Interest, Option, Relation, Rule, Stake, Unknown, Web
+from coprod_core.named_lists import added, changed, existing, put, with_changes, without
 from coprod_core.word_levels import counted_by
 
 ListName = Literal["actors", "interests", "options", "rules"]
@@ -36,10 +37,7 @@ class _Add(Command):
 
     def applied_to(self, web: Web) -> Web:
         (item,) = (getattr(self, f.name) for f in fields(self))
-        items = getattr(web, self.into)
-        if any(other.id == item.id for other in items):
-            raise CannotApply("exists_already", list=self.into, id=item.id)
-        return _with_list(web, self.into, (*items, item))
+        return added(web, self.into, item)
 
 
 @dataclass(frozen=True)
@@ -51,8 +49,7 @@ class _Change(Command):
     changes: Mapping[str, Any]
 
     def applied_to(self, web: Web) -> Web:
-        _existing(web, self.inside, self.id)
-        return _changed(web, self.inside, self.id, self.changes)
+        return changed(web, self.inside, self.id, self.changes)
 
 
 @dataclass(frozen=True)
@@ -63,35 +60,11 @@ class _Remove(Command):
     id: str
 
     def applied_to(self, web: Web) -> Web:
-        _existing(web, self.out_of, self.id)
-        kept: Any = tuple(item for item in getattr(web, self.out_of) if item.id != self.id)
-        return replace(web, **{self.out_of: kept, **self.along_with(web)})
+        values: dict[str, Any] = {self.out_of: without(web, self.out_of, self.id), **self.along_with(web)}
+        return replace(web, **values)
 
     def along_with(self, web: Web) -> dict[str, Any]:
         return {}
-
-
-def _existing(web: Web, name: ListName, id_: str) -> None:
-    if not any(item.id == id_ for item in getattr(web, name)):
-        raise CannotApply("gone", list=name, id=id_)
-
-
-def _with_list(web: Web, name: ListName, items: tuple[Any, ...]) -> Web:
-    values: dict[str, Any] = {name: items}
-    return replace(web, **values)
-
-
-def _changed(web: Web, name: ListName, id_: str, changes: Mapping[str, Any]) -> Web:
-    items = getattr(web, name)
-    return _with_list(web, name, tuple(_with(item, changes) if item.id == id_ else item for item in items))
-
-
-def _with(item: Any, changes: Mapping[str, Any]) -> Any:
-    known = {f.name for f in fields(item)} - {"id"}
-    unknown = [Fault(key, "unknown_key", {"key": key}) for key in changes if key not in known]
-    if unknown:
-        raise InvalidValue(unknown)
-    return replace(item, **changes)
 
 
 @dataclass(frozen=True)
@@ -113,6 +86,7 @@ class RemoveActor(_Remove):
         return {
             "stakes": tuple(s for s in web.stakes if s.actor != self.id),
             "unknown": tuple(u for u in web.unknown if u.actor != self.id),
+            "conditions": web.conditions.without_party(self.id),
         }
 
 
@@ -177,6 +151,9 @@ class ChangeRule(_Change):
 class RemoveRule(_Remove):
     act, out_of = "remove_rule", "rules"
 
+    def along_with(self, web: Web) -> dict[str, Any]:
+        return {"conditions": web.conditions.without_rule(self.id)}
+
 
 # -- who is at the table --------------------------------------------------------------------------------------------
 
@@ -194,11 +171,11 @@ class Seat(Command):
     seats: float
 
     def applied_to(self, web: Web) -> Web:
-        _existing(web, "actors", self.actor)
+        existing(web, "actors", self.actor)
         invited = web.actor_by_id[self.actor]
         if invited.citizens and not invited.seated and self.seats > 0:
             web = _with_initiators_marked(web)
-        return _changed(web, "actors", self.actor, {"seats": self.seats})
+        return changed(web, "actors", self.actor, {"seats": self.seats})
 
 
 def _with_initiators_marked(web: Web) -> Web:
@@ -218,12 +195,12 @@ class SetStake(Command):
     stake: Stake
 
     def applied_to(self, web: Web) -> Web:
-        _existing(web, "actors", self.stake.actor)
-        _existing(web, "interests", self.stake.interest)
+        existing(web, "actors", self.stake.actor)
+        existing(web, "interests", self.stake.interest)
         pair = (self.stake.actor, self.stake.interest)
         return replace(
             web,
-            stakes=_put(web.stakes, self.stake, lambda s: (s.actor, s.interest) == pair),
+            stakes=put(web.stakes, self.stake, lambda s: (s.actor, s.interest) == pair),
             unknown=tuple(u for u in web.unknown if (u.actor, u.interest) != pair),
         )
 
@@ -254,13 +231,13 @@ class MarkUnknown(Command):
     interest: str
 
     def applied_to(self, web: Web) -> Web:
-        _existing(web, "actors", self.actor)
-        _existing(web, "interests", self.interest)
+        existing(web, "actors", self.actor)
+        existing(web, "interests", self.interest)
         pair = (self.actor, self.interest)
         return replace(
             web,
             stakes=tuple(s for s in web.stakes if (s.actor, s.interest) != pair),
-            unknown=_put(web.unknown, Unknown(*pair), lambda u: (u.actor, u.interest) == pair),
+            unknown=put(web.unknown, Unknown(*pair), lambda u: (u.actor, u.interest) == pair),
         )
 
 
@@ -272,9 +249,9 @@ class SetRelation(Command):
     relation: Relation
 
     def applied_to(self, web: Web) -> Web:
-        _existing(web, "interests", self.relation.a)
-        _existing(web, "interests", self.relation.b)
-        return replace(web, relations=_put(web.relations, self.relation, lambda r: r.pair == self.relation.pair))
+        existing(web, "interests", self.relation.a)
+        existing(web, "interests", self.relation.b)
+        return replace(web, relations=put(web.relations, self.relation, lambda r: r.pair == self.relation.pair))
 
 
 @dataclass(frozen=True)
@@ -290,15 +267,6 @@ class RemoveRelation(Command):
         return replace(web, relations=kept)
 
 
-Linked = TypeVar("Linked")
-
-
-def _put(items: tuple[Linked, ...], item: Linked, same: Callable[[Linked], bool]) -> tuple[Linked, ...]:
-    if any(same(other) for other in items):
-        return tuple(item if same(other) else other for other in items)
-    return (*items, item)
-
-
 # -- the whole web --------------------------------------------------------------------------------------------------
 
 
@@ -310,7 +278,7 @@ class ChangeProcess(Command):
     changes: Mapping[str, Any]
 
     def applied_to(self, web: Web) -> Web:
-        return replace(web, process=_with(web.process, self.changes))
+        return replace(web, process=with_changes(web.process, self.changes))
 
 
 @dataclass(frozen=True)
@@ -321,7 +289,7 @@ class ChangeConventions(Command):
     changes: Mapping[str, Any]
 
     def applied_to(self, web: Web) -> Web:
-        return counted_by(web, _with(web.conventions, self.changes))
+        return counted_by(web, with_changes(web.conventions, self.changes))
 
 
 @dataclass(frozen=True)
@@ -360,7 +328,7 @@ class MoveNodes(Command):
     def applied_to(self, web: Web) -> Web:
         for name, places in (("actors", self.actors), ("interests", self.interests)):
             for id_ in places:
-                _existing(web, name, id_)  # type: ignore[arg-type]
+                existing(web, name, id_)
         return replace(web, actors=_placed(web.actors, self.actors), interests=_placed(web.interests, self.interests))
 
 

@@ -10,6 +10,7 @@ from math import floor
 from typing import Any
 
 from coprod_core.commands import ListName, RemoveInterest, Together
+from coprod_core.conditions.whole import Conditions, parts
 from coprod_core.conventions import Conventions
 from coprod_core.indicators import Readings
 from coprod_core.model import Actor, Interest, Option, Process, Relation, Rule, Stake, Web
@@ -33,8 +34,9 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
     """What a person would have to change in `before` to get `after`; empty when only places and order differ.
 
     In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, conventions,
-    who lives here and who of them is at the table, the rest. What goes with a party or an interest that is removed, or
-    comes with a party that is added, is not told apart; nor is what moved along with a word that got another level.
+    conditions for working together, who lives here and who of them is at the table, the rest. What goes with a party,
+    an interest or a rule that is removed, or comes with one that is added, is not told apart; nor is what moved along
+    with a word that got another level.
     """
     agreed = before.conventions
     before = counted_by(before, after.conventions)
@@ -49,6 +51,7 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
             _of_list("rules", _with_interests_of(before, after), after, _other_change),
             _values("process", before.process, after.process),
             _values("convention", agreed, after.conventions),
+            _conditions(before, after),
             _population(before, after),
             _meeting(before, after),
         )
@@ -173,6 +176,27 @@ def _values(code: str, before: Process | Conventions, after: Process | Conventio
         was, now = getattr(before, each.name), getattr(after, each.name)
         if was != now:
             yield Difference(code, {"field": each.name, "before": was, "after": now})
+
+
+def _conditions(before: Web, after: Web) -> Iterator[Difference]:
+    was, now = _without_what_went(before, after), _without_what_went(after, before)
+    for part in parts():
+        if _unordered(getattr(was, part)) != _unordered(getattr(now, part)):
+            yield Difference("conditions", {"part": part})
+
+
+def _without_what_went(web: Web, other: Web) -> Conditions:
+    """What is said in a web, but for parties and rules that are not in the other."""
+    said = web.conditions
+    for actor in web.actor_by_id.keys() - other.actor_by_id.keys():
+        said = said.without_party(actor)
+    for rule in web.rule_by_id.keys() - other.rule_by_id.keys():
+        said = said.without_rule(rule)
+    return said
+
+
+def _unordered(part: Any) -> Any:
+    return {entry.named: entry for entry in part} if isinstance(part, tuple) else part
 
 
 def _population(before: Web, after: Web) -> Iterator[Difference]:

@@ -179,6 +179,23 @@ class Texts:
         return tuple(value)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What each party says, in its own words; only parties that are named."""
+
+    most: int = 2_000
+
+    def faults(self, value: Any) -> list[Fault]:
+        if not isinstance(value, Mapping):
+            return [Fault("", "not_an_object", {"value": value})]
+        if len(value) > self.most:
+            return [Fault("", "too_many", {"count": len(value), "most": self.most})]
+        return [fault.within(f"{key}") for key, text in value.items() for fault in Text(filled=True).faults(text)]
+
+    def held(self, value: Mapping[str, str]) -> Mapping[str, str]:
+        return MappingProxyType(dict(value))
+
+
 @cache
 def kinds(cls: type) -> tuple[tuple[str, Kind], ...]:
     """The fields of a dataclass that carry a kind, by name, in order."""

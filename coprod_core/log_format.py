@@ -2,32 +2,36 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from types import ModuleType
 from typing import Any, get_args, get_type_hints
 
-from coprod_core import commands, headcounts
+from coprod_core import adoption, commands, headcounts, workshop_act
 from coprod_core.adoption import GroupAnswer
 from coprod_core.commands import Command
+from coprod_core.conditions import acts as conditions_acts
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.history import Act, Bookmark, Redo, RemoveBookmark, Undo
 from coprod_core.model import Headcount, Web
 from coprod_core.records import from_data
 from coprod_core.web_data import web_from_data, web_to_data
 from coprod_core.weighing import WayOut, Weighing, WeighingAct
-from coprod_core.workshop_act import TakeStep  # noqa: F401 - an act like the others, once it is known
 
 
 class UnreadableAct(CoprodError):
     """Data that is not an act this version knows, or whose values may not exist."""
 
 
-def _acts(cls: type[Command]) -> Iterator[type[Command]]:
-    for sub in cls.__subclasses__():
-        if "act" in vars(sub):
-            yield sub
-        yield from _acts(sub)
+MODULES: tuple[ModuleType, ...] = (commands, adoption, conditions_acts, headcounts, workshop_act)
+"""Where the acts on a web stand."""
 
 
-COMMANDS: Mapping[str, type[Command]] = {cls.act: cls for cls in _acts(Command)}
+def _acts(module: ModuleType) -> Iterator[type[Command]]:
+    for cls in vars(module).values():
+        if isinstance(cls, type) and issubclass(cls, Command) and "act" in vars(cls):
+            yield cls
+
+
+COMMANDS: Mapping[str, type[Command]] = {cls.act: cls for module in MODULES for cls in _acts(module)}
 """Every act on a web that a person can do, by its name in the log."""
 
 Mark = Bookmark | RemoveBookmark | WeighingAct
@@ -38,7 +42,7 @@ _MARKS: Mapping[str, type[Mark]] = {cls.act: cls for cls in get_args(Mark)}
 
 def _shapes(cls: type[Command | Mark]) -> Mapping[str, Any]:
     """The fields of an act, each with the type its value has."""
-    hints = get_type_hints(cls, {**vars(commands), **vars(headcounts)})
+    hints = get_type_hints(cls)
     return {f.name: hints[f.name] for f in fields(cls)}
 
 

@@ -1,8 +1,8 @@
 """The open meeting file: a meeting with its whole history as JSON, to keep, to hand on and to go on with.
 
 UTF-8, `"format": "coprod-meeting"`, `"version": 3`, and `entries`: the log, first entry first. An entry holds its
-place `seq` (1 = the opening), `at` (ISO 8601 with its distance from UTC), and `act` as in the log. Version 1 is the
-same without conventions, which no act said yet; version 2 without weighings.
+place `seq` (1 = the opening), `at` (ISO 8601 with its distance from UTC), and `act` as in the log. Version 2 is the
+same without weighings and conditions for working together, and version 1 also without conventions.
 """
 
 import json

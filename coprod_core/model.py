@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from coprod_core.checked import Checked, of, share
+from coprod_core.conditions.whole import NOTHING_SAID, Conditions, faults_between
 from coprod_core.conventions import DESIGN, Conventions
 from coprod_core.errors import ENOUGH, Fault, InvalidValue
 from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Levels, Number, Text, Texts, kinds, settle
@@ -243,6 +244,7 @@ class Web:
     population: tuple[Headcount, ...] = ()
     process: Process = Process()
     conventions: Conventions = DESIGN
+    conditions: Conditions = NOTHING_SAID
 
     def __post_init__(self) -> None:
         faults = settle(self) + list(islice(_web_faults(self), ENOUGH))
@@ -291,6 +293,7 @@ def _web_faults(web: Web) -> Iterator[Fault]:
         _relation_faults(web.relations, interests),
         _level_faults("options", web.options, ("effects",), interests),
         _level_faults("rules", web.rules, ("protects", "hinders"), interests),
+        faults_between(web.conditions, actors, {rule.id for rule in web.rules}),
     )
 
 

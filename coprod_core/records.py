@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from typing import Any, TypeVar
 
 from coprod_core.errors import ENOUGH, Fault, InvalidValue
@@ -40,6 +40,18 @@ def from_data(cls: type[Value], data: Any, place: str, faults: list[Fault]) -> V
             found = list(invalid.faults)
     faults.extend(fault.within(place) for fault in found)
     return None
+
+
+def listed(cls: type, data: Any, place: str, most: int, faults: list[Fault]) -> tuple[Any, ...]:
+    """Values of `cls` from a list of plain data; what is wrong is added to `faults`, past `ENOUGH` no further."""
+    if not isinstance(data, list):
+        faults.append(Fault(place, "not_a_list", {"value": data}))
+        return ()
+    if len(data) > most:
+        faults.append(Fault(place, "too_many", {"count": len(data), "most": most}))
+        return ()
+    hopeful = takewhile(lambda _: len(faults) < ENOUGH, enumerate(data))
+    return tuple(from_data(cls, item, f"{place}[{i}]", faults) for i, item in hopeful)
 
 
 def key_faults(cls: type, data: Mapping[str, Any]) -> list[Fault]:

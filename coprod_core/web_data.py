@@ -1,11 +1,11 @@
 """A whole web to plain JSON data and back (the body of the web file, and of the act that opens a web)."""
 
 from collections.abc import Mapping
-from itertools import takewhile
 from typing import Any
 
+from coprod_core.conditions.data import conditions_from_data, conditions_to_data
 from coprod_core.conventions import Conventions
-from coprod_core.errors import ENOUGH, Fault, InvalidValue
+from coprod_core.errors import Fault, InvalidValue
 from coprod_core.fields import faults_of, kinds
 from coprod_core.model import (
     MOST,
@@ -21,7 +21,7 @@ from coprod_core.model import (
     Unknown,
     Web,
 )
-from coprod_core.records import from_data, key_faults, to_data
+from coprod_core.records import from_data, key_faults, listed, to_data
 
 LISTS: Mapping[str, type] = {
     "actors": Actor,
@@ -44,6 +44,7 @@ def web_to_data(web: Web) -> dict[str, Any]:
         **{name: [to_data(item) for item in getattr(web, name)] for name in LISTS},
         "process": to_data(web.process),
         "conventions": to_data(web.conventions),
+        "conditions": conditions_to_data(web.conditions),
     }
 
 
@@ -62,18 +63,9 @@ def web_from_data(data: Any) -> Web:
             values[name] = from_data(cls, data[name], name, faults)
     for name, cls in LISTS.items():
         if name in data:
-            values[name] = _items(cls, data[name], name, faults)
+            values[name] = listed(cls, data[name], name, MOST[name], faults)
+    if "conditions" in data:
+        values["conditions"] = conditions_from_data(data["conditions"], "conditions", faults)
     if faults:
         raise InvalidValue(faults)
     return Web(**values)
-
-
-def _items(cls: type, data: Any, name: str, faults: list[Fault]) -> tuple[Any, ...]:
-    if not isinstance(data, list):
-        faults.append(Fault(name, "not_a_list", {"value": data}))
-        return ()
-    if len(data) > MOST[name]:
-        faults.append(Fault(name, "too_many", {"count": len(data), "most": MOST[name]}))
-        return ()
-    hopeful = takewhile(lambda _: len(faults) < ENOUGH, enumerate(data))
-    return tuple(from_data(cls, item, f"{name}[{i}]", faults) for i, item in hopeful)

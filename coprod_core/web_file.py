@@ -43,7 +43,7 @@ def _with_new(*keys: str) -> Upgrade:
     return upgrade
 
 
-UPGRADES: Mapping[int, Upgrade] = {1: _with_new("conventions"), 2: _with_new()}
+UPGRADES: Mapping[int, Upgrade] = {1: _with_new("conventions"), 2: _with_new("conditions")}
 """For each version before `VERSION`: how its data becomes data of the next."""
 
 WebFileError = FileError

@@ -5,7 +5,22 @@ A schema cannot say that a reference exists or that an id stands once; `web_file
 
 from typing import Any
 
-from coprod_core.fields import HIDDEN, LONGEST_NAME, Choice, Day, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.conditions import whole
+from coprod_core.fields import (
+    HIDDEN,
+    LONGEST_NAME,
+    Choice,
+    Day,
+    Flag,
+    Id,
+    Kind,
+    Levels,
+    Number,
+    Said,
+    Text,
+    Texts,
+    kinds,
+)
 from coprod_core.json_file import CARD
 from coprod_core.model import MOST, Web
 from coprod_core.records import required_keys
@@ -19,7 +34,8 @@ SHOWABLE = {"type": "string", "not": {"pattern": f"[{HIDDEN}]"}}
 
 def schema() -> dict[str, Any]:
     """The schema of a web file of this version, as plain JSON data."""
-    types = (*SINGLES.values(), *LISTS.values())
+    of_conditions = (*whole.SINGLES.values(), *whole.LISTS.values())
+    types = (*SINGLES.values(), *LISTS.values(), *of_conditions)
     return {
         "$schema": DIALECT,
         "title": FORMAT,
@@ -34,8 +50,23 @@ def schema() -> dict[str, Any]:
             **_properties(Web),
             **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in SINGLES.items()},
             **{name: _list(cls, MOST[name]) for name, cls in LISTS.items()},
+            "conditions": {"$ref": f"#/$defs/{whole.Conditions.__name__}"},
         },
-        "$defs": {"text": SHOWABLE, **{cls.__name__: object_of(cls) for cls in types}},
+        "$defs": {
+            "text": SHOWABLE,
+            **{cls.__name__: object_of(cls) for cls in types},
+            whole.Conditions.__name__: _conditions(),
+        },
+    }
+
+
+def _conditions() -> dict[str, Any]:
+    return {
+        **object_of(whole.Conditions),
+        "properties": {
+            **{name: {"$ref": f"#/$defs/{cls.__name__}"} for name, cls in whole.SINGLES.items()},
+            **{name: _list(cls, whole.MOST) for name, cls in whole.LISTS.items()},
+        },
     }
 
 
@@ -86,6 +117,8 @@ def of_kind(kind: Kind) -> dict[str, Any]:
         case Levels():
             level = _number(Number(kind.low, kind.high))
             return {"type": "object", "maxProperties": kind.most, "additionalProperties": level}
+        case Said():
+            return {"type": "object", "maxProperties": kind.most, "additionalProperties": of_kind(Text(filled=True))}
         case Texts():
             return {"type": "array", "maxItems": kind.most, "items": of_kind(Text())}
     raise TypeError(f"no schema for {kind}")

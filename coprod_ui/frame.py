@@ -18,13 +18,26 @@ from coprod_ui.meeting_menu import meeting_menu  # noqa: E402
 from coprod_ui.theme import is_dark  # noqa: E402
 from coprod_ui.words import LANGUAGES, t, words  # noqa: E402
 
-SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "workshop", "report", "history", "method")
+SCREENS = (
+    "start",
+    "web",
+    "gap",
+    "dilemmas",
+    "scenarios",
+    "join",
+    "conditions",
+    "workshop",
+    "report",
+    "history",
+    "method",
+)
 DIGITS_ON = {
     "web": False,
     "gap": True,
     "dilemmas": True,
     "scenarios": True,
     "join": True,
+    "conditions": False,
     "workshop": False,
     "report": True,
     "history": True,

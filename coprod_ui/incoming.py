@@ -1,15 +1,17 @@
 """A file or a pasted table on its way in: asking for it, and telling what it is, what was assumed and what is wrong."""
 
+import io
+import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 import streamlit as st
 
-from coprod_core.exchange import FORMATS, Brought, Format, format_of
+from coprod_core.exchange import FORMATS, Brought, Incoming, format_of
 from coprod_core.json_file import LARGEST_FILE, FileError
-from coprod_ui import messages
+from coprod_ui import messages, polis_options
 from coprod_ui.words import current_words, literal, t
 
 FAULTS_SHOWN = 10
@@ -46,8 +48,19 @@ def ask(key: str, label: str) -> Source | None:
 
 
 def _uploaded(key: str, label: str) -> Source | None:
-    file = st.file_uploader(label, type=ENDINGS, key=key, max_upload_size=LARGEST_FILE // 1024 // 1024)
-    return None if file is None else Source(file.name, file.getvalue())
+    most = LARGEST_FILE // 1024 // 1024
+    files = st.file_uploader(label, type=ENDINGS, key=key, max_upload_size=most, accept_multiple_files=True)
+    sources = [Source(file.name, file.getvalue()) for file in files]
+    return _together(sources) if len(sources) > 1 else next(iter(sources), None)
+
+
+def _together(sources: Sequence[Source]) -> Source:
+    """Several files, the tables of one export, as the zip file they could have come in."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {source.name: source.content for source in sources}.items():
+            archive.writestr(name, content)
+    return Source(", ".join(source.name for source in sources), packed.getvalue())
 
 
 def _pasted(key: str) -> Source | None:
@@ -67,9 +80,13 @@ def read(key: str, source: Source) -> Brought:
     Raises `FileError`.
     """
     kind = format_of(source.content)
+    said = t("bring_in.is", format=t(f"formats.{kind.name}"))
+    if kind.name == "polis":
+        st.markdown(said)
+        return polis_options.read(key, source.name, source.content)
     brought = kind.read(source.content, source.title)
     _ = brought.web  # faults between its parts show here, before anything is drawn
-    st.markdown(t("bring_in.is", format=t(f"formats.{kind.name}")))
+    st.markdown(said)
     if brought.elements:
         brought = _with_parties(key, kind, source, brought)
     if brought.notes:
@@ -82,7 +99,7 @@ def _counted(params: Mapping[str, float]) -> dict[str, str]:
     return {name: current_words().count(value) for name, value in params.items()}
 
 
-def _with_parties(key: str, kind: Format, source: Source, brought: Brought) -> Brought:
+def _with_parties(key: str, kind: Incoming, source: Source, brought: Brought) -> Brought:
     """The same source, with the elements for parties that a person chose."""
     names = {
         element.id: f"{element.name} ({element.type})" if element.type else element.name for element in brought.elements

@@ -1,11 +1,13 @@
 """The meeting's name, and behind it what belongs to the meeting as a whole."""
 
 import re
+from datetime import UTC, datetime
 
 import streamlit as st
 
 from coprod_core import meeting_file
 from coprod_core.commands import ChangeMeeting
+from coprod_core.exchange import Card
 from coprod_core.model import Web
 from coprod_core.store import Loaded
 from coprod_core.web_file import write
@@ -58,14 +60,14 @@ def _inside(web: Web, named: bool) -> None:
     )
     st.download_button(
         t("meeting.save_file"),
-        lambda: write(web).encode(),
+        lambda: write(web, _card(web)).encode(),
         file_name=f"{file_name(web.title)}.json",
         mime="application/json",
         icon=":material/download:",
         key="save_file",
         on_click="ignore",
     )
-    _save_history(file_name(web.title))
+    _save_history(web)
     for dialog, icon in (("save_as", ":material/file_export:"), ("bring_in", ":material/input:")):
         st.button(t(f"{dialog}.heading"), icon=icon, key=dialog, on_click=_ask, args=(dialog,))
     if named:
@@ -78,11 +80,17 @@ def _ask(dialog: str) -> None:
     st.session_state[_ASKED] = dialog
 
 
-def _save_history(name: str) -> None:
+def _card(web: Web) -> dict[str, str]:
+    """The card of a file that is saved now."""
+    return Card(datetime.now(UTC)).lines(web)
+
+
+def _save_history(web: Web) -> None:
     meeting, store = current.meeting_id(), current.store()
+    name = file_name(web.title)
     st.download_button(
         t("meeting.save_history"),
-        lambda: meeting_file.write(store.export(meeting)).encode(),
+        lambda: meeting_file.write(store.export(meeting), _card(web)).encode(),
         file_name=f"{name}-{file_name(t('screens.history'))}.json",
         mime="application/json",
         icon=":material/history:",

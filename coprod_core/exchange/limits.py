@@ -20,6 +20,9 @@ MOST_ROWS = 50_000
 
 MOST_COLUMNS = 64
 
+MOST_TAGS = 2_000_000
+"""In one piece of XML; reading takes time for each of them, however little it says."""
+
 _MARKUP = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -71,4 +74,6 @@ def plain_xml(content: bytes, place: str = "") -> bytes:
         raise refused("not_utf8", place, byte=0)
     if b"\x00" in content[:4] or _MARKUP.search(content):
         raise refused("xml_with_declarations", place)
+    if (tags := content.count(b"<")) > MOST_TAGS:
+        raise refused("too_many", place, count=tags, most=MOST_TAGS)
     return content

@@ -203,7 +203,8 @@ def _interest(export: Export, nth: int) -> dict[str, Any]:
     statement = export.statements[nth]
     whole = _HIDDEN.sub("", statement.text)[:LONGEST_TEXT]
     name = clean(statement.text)
-    return {"id": f"s{statement.id}", "name": name, "notes": whole if len(" ".join(whole.split())) > len(name) else ""}
+    is_cut = name.endswith("…") and not whole.rstrip().endswith("…")
+    return {"id": f"s{statement.id}", "name": name, "notes": whole if is_cut else ""}
 
 
 def _stake(votes: Votes, agree: int, members: Mask, writers: Mask, nth: int) -> dict[str, Any]:
@@ -238,6 +239,7 @@ def _about(export: Export, data: dict[str, Any], left_out: int) -> Iterator[Note
 
 
 def clean(text: str) -> str:
-    """A person's words as a name on one line, cut off where it is too long."""
+    """A person's words as a name on one line, without the full stop behind them, cut off where it is too long."""
     line = " ".join(_HIDDEN.sub("", text).split())
+    line = line if line.endswith("..") else line.removesuffix(".")
     return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"

@@ -66,6 +66,7 @@ class StakeTable:
         "plans_and_rules",
         "relations",
         "approach_and_conventions",
+        "conditions",
         "details_of_parties",
         "at_the_table",
         "places_on_canvas",

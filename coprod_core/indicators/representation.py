@@ -1,4 +1,4 @@
-"""Who is at the table beside who lives here, feature by feature (docs/indicators.md, section 3a).
+"""Who is at the table beside who lives here, feature by feature (docs/indicators.md, section 3).
 
 No feature weighs against another and nothing is added up over features: which of them matter is for the group to say.
 """

@@ -123,6 +123,10 @@ def _logs_hold_weighings(connection: Connection) -> None:
     """No table changes. Logs may hold weighings from here on, which an older program must not call damage."""
 
 
+def _acts_say_conditions(connection: Connection) -> None:
+    """No table changes. Acts may hold conditions for working together from here on, as conventions did before."""
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
@@ -130,6 +134,7 @@ UPGRADES: tuple[Step, ...] = (
     _live_meetings,
     _workshops,
     _logs_hold_weighings,
+    _acts_say_conditions,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

@@ -54,6 +54,7 @@ from coprod_ui.charts.parties import (
     invite_figure,
     invite_table,
 )
+from coprod_ui.charts.perception import perception_alt, perception_figure, perception_table
 from coprod_ui.charts.plans import (
     burdens_alt,
     burdens_figure,
@@ -68,6 +69,7 @@ from coprod_ui.charts.plans import (
 )
 from coprod_ui.charts.representation import representation_alt, representation_figure, representation_table
 from coprod_ui.charts.round_drift import round_drift_alt, round_drift_figure, round_drift_table
+from coprod_ui.charts.rule_support import rule_support_alt, rule_support_figure, rule_support_table
 from coprod_ui.charts.scenarios import compared_plan_alt, compared_plan_figure, compared_plan_table, compared_plans
 from coprod_ui.charts.shared import CONFIG, FEW, FONT, TOP, actor_names, interest_names
 from coprod_ui.charts.spread import spread_alt, spread_figure, spread_table
@@ -145,6 +147,9 @@ __all__ = [
     "orders_alt",
     "orders_figure",
     "orders_table",
+    "perception_alt",
+    "perception_figure",
+    "perception_table",
     "plan_names",
     "plane_alt",
     "plane_figure",
@@ -164,6 +169,9 @@ __all__ = [
     "round_drift_alt",
     "round_drift_figure",
     "round_drift_table",
+    "rule_support_alt",
+    "rule_support_figure",
+    "rule_support_table",
     "rules_alt",
     "rules_figure",
     "rules_table",

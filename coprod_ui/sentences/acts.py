@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from coprod_core import commands as c
 from coprod_core.adoption import Adopt
+from coprod_core.conditions.acts import ConditionsAct
 from coprod_core.conventions import WEIGHT_NAMES, Conventions
 from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.history import Act, Redo, Undo
@@ -11,12 +12,13 @@ from coprod_core.indicators import Readings
 from coprod_core.model import DESIGN_OF_PROCESS, Process, Web
 from coprod_core.workshop_act import TakeStep
 from coprod_ui.sentences.amounts import change_numbers, how_much
+from coprod_ui.sentences.conditions_acts import what_was_said
 from coprod_ui.words import Words, literal, of_100
 
 Agreed = Conventions | Process
 
 _DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
-_CHANGES_NO_READING = (c.MoveNodes, c.ChangeMeeting, c.OpenWeb, SetPopulation, CountTable)
+_CHANGES_NO_READING = (c.MoveNodes, c.ChangeMeeting, c.OpenWeb, ConditionsAct, SetPopulation, CountTable)
 
 
 def after_act(
@@ -101,6 +103,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return words("say_act.adopt_scenario", name=literal(act.name))
         case Adopt():
             return words("say_act.adopt", name=_name_in(web, "actors", act.actor), round=act.round)
+        case ConditionsAct():
+            return what_was_said(act, web_before, web, words)
         case SetPopulation():
             return words("say_act.set_population" if act.headcounts else "say_act.no_population")
         case CountTable():

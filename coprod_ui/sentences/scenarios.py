@@ -118,6 +118,10 @@ def _convention(found: Difference, before: Web, after: Web, words: Words) -> str
     return words("say_different.convention", what=what, instead=instead)
 
 
+def _conditions(found: Difference, before: Web, after: Web, words: Words) -> str:
+    return words("say_different.conditions", part=words.choice("conditions_parts", found.params["part"]))
+
+
 _SAY: Mapping[str, Callable[[Difference, Web, Web, Words], str]] = {
     "renamed": _renamed,
     "seats": _count,
@@ -134,6 +138,7 @@ _SAY: Mapping[str, Callable[[Difference, Web, Web, Words], str]] = {
     "relation_removed": _relation,
     "process": _process,
     "convention": _convention,
+    "conditions": _conditions,
     "table_counted": _table_counted,
 }
 

@@ -7,8 +7,25 @@ from hypothesis import strategies as st
 
 from coprod_core import commands as c
 from coprod_core.adoption import Adopt, GroupAnswer
+from coprod_core.conditions import acts as said
+from coprod_core.conditions import values as v
+from coprod_core.conditions import whole
+from coprod_core.conditions.whole import Conditions
 from coprod_core.conventions import Conventions
-from coprod_core.fields import LONGEST_NAME, Choice, Flag, Id, Kind, Levels, Number, Text, Texts, kinds
+from coprod_core.fields import (
+    LONGEST_NAME,
+    Choice,
+    Day,
+    Flag,
+    Id,
+    Kind,
+    Levels,
+    Number,
+    Said,
+    Text,
+    Texts,
+    kinds,
+)
 from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.model import Actor, Case, Headcount, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
 from coprod_core.web_data import LISTS
@@ -28,7 +45,7 @@ def names(longest: int = LONGEST_NAME) -> st.SearchStrategy[str]:
     return texts.map(lambda text: f"x{text}"[:longest])
 
 
-def held_by(kind: Kind, interests: tuple[str, ...] = ()) -> st.SearchStrategy[Any]:
+def held_by(kind: Kind, interests: tuple[str, ...] = (), actors: tuple[str, ...] = ()) -> st.SearchStrategy[Any]:
     """Any value that a field of this kind may hold."""
     match kind:
         case Number():
@@ -48,18 +65,51 @@ def held_by(kind: Kind, interests: tuple[str, ...] = ()) -> st.SearchStrategy[An
         case Levels():
             levels = st.floats(kind.low, kind.high)
             return st.dictionaries(st.sampled_from(interests), levels) if interests else st.just({})
+        case Said():
+            return st.dictionaries(st.sampled_from(actors), names(), max_size=2) if actors else st.just({})
+        case Day():
+            return st.one_of(st.just(""), st.dates().map(str))
         case Texts():
             return st.lists(texts, max_size=3)
     raise TypeError(f"no values for {kind}")
 
 
-FIXED = frozenset({"id", "actor", "interest", "a", "b", "feature", "value"})
+FIXED = frozenset(
+    {"id", "actor", "interest", "a", "b", "feature", "value", "who", "of_whom", "partner", "subject", "rule"}
+)
 
 
-def changes(cls: type, interests: tuple[str, ...] = ()) -> st.SearchStrategy[dict[str, Any]]:
+def changes(
+    cls: type, interests: tuple[str, ...] = (), actors: tuple[str, ...] = ()
+) -> st.SearchStrategy[dict[str, Any]]:
     """Some fields of a value, each with a new value it may hold; never a field that says what it is about."""
-    free = {name: held_by(kind, interests) for name, kind in kinds(cls) if name not in FIXED}
+    free = {name: held_by(kind, interests, actors) for name, kind in kinds(cls) if name not in FIXED}
     return st.fixed_dictionaries({}, optional=free)
+
+
+@st.composite
+def conditions(draw: st.DrawFn, actors: tuple[str, ...], rules: tuple[str, ...]) -> Conditions:
+    """What a group could say about working together, of these parties and rules."""
+    singles = {name: cls(**draw(changes(cls))) for name, cls in whole.SINGLES.items()}
+    return Conditions(
+        **singles,
+        **{name: tuple(draw(_entries(cls, actors, rules))) for name, cls in whole.LISTS.items()},
+    )
+
+
+def _entries(cls: type, actors: tuple[str, ...], rules: tuple[str, ...]) -> st.SearchStrategy[list[Any]]:
+    def held(kind: Kind) -> st.SearchStrategy[Any]:
+        if isinstance(kind, v.PartyId):
+            return st.sampled_from(actors)
+        return st.sampled_from(rules) if isinstance(kind, v.RuleId) else held_by(kind, actors=actors)
+
+    needed = {v.PartyId: actors, v.RuleId: rules}
+    if any(not needed.get(type(kind), True) for _, kind in kinds(cls)) or (cls is v.Engagement and len(actors) < 2):
+        return st.just([])
+    made = st.builds(cls, **{name: held(kind) for name, kind in kinds(cls)})
+    if cls is v.Engagement:
+        made = made.filter(lambda entry: entry.actor != entry.partner)
+    return st.lists(made, max_size=2, unique_by=lambda entry: entry.named)
 
 
 @st.composite
@@ -72,7 +122,8 @@ def full_webs(draw: st.DrawFn) -> Web:
         for name, cls in LISTS.items()
     }
     case, process = Case(**draw(changes(Case))), Process(**draw(changes(Process)))
-    return replace(web, **draw(changes(Web)), **lists, case=case, process=process)
+    spoken = draw(conditions(tuple(a.id for a in web.actors), tuple(r.id for r in web.rules)))
+    return replace(web, **draw(changes(Web)), **lists, case=case, process=process, conditions=spoken)
 
 
 # ids as webs() makes them and one more, so that an act often fits the web and sometimes no longer does
@@ -93,7 +144,36 @@ headcounts = st.builds(
 
 _group_answers = st.builds(GroupAnswer, interest, shares, signed, st.booleans())
 
+entry = st.sampled_from(("x1", "x2"))
+
+_said: st.SearchStrategy[c.Command] = st.one_of(
+    st.builds(said.ChangeFrame, changes(v.Frame)),
+    st.builds(said.ChangeContinuity, changes(v.Continuity)),
+    st.builds(said.ChangeNeighbourhoods, changes(v.Neighbourhoods)),
+    st.builds(said.AddExpectation, st.builds(v.Expectation, entry, actor, actor, names())),
+    st.builds(said.ChangeExpectation, entry, changes(v.Expectation)),
+    st.builds(said.RemoveExpectation, entry),
+    st.builds(said.AddSharedWord, st.builds(v.SharedWord, entry, names())),
+    st.builds(said.ChangeSharedWord, entry, changes(v.SharedWord, actors=ACTORS[:2])),
+    st.builds(said.SayMeaning, entry, actor, texts),
+    st.builds(said.RemoveSharedWord, entry),
+    st.builds(said.AddAppreciation, st.builds(v.Appreciation, entry, actor, actor, names())),
+    st.builds(said.ChangeAppreciation, entry, changes(v.Appreciation)),
+    st.builds(said.RemoveAppreciation, entry),
+    st.builds(said.AddReflection, st.builds(v.Reflection, entry, did=texts)),
+    st.builds(said.ChangeReflection, entry, changes(v.Reflection)),
+    st.builds(said.RemoveReflection, entry),
+    st.builds(said.ChangeMotivation, actor, changes(v.Motivation)),
+    st.builds(said.ChangeNeeds, actor, changes(v.Needs)),
+    st.builds(said.ChangeEngagement, actor, actor, changes(v.Engagement)),
+    st.builds(said.ChangeWorkplace, actor, changes(v.Workplace)),
+    st.builds(said.ChangeAbsence, actor, changes(v.Absence)),
+    st.builds(said.ChangeBlock, st.sampled_from(v.Subject), changes(v.Block)),
+    st.builds(said.ChangeRuleRoom, rule, changes(v.RuleRoom)),
+)
+
 _single: st.SearchStrategy[c.Command] = st.one_of(
+    _said,
     st.builds(c.AddActor, st.builds(Actor, actor, names(), st.sampled_from(Sphere), seats=st.integers(0, 3))),
     st.builds(c.ChangeActor, actor, changes(Actor)),
     st.builds(c.RemoveActor, actor),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coprod_core import commands as c
 from coprod_core.comparison import Difference, conclusions, differences
+from coprod_core.conditions import acts as said
 from coprod_core.errors import CoprodError
 from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.indicators import readings
@@ -67,7 +68,14 @@ def _as_sets(web: Web) -> dict[str, object]:
     lists = ("actors", "interests", "stakes", "unknown", "options", "rules", "population")
     sets = {name: Counter(map(repr, getattr(web, name))) for name in lists}
     relations = {(relation.pair, relation.compatibility, relation.notes) for relation in web.relations}
-    return {**sets, "relations": relations, "process": web.process, "title": web.title, "notes": web.notes}
+    return {
+        **sets,
+        "relations": relations,
+        "process": web.process,
+        "title": web.title,
+        "notes": web.notes,
+        "conditions": repr(web.conditions),
+    }
 
 
 @given(webs(), webs())
@@ -111,6 +119,9 @@ def test_what_is_added_one_way_is_removed_the_other_way(one: Web, other: Web) ->
         (CountTable("Leeftijd", {"jong": 3}), ["table_counted"]),
         (c.ChangeMeeting({"notes": "x"}), ["meeting"]),
         (c.MoveNodes({"kade": (1.0, 2.0)}), []),
+        (said.ChangeFrame({"fixed": "De pijpen"}), ["conditions"]),
+        (said.ChangeBlock("trust", {"talk": "talking"}), ["conditions"]),
+        (said.ChangeRuleRoom("level", {"room": "In droge jaren"}), ["conditions"]),
     ],
 )
 def test_each_act_is_told_as_what_it_makes_different(act: c.Command, codes: list[str]) -> None:

@@ -66,7 +66,7 @@ def test_no_word_for_a_stake_has_the_level_of_no_stake():
 
 def as_first_version(web: Web) -> str:
     body = web_to_data(web)
-    del body["conventions"]
+    del body["conventions"], body["conditions"]
     return json.dumps({"format": "coprod-web", "version": 1, **body})
 
 

@@ -48,13 +48,35 @@ SOUND = {
                     "ownership_lead": 1, "ownership_politics_first": 1, "strengthening": 0.5, "spread_data": 200,
                     "spread_self": 60, "spread_estimate": 8, "spread_position": 0.15, "spread_people": 0.2,
                     "unsure_limit": 0.2},
+    "conditions": {
+        "frame": {"fixed": "", "negotiable": "", "budget": "", "decides": "", "answers_for": "", "hear_back": "",
+                  "whose_table": ""},
+        "expectations": [{"id": "x1", "who": "a1", "of_whom": "a2", "what": "W", "said": True, "met": "partly",
+                          "notes": ""}],
+        "shared_words": [{"id": "x1", "word": "W", "means": {"a1": "M"}, "agreed": ""}],
+        "motivations": [{"actor": "a1", "society": True, "own": False, "hands_on": True, "learning": False,
+                         "feedback": "much", "growth": "unknown", "notes": ""}],
+        "needs": [{"actor": "a1", "information": "needed", "tasks": "arranged", "mentor": "not_needed",
+                   "appreciation": "unknown", "notes": ""}],
+        "engagement": [{"actor": "a1", "partner": "a2", "own": 0.9, "seen": None}],
+        "workplaces": [{"actor": "a2", "burden": 0.4, "say": "no", "colleagues": "yes", "superiors": "unknown",
+                        "notes": ""}],
+        "appreciations": [{"id": "x1", "who": "a2", "of_whom": "a1", "what": "W"}],
+        "continuity": {"withdraws": 0.2, "wants_too_much": None, "stops": 1, "one_person": 0, "notes": ""},
+        "absences": [{"actor": "a1", "not_asked": True, "no_time": False, "feels_less_able": False, "other": ""}],
+        "neighbourhoods": {"organised": "", "others": "", "difference": "", "answer": ""},
+        "blocks": [{"subject": "trust", "talk": "talking", "notes": ""}],
+        "rule_rooms": [{"rule": "r1", "protects": "", "hinders": "", "room": "", "try_out": ""}],
+        "reflections": [{"id": "x1", "did": "", "saw": "", "next": "", "day": "2026-11-22"}],
+    },
 }  # fmt: skip
 CHECK = jsonschema.Draft202012Validator(schema())
 BETWEEN_PARTS = {
     "not_an_actor", "not_an_interest", "duplicate_id", "duplicate_stake", "duplicate_unknown", "duplicate_relation",
     "duplicate_headcount", "relation_to_itself", "not_rising",
+    "not_a_rule", "duplicate_entry", "engaged_with_itself",
 }  # fmt: skip
-WRONG = [None, True, "", "x", "k|1", 0, -1, 2, -2e9, 10**30, [], [[]], ["x", 3], {}, {"x": {}}, "y" * 30_000, "a\x00"]
+WRONG = [None, True, "", "x", "k|1", 0, -1, 7, -2e9, 10**30, [], [[]], ["x", 3], {}, {"x": {}}, "y" * 30_000, "a\x00"]
 BEYOND_THE_SCHEMA = [float("nan"), float("inf"), -float("inf"), 10**500, "\ud800"]
 
 
@@ -118,6 +140,11 @@ def test_the_file_that_is_damaged_here_is_sound_and_holds_every_field_there_is()
     assert set(defs["Case"]["properties"]) == set(SOUND["case"])
     assert set(defs["Process"]["properties"]) == set(SOUND["process"])
     assert set(defs["Conventions"]["properties"]) == set(SOUND["conventions"])
+    parts = defs["Conditions"]["properties"]
+    assert set(parts) == set(SOUND["conditions"])
+    for name, part in SOUND["conditions"].items():
+        kind, held = (parts[name], part) if isinstance(part, dict) else (parts[name]["items"], part[0])
+        assert set(defs[kind["$ref"].rpartition("/")[2]]["properties"]) == set(held)
 
 
 def as_ours(data):
@@ -144,9 +171,8 @@ def test_numbers_and_characters_that_no_json_should_hold_are_refused_at_their_pl
         assert all(fault.place.startswith(named(at)) for fault in faults)
 
 
-OBJECTS = [
-    at for at in PLACES if isinstance(held(at), dict) and at[-1] not in ("effects", "protects", "hinders", "card")
-]
+MAPS = ("effects", "protects", "hinders", "means", "card")
+OBJECTS = [at for at in PLACES if isinstance(held(at), dict) and at[-1] not in MAPS]
 
 
 @pytest.mark.parametrize("at", OBJECTS, ids=ids)
@@ -158,7 +184,8 @@ def test_a_key_that_is_not_known_is_refused_by_name(at):
 NEEDED = {
     "format", "version", "id", "name", "sphere", "actor", "interest", "weight", "a", "b", "feature", "value", "count"
 }  # fmt: skip
-REQUIRED = [at for at in PLACES if at[-1] in NEEDED]
+NEEDED |= {"who", "of_whom", "what", "word", "partner", "subject", "rule"}
+REQUIRED = [at for at in PLACES if at[-1] in NEEDED and at[0] != "card"]
 
 
 @pytest.mark.parametrize("at", REQUIRED, ids=ids)
@@ -176,7 +203,7 @@ LEFT_OUT = [at for at in KEYS if at not in REQUIRED]
 def test_all_the_rest_may_be_left_out_as_far_as_nothing_refers_to_it(at):
     data = damaged(at, lambda holder, key: holder.__delitem__(key))
     CHECK.validate(data)
-    if at in (("actors",), ("interests",)):
+    if at in (("actors",), ("interests",), ("rules",)):
         assert {fault.code for fault in refused(json.dumps(data))} <= BETWEEN_PARTS
     else:
         read(json.dumps(data))

@@ -71,6 +71,11 @@ def test_xml_that_declares_anything_is_refused_wherever_it_stands(declaration):
     assert refused(workbook) == "xml_with_declarations"
 
 
+def test_xml_with_more_tags_than_a_web_needs_is_refused_before_it_is_read(monkeypatch):
+    monkeypatch.setattr(limits, "MOST_TAGS", 5)
+    assert refused(b"<graphml><graph><node id='a'/><node id='b'/></graph></graphml>") == "too_many"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32"])
 def test_xml_in_another_encoding_cannot_hide_a_declaration(encoding):
     with pytest.raises(FileError):

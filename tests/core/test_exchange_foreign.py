@@ -197,6 +197,8 @@ def test_an_assumption_never_replaces_what_was_known():
     [
         (b"", "", "unknown_format"),
         (b"hello", "", "unknown_format"),
+        (b"{}", "", "unknown_format"),
+        (b'{"format": "coprod-web",}', "", "not_json"),
         (b"PK\x03\x04xl/ nothing", "", "damaged_archive"),
         (b"partij,gewicht,belang\nA,9,B\n", "B2", "out_of_range"),
         (b"partij,gewicht,belang\nA,x,B\n", "B2", "not_a_number"),
@@ -219,7 +221,7 @@ def test_an_assumption_never_replaces_what_was_known():
         (workbook(Factors=[["Label"], ["=1+1"]], Links=[["From", "To"]]), "Factors!A2", "formula"),
         (workbook(Links=[["From", "To"], ["a", None]]), "Links!B2", "missing"),
     ],
-    ids=range(19),
+    ids=range(21),
 )
 def test_a_file_that_cannot_be_read_says_where(content, place, code):
     with pytest.raises(FileError) as refused:

@@ -137,7 +137,7 @@ def test_a_conversation_becomes_parties_interests_and_positions() -> None:
         ("Groep C", 8, 0),
         ("Overige deelnemers", 9, 0),
     ]
-    trees = next(interest for interest in web.interests if interest.name == "Oude bomen blijven staan.")
+    trees = next(interest for interest in web.interests if interest.name == "Oude bomen blijven staan")
     a, b = (web.stake_by_pair[group, trees.id] for group in ("g1", "g2"))
     assert a.position < -0.5 < 0.5 < b.position
     assert {stake.provenance for stake in web.stakes} == {"data"}
@@ -244,8 +244,8 @@ def test_one_chooses_how_many_statements_and_by_what_and_hears_what_is_left_out(
     assert len(voted.data["interests"]) == len(dividing.data["interests"]) == 3
     assert {note.code: dict(note.params) for note in voted.notes}["polis_left_out_statements"] == {"count": 10}
     names = [interest["name"] for interest in dividing.data["interests"]]
-    assert "Oude bomen blijven staan." in names
-    assert "Hondenbezitters ruimen zelf op." not in names
+    assert "Oude bomen blijven staan" in names
+    assert "Hondenbezitters ruimen zelf op" not in names
 
 
 def test_a_long_statement_is_cut_off_and_stands_whole_in_the_notes() -> None:

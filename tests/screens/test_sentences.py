@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from coprod_core import commands as c
 from coprod_core import web_file
 from coprod_core.adoption import Adopt, GroupAnswer
+from coprod_core.conditions import acts as spoken
+from coprod_core.conditions import values as v
+from coprod_core.conditions.whole import Conditions
 from coprod_core.conventions import DESIGN
 from coprod_core.headcounts import CountTable, SetPopulation
 from coprod_core.history import History, Redo, Undo, after, opened
@@ -26,6 +29,7 @@ from coprod_core.indicators import (
 )
 from coprod_core.log_format import COMMANDS
 from coprod_core.model import Actor, Headcount, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Web
+from coprod_core.workshop_act import TakeStep
 from coprod_ui import sentences
 from coprod_ui.words import LANGUAGES, Words, of_100, words
 from tests.core.webs import webs
@@ -467,11 +471,18 @@ def test_a_party_added_with_its_interests_is_one_act():
     assert quiet(sewer(), line).startswith("*Winkeliers* staat nu in het web, met 2 belangen.")
 
 
+SPOKEN = Conditions(
+    expectations=(v.Expectation("e", "group", "city", "Een antwoord"),),
+    shared_words=(v.SharedWord("w", "straks"),),
+    appreciations=(v.Appreciation("t", "city", "group", "Zij kennen de straat"),),
+    reflections=(v.Reflection("l", did="Door de straat gelopen"),),
+)
 ACTS = {
     "open_web": c.OpenWeb(Web()),
     "adopt": Adopt(2, "group", (GroupAnswer("dry", 0.4, 1.0, False),)),
     "bring_in": c.BringIn(Web(), "tabel.csv"),
     "adopt_scenario": c.AdoptScenario(Web(), "Iedereen"),
+    "take_step": TakeStep((c.Seat("piles", 3),), "choose", "invite", "Nodig hen uit"),
     "together": c.Together((c.Seat("piles", 3),)),
     "set_population": SetPopulation((Headcount("Woning", "huur", 9),)),
     "count_table": CountTable("Leeftijd", {"65+": 3}),
@@ -498,6 +509,29 @@ ACTS = {
     "reset_conventions": c.ResetConventions(),
     "change_meeting": c.ChangeMeeting({"title": "x"}),
     "move_nodes": c.MoveNodes({"group": (0.0, 0.0)}, {}),
+    "change_frame": spoken.ChangeFrame({"fixed": "De pijpen", "hear_back": "Elke maand"}),
+    "change_continuity": spoken.ChangeContinuity({"stops": 0.3}),
+    "change_neighbourhoods": spoken.ChangeNeighbourhoods({"others": "De flats"}),
+    "add_expectation": spoken.AddExpectation(v.Expectation("new", "group", "city", "Een antwoord")),
+    "change_expectation": spoken.ChangeExpectation("e", {"said": True}),
+    "remove_expectation": spoken.RemoveExpectation("e"),
+    "add_shared_word": spoken.AddSharedWord(v.SharedWord("new", "snel")),
+    "change_shared_word": spoken.ChangeSharedWord("w", {"agreed": "binnen een week"}),
+    "say_meaning": spoken.SayMeaning("w", "group", "morgen"),
+    "remove_shared_word": spoken.RemoveSharedWord("w"),
+    "add_appreciation": spoken.AddAppreciation(v.Appreciation("new", "city", "group", "Geduld")),
+    "change_appreciation": spoken.ChangeAppreciation("t", {"what": "Geduld"}),
+    "remove_appreciation": spoken.RemoveAppreciation("t"),
+    "add_reflection": spoken.AddReflection(v.Reflection("new")),
+    "change_reflection": spoken.ChangeReflection("l", {"saw": "Water"}),
+    "remove_reflection": spoken.RemoveReflection("l"),
+    "change_motivation": spoken.ChangeMotivation("group", {"own": True}),
+    "change_needs": spoken.ChangeNeeds("piles", {"mentor": "needed"}),
+    "change_engagement": spoken.ChangeEngagement("group", "city", {"own": 0.9}),
+    "change_workplace": spoken.ChangeWorkplace("city", {"burden": 0.5}),
+    "change_absence": spoken.ChangeAbsence("piles", {"no_time": True}),
+    "change_block": spoken.ChangeBlock("trust", {"talk": "talking"}),
+    "change_rule_room": spoken.ChangeRuleRoom("level", {"room": "In droge jaren"}),
 }
 
 
@@ -505,10 +539,15 @@ ACTS = {
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_act_has_a_sentence(name: str, language: str):
     lives_here = (Headcount("Leeftijd", "65+", 10),)
-    web = replace(sewer(), relations=(Relation("dry", "sound", 0.2),), population=lives_here)
+    web = replace(sewer(), relations=(Relation("dry", "sound", 0.2),), population=lives_here, conditions=SPOKEN)
     said = quiet(web, ACTS[name], language=language)
     assert said.endswith((".", "*"))
     assert "{" not in said
+
+
+def test_what_a_word_no_longer_means_to_a_party_is_told_as_such():
+    web = replace(sewer(), conditions=SPOKEN)
+    assert quiet(web, spoken.SayMeaning("w", "group", "")) == "Weggehaald: wat *straks* betekent voor *Actiegroep*."
 
 
 def test_a_party_that_leaves_or_gets_other_seats_is_told():

@@ -75,7 +75,11 @@ QUOTED = set(re.findall(r"""["'`]([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)["'`]""", SOU
 TABLES = {
     *re.findall(r"""choice\(\s*["']([a-z_.]+)["']""", SOURCE),
     *re.findall(r"""[`"']([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)\.\$?\{""", SOURCE),
-    *re.findall(r"""["'](parts|times|distances|say_gap\.part_at_start|roles_short|roles_full)["']""", SOURCE),
+    *re.findall(
+        r"""["'](parts|times|distances|say_gap\.part_at_start|roles_short|roles_full)["']""",
+        SOURCE,
+    ),
+    *re.findall(r"""["'](amounts_wanted|need_states)["']""", SOURCE),
 }
 BEGINNINGS = set(re.findall(r"""[`"']([a-z][a-z0-9_]*\.[a-z0-9_.]*_)\$?\{""", SOURCE))
 ENDS = set(re.findall(r"""[`"']\$?\{[\w.]+\}([a-z]*[._][a-z_]+)["'`]""", SOURCE))

@@ -15,7 +15,19 @@ from coprod_ui.cases import GROUPS
 from coprod_ui.words import Words, words
 
 FRAME = Path(__file__).parents[2] / "coprod_ui" / "frame.py"
-SCREENS = ("start", "web", "gap", "dilemmas", "scenarios", "join", "workshop", "report", "history", "method")
+SCREENS = (
+    "start",
+    "web",
+    "gap",
+    "dilemmas",
+    "scenarios",
+    "join",
+    "conditions",
+    "workshop",
+    "report",
+    "history",
+    "method",
+)
 
 Difference = tuple[str, Any, Any]
 """A place in the web file, what stood there and what stands there now; None for what is not there."""
