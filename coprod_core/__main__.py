@@ -1,7 +1,8 @@
-"""What can be done without the screen: `python -m coprod_core evaluate FILE`, `convert`, `schema`."""
+"""What can be done without the screen: `python -m coprod_core evaluate FILE`, `convert`, `report`, `schema`."""
 
 import argparse
 import json
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,12 +46,24 @@ def _parser() -> argparse.ArgumentParser:
     schemas.add_argument("of", nargs="?", choices=["web", "meeting"], default="web")
     schemas.set_defaults(run=_schema)
     convert.add_to(commands)
+    # with another sign for options, all that is said goes on as it is
+    report = commands.add_parser(
+        "report", help="write participation reports: FILE... --to docx|pdf|html", prefix_chars="+"
+    )
+    report.add_argument("arguments", nargs=argparse.REMAINDER)
+    report.set_defaults(run=_report)
     return parser
 
 
 def _evaluate(asked: argparse.Namespace) -> int:
     web = web_file.read(_content(asked.file))
     return _print(readings_data(readings(web, asked.reference)))
+
+
+def _report(asked: argparse.Namespace) -> int:
+    """A report is made of words and pictures that the core does not know: another program writes it."""
+    command = [sys.executable, "-m", "coprod_ui.report", *asked.arguments]
+    return subprocess.run(command, check=False).returncode
 
 
 def _schema(asked: argparse.Namespace) -> int:

@@ -71,7 +71,7 @@ def entries(acts: tuple[Act, ...]) -> tuple[Entry, ...]:
 
 
 def _case(name: str, path: Path) -> CaseFile:
-    return CaseFile(name, path, read(path.read_bytes()), _rounds(FOLDER / f"{name}.rounds.json"))
+    return CaseFile(name, path, read(path.read_bytes()), _rounds(FOLDER / "rounds" / f"{name}.json"))
 
 
 def _rounds(path: Path) -> tuple[Act, ...]:

@@ -13,8 +13,8 @@ with left:
     st.markdown(t("start.intro"))
     start.new_meeting()
     file_opening.open_file(start.enter)
-    start.meetings()
     beginning.on_start()
+    start.meetings()
 with right:
     st.markdown(f"##### {t('start.cases_heading')}")
     for group in open_tab("examples", {group: t(f"cases.groups.{group}") for group in GROUPS}):

@@ -1,7 +1,7 @@
 """What a report is made of. Knows no file format and no screen."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -92,7 +92,11 @@ class Document:
     subtitle: str
     made: date
     opening: tuple[Block, ...]
-    sections: tuple[Section, ...] = field(default=())
+    sections: tuple[Section, ...]
+
+    def only(self, chosen: Collection[str]) -> "Document":
+        """The same report with no other sections than those chosen."""
+        return replace(self, sections=tuple(section for section in self.sections if section.name in chosen))
 
     def blocks(self) -> Iterator[Block]:
         """Every block, in order."""

@@ -24,16 +24,17 @@ def pictures(document: Document, written: Callable[[Figure], Drawn], progress: P
     found: dict[str, Drawn] = {}
     for nth, block in enumerate(shown):
         progress(nth / len(shown))
-        with _one_at_a_time:
-            found[name_of(block)] = written(_drawn(block, words(document.language)))
+        found[name_of(block)] = drawn(block, written, words(document.language))
     return found
 
 
 _one_at_a_time = Lock()  # matplotlib draws in one thread at a time
 
 
-def _drawn(block: Chart | WebPicture, say: Words) -> Figure:
-    return on_paper(block.drawn) if isinstance(block, Chart) else web_on_paper(block, say)
+def drawn(block: Chart | WebPicture, written: Callable[[Figure], Drawn], say: Words) -> Drawn:
+    """One picture in the form that `written` gives it."""
+    with _one_at_a_time:
+        return written(on_paper(block.drawn) if isinstance(block, Chart) else web_on_paper(block, say))
 
 
 def name_of(block: Chart | WebPicture) -> str:

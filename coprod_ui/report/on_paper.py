@@ -7,6 +7,7 @@ Only what our charts are made of is understood: bars, lines and dots, shapes, no
 import html
 import io
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation, Transform
+
+# a sign that no font here holds is drawn as a box, which a person sees better than a warning in a log
+warnings.filterwarnings("ignore", message="Glyph .* missing from font")
 
 PAPER = "#FFFFFF"
 INK = "#1B2430"

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from textwrap import wrap
 
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from coprod_core.indicators import Gap
-from coprod_core.model import Actor, Interest, Sphere, Stake, Web
+from coprod_core.model import Actor, Interest, Sphere, Web
 from coprod_core.rounds import LEAST
 from coprod_ui.report.document import WebPicture
 from coprod_ui.report.on_paper import INK, PAPER, blank, literal_text
@@ -37,6 +38,8 @@ _SCALE = 0.94
 """Pixels of the picture for each step on the canvas."""
 
 _MARGIN = 8.0
+MOST_SIGNS = 120
+"""With more links than this a sign on each would hide the web."""
 
 
 def web_on_paper(picture: WebPicture, words: Words) -> Figure:
@@ -44,8 +47,7 @@ def web_on_paper(picture: WebPicture, words: Words) -> Figure:
     web, gap = picture.web, picture.readings.gap
     axes = _ground(web, words)
     places = {node.id: (node.x, node.y) for node in (*web.actors, *web.interests)}
-    for stake in web.stakes:
-        _link(axes, stake, places)
+    _links(axes, web, places)
     for interest in web.interests:
         _interest(axes, interest, gap, words)
     for actor in web.actors:
@@ -86,15 +88,26 @@ def _write(axes: Axes, x: float, y: float, said: str, size: float = 8, **look: o
     literal_text(axes.text(x, y, said, fontsize=size, **look))
 
 
-def _link(axes: Axes, stake: Stake, places: dict[str, tuple[float, float]]) -> None:
-    (x1, y1), (x2, y2) = places[stake.actor], places[stake.interest]
-    wants = stake.position >= 0
-    color, dashes = (WANTS, "-") if wants else (OPPOSES, (0, (4, 2.5)))
-    axes.plot([x1, x2], [y1, y2], color=color, ls=dashes, lw=0.7 + 3 * stake.weight, alpha=0.55, zorder=2)
-    at = 0.62
-    x, y = x1 + at * (x2 - x1), y1 + at * (y2 - y1)
+def _links(axes: Axes, web: Web, places: Mapping[str, tuple[float, float]]) -> None:
+    """A line for every stake; with signs, as long as they can be told apart."""
+    for wants in (True, False):
+        stakes = [stake for stake in web.stakes if (stake.position >= 0) == wants]
+        lines = [(places[stake.actor], places[stake.interest]) for stake in stakes]
+        color, dashes = (WANTS, "-") if wants else (OPPOSES, (0, (4, 2.5)))
+        widths = [0.7 + 3 * stake.weight for stake in stakes]
+        axes.add_collection(
+            LineCollection(lines, colors=color, linestyles=[dashes], linewidths=widths, alpha=0.55, zorder=2)
+        )
+        if len(web.stakes) <= MOST_SIGNS:
+            for line in lines:
+                _sign(axes, line, "+" if wants else "−", color)
+
+
+def _sign(axes: Axes, line: tuple[tuple[float, float], tuple[float, float]], said: str, color: str) -> None:
+    (x1, y1), (x2, y2) = line
+    x, y = x1 + 0.62 * (x2 - x1), y1 + 0.62 * (y2 - y1)
     axes.add_patch(Circle((x, y), 7, fc=PAPER, ec=color, lw=0.9, zorder=3))
-    _write(axes, x, y, "+" if wants else "−", size=8, color=color, weight="bold", zorder=3.1)
+    _write(axes, x, y, said, size=8, color=color, weight="bold", zorder=3.1)
 
 
 def _interest(axes: Axes, interest: Interest, gap: Gap | None, words: Words) -> None:

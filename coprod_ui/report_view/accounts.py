@@ -1,4 +1,4 @@
-"""The account of the meeting in this window, made once for as long as nothing in it changes."""
+"""The report of the meeting in this window, made once for as long as nothing in it changes."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -12,36 +12,39 @@ import streamlit as st
 from coprod_core.store import Loaded
 from coprod_ui import current, live
 from coprod_ui.report.account import Account, RoundHeld, account_of
+from coprod_ui.report.document import Document
+from coprod_ui.report.sections import document
 from coprod_ui.theme import is_dark
 from coprod_ui.timeline import timeline
 from coprod_ui.words import current_words
 
 MOST_KEPT = 16
-_kept: OrderedDict[Any, Account] = OrderedDict()
+_kept: OrderedDict[Any, Document] = OrderedDict()
 _lock = Lock()
 
 
 def key_of(loaded: Loaded, digits: bool) -> tuple[Any, ...]:
-    """What an account depends on, apart from light and dark."""
+    """What a report depends on, apart from light and dark."""
     return current.meeting_id(), loaded.digest, st.session_state["language"], digits, date.today(), tuple(_rounds())
 
 
-def account(loaded: Loaded, digits: bool) -> Account:
-    """The account of the meeting as it stands, for the screen."""
+def report_on_screen(loaded: Loaded, digits: bool) -> Document:
+    """The whole report of the meeting as it stands, drawn for this screen."""
     key = (*key_of(loaded, digits), is_dark())
     with _lock:
         if key in _kept:
             _kept.move_to_end(key)
             return _kept[key]
-    found = replace(_account(loaded, digits), dark=is_dark())
+    made = document(replace(account(loaded, digits), dark=is_dark()))
     with _lock:
-        _kept[key] = found
+        _kept[key] = made
         if len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
-    return found
+    return made
 
 
-def _account(loaded: Loaded, digits: bool) -> Account:
+def account(loaded: Loaded, digits: bool) -> Account:
+    """The account of the meeting as it stands."""
     entries = timeline(current.meeting_id() or "", loaded).entries
     times = {entry.seq: entry.at for entry in entries}
     return account_of(loaded.history, current_words(), date.today(), times=times, rounds=_rounds(), digits=digits)

@@ -1,6 +1,7 @@
 """The report on screen, before it goes into a file."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import assert_never
 
 import pandas as pd
@@ -45,10 +46,10 @@ def _draw(name: str, blocks: Iterable[Block], language: str) -> None:
 
 
 def _line(runs: Runs) -> str:
-    return "".join(_run(literal_within(run.text), run.strong, run.emphasis) for run in runs)
+    return "".join(_run(_literal(run.text), run.strong, run.emphasis) for run in runs)
 
 
-def literal_within(text: str) -> str:
+def _literal(text: str) -> str:
     """A piece of a line as Markdown, the spaces at its ends kept."""
     inside = literal(text)
     before, after = (" " if text[:1].isspace() else ""), (" " if text[-1:].isspace() else "")
@@ -70,9 +71,14 @@ def _table(block: Table) -> None:
 
 
 def _web(block: WebPicture, language: str) -> None:
-    # matplotlib takes long to load, and no other screen needs it
-    from coprod_ui.report.on_paper import as_svg
-    from coprod_ui.report.web_picture import web_on_paper
-
     st.markdown(f"**{literal(block.caption)}**")
-    st.image(as_svg(web_on_paper(block, words(language))), width="stretch", alt=block.alt)
+    st.image(_drawn(block, language), width="stretch", alt=block.alt)
+
+
+@lru_cache(maxsize=16)
+def _drawn(block: WebPicture, language: str) -> str:
+    # matplotlib takes long to load, and no other screen needs it
+    from coprod_ui.report.drawing import drawn
+    from coprod_ui.report.on_paper import as_svg
+
+    return drawn(block, as_svg, words(language))

@@ -1,15 +1,12 @@
 """The whole report: what goes into it, how it looks, and the files it is made into."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from coprod_core.store import Loaded
 from coprod_ui.meeting_menu import file_name
-from coprod_ui.report.document import Document
 from coprod_ui.report.forms import MIME, written
 from coprod_ui.report.sections import SECTIONS, document
-from coprod_ui.report_view.accounts import account, key_of
+from coprod_ui.report_view.accounts import account, key_of, report_on_screen
 from coprod_ui.report_view.preview import preview
 from coprod_ui.words import t
 
@@ -25,11 +22,10 @@ def draw(loaded: Loaded, digits: bool) -> None:
         chosen = _sections()
         st.divider()
         files = st.container(key="report_files")
-    found = account(loaded, digits)
     with shown, st.container(height=HEIGHT, border=True, key="report_preview"):
-        preview(document(found, chosen))
+        preview(report_on_screen(loaded, digits).only(chosen))
     with files:
-        _files(loaded, document(replace(found, dark=False), chosen), (*key_of(loaded, digits), *chosen))
+        _files(loaded, chosen, digits)
 
 
 def _sections() -> tuple[str, ...]:
@@ -43,7 +39,7 @@ def _sections() -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _files(loaded: Loaded, report: Document, key: tuple[object, ...]) -> None:
+def _files(loaded: Loaded, chosen: tuple[str, ...], digits: bool) -> None:
     """The form, the button that makes the file while a bar says how far it is, and then the file."""
     form = st.segmented_control(
         t("report_screen.form"),
@@ -55,10 +51,11 @@ def _files(loaded: Loaded, report: Document, key: tuple[object, ...]) -> None:
         persist_state="session",
     )
     st.markdown(f":gray[{t(f'report_forms_said.{form}')}]")
+    key = (*key_of(loaded, digits), chosen, form)
     if st.button(t("report_screen.make"), key="make_report", icon=":material/description:"):
-        st.session_state[_MADE] = ((*key, form), _made(report, form))
+        st.session_state[_MADE] = key, _made(loaded, chosen, digits, form)
     made_of, content = st.session_state.get(_MADE, (None, b""))
-    if made_of == (*key, form):
+    if made_of == key:
         title = file_name(loaded.history.web.title)
         st.download_button(
             t("report_screen.save"),
@@ -71,9 +68,13 @@ def _files(loaded: Loaded, report: Document, key: tuple[object, ...]) -> None:
         )
 
 
-def _made(report: Document, form: str) -> bytes:
+def _made(loaded: Loaded, chosen: tuple[str, ...], digits: bool, form: str) -> bytes:
     label = t("report_screen.making")
     bar = st.progress(0.0, text=label)
-    content = written(report, form, lambda part: bar.progress(part, text=label) and None)
+
+    def heard(part: float) -> None:
+        bar.progress(part, text=label)
+
+    content = written(document(account(loaded, digits), chosen), form, heard)
     bar.empty()
     return content

@@ -122,7 +122,7 @@ def page(contexts: Callable[[Context], BrowserContext]) -> Iterator[Callable[...
 
     def note(request: Request) -> None:
         address = urlsplit(request.url)
-        if address.hostname not in LOCAL and address.scheme not in ("data", "blob"):
+        if address.hostname not in LOCAL and address.scheme not in ("data", "blob", "file"):
             left.append(request.url)
 
     with ExitStack() as pages:

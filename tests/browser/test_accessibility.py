@@ -114,6 +114,13 @@ def scenes(me: Visitor, meeting: str) -> Iterator[str]:
     me.button("meeting_menu").first.click()
     expect(me.key("meeting_title")).to_be_visible()
     yield "web, the meeting's menu"
+    for dialog in ("save_as", "bring_in"):
+        me.button(dialog).click()
+        expect(me.page.get_by_role("dialog")).to_contain_text(me.words(f"{dialog}.heading"))
+        yield f"web, {dialog}"
+        me.press("Escape")
+        expect(me.page.get_by_role("dialog")).to_have_count(0)
+        me.button("meeting_menu").first.click()
     me.press("Escape")
     me.key("view").get_by_role("radio", name=me.words("frame.list")).click()
     me.arrived()

@@ -21,7 +21,7 @@ from coprod_ui.words import LANGUAGES
 
 PROJECTOR, PHONE = (1280, 720), (390, 844)
 ONE_SCROLL = 2 * PROJECTOR[1]
-ANALYSES = ("gap", "dilemmas", "scenarios", "conditions", "history", "method")
+ANALYSES = ("gap", "dilemmas", "scenarios", "conditions", "report", "history", "method")
 FULLEST = "prevention_team"
 NOT_FILLED_IN = re.compile(r"\{[a-z_]+\}|\b(?:nan|None|null)\b")
 """A placeholder that kept its braces, or a value that is none."""

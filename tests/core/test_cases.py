@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import fields
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 
 from coprod_core.case_versions import before_rounds, emptied
 from coprod_core.commands import OpenWeb
+from coprod_core.conditions.values import Subject, Talk
+from coprod_core.conditions.whole import NOTHING_SAID
 from coprod_core.history import replay
 from coprod_core.indicators import readings, readings_data
 from coprod_core.log_format import act_from_data
@@ -27,6 +30,8 @@ NAMES = (*OF_DILEMMAS, *OTHER, *TOGETHER)
 FILES = sorted(path.name for language in ("nl", "en") for path in FOLDER.glob(f"*.{language}.json"))
 DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
 WORDS = {"title", "language", "notes", "filled_in_by", "missing_plan", "story", "questions", "source", "notice", "name"}
+NAMED_OR_CHOSEN = {"id", "who", "of_whom", "actor", "rule", "subject", "talk", "met", "feedback", "growth", "say"}
+NAMED_OR_CHOSEN |= {"colleagues", "superiors", "information", "tasks", "mentor", "appreciation"}
 
 Reading = dict[str, Any]
 
@@ -67,8 +72,23 @@ def test_the_cases_are_there_in_two_languages():
 def without_words(data: Any) -> Any:
     """The same data with only the length of every text that a translator may change."""
     if isinstance(data, dict):
-        return {key: _counted(value) if key in WORDS else without_words(value) for key, value in data.items()}
+        return {key: _without_words(key, value) for key, value in data.items()}
     return [without_words(item) for item in data] if isinstance(data, list) else data
+
+
+def _without_words(key: str, value: Any) -> Any:
+    if key == "conditions":
+        return _what_was_said(value)
+    return _counted(value) if key in WORDS else without_words(value)
+
+
+def _what_was_said(data: Any, key: str = "") -> Any:
+    """Conditions without people's words: all their texts are words but those that name or choose something."""
+    if isinstance(data, dict):
+        return {inside: _what_was_said(value, inside) for inside, value in data.items()}
+    if isinstance(data, list):
+        return [_what_was_said(item, key) for item in data]
+    return bool(data) if isinstance(data, str) and key not in NAMED_OR_CHOSEN else data
 
 
 def _counted(value: Any) -> Any:
@@ -132,7 +152,9 @@ def test_a_case_says_what_to_notice_and_how_long_it_takes(file):
 @pytest.mark.parametrize("file", FILES)
 def test_a_case_is_written_as_the_web_file_writes_it(file):
     text = (FOLDER / file).read_text(encoding="utf-8")
-    assert write(read(text)) == text
+    held, written = json.loads(text), json.loads(write(read(text)))
+    assert text == json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+    assert held == {key: written[key] for key in held}
 
 
 def test_a_case_under_a_dilemma_is_one_of_the_three_and_the_others_say_what_they_show():
@@ -435,7 +457,7 @@ def test_own_power_grid_the_residents_began_and_a_plan_that_shares_the_costs_shi
 
 
 def client_council_log(language: str = "nl") -> list[Any]:
-    data = json.loads((FOLDER / "client_council.rounds.json").read_text(encoding="utf-8"))
+    data = json.loads((FOLDER / "rounds" / "client_council.json").read_text(encoding="utf-8"))
     return [OpenWeb(before_rounds(web("client_council", language))), *map(act_from_data, data)]
 
 
@@ -565,3 +587,33 @@ def test_together_every_role_leads_to_the_same_plan_and_clashes_are_small(name):
 def test_together_somebody_is_missing_here_too(name):
     assert any(actor.citizens and not actor.seated for actor in web(name).actors)
     assert reading(name)["gap"]["places"] > 0.3
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_together_the_conditions_are_filled_in(name):
+    said = web(name).conditions
+    assert all(getattr(said.frame, part.name) for part in fields(said.frame))
+    assert {block.subject for block in said.blocks} == set(Subject)
+    assert {block.talk for block in said.blocks} == set(Talk)  # there is something left to talk about
+    assert {room.rule for room in said.rule_rooms} == set(web(name).rule_by_id)
+    assert {expectation.said for expectation in said.expectations} == {True, False}
+    assert said.motivations
+    assert said.needs
+    assert said.appreciations
+    assert all(entry.did and entry.saw and entry.next for entry in said.reflections)
+    assert {absence.actor for absence in said.absences} <= citizens(name)
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_together_the_conditions_hold_no_score(name):
+    def numbers(data: Any) -> list[float]:
+        inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else []
+        own = [data] if isinstance(data, (int, float)) and not isinstance(data, bool) else []
+        return own + [number for value in inside for number in numbers(value)]
+
+    assert numbers(web_to_data(web(name))["conditions"]) == []
+
+
+@pytest.mark.parametrize("name", [*OF_DILEMMAS, *OTHER])
+def test_the_other_cases_leave_the_conditions_to_the_group(name):
+    assert web(name).conditions == NOTHING_SAID

@@ -25,6 +25,7 @@ from coprod_ui.report.forms import MIME, written
 from coprod_ui.report.sections import document
 from coprod_ui.words import words
 
+MADE = date(2026, 11, 22)
 HOSTILE = "<script>alert(1)</script> #panic() *x* $y$ @z \\ `w` _v_ [u](t) //s {r} &amp; ]]>"
 SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
 
@@ -49,7 +50,7 @@ def report(web: Web, language: str = "nl") -> Document:
     ways = (WayOut(HOSTILE, HOSTILE, "follow"), WayOut("Wijk af", "", "deviate"))
     choice = Weighing(Dilemma.RULES, HOSTILE, HOSTILE, HOSTILE, HOSTILE, "2027-01-01", "", ways)
     history = after(opened(web), RecordWeighing(choice))
-    return document(account_of(history, words(language), date(2026, 11, 22)))
+    return document(account_of(history, words(language), MADE))
 
 
 @cache
@@ -88,7 +89,7 @@ def test_every_table_in_the_docx_has_a_header_row_that_repeats() -> None:
 
 @pytest.mark.parametrize(("language", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
 def test_the_docx_says_its_language_and_title(language: str, locale: str) -> None:
-    made = document(account_of(opened(Web(title="Kade")), words(language), date(2026, 11, 22)), ["method"])
+    made = document(account_of(opened(Web(title="Kade")), words(language), MADE), ["method"])
     opened_file = docx.Document(io.BytesIO(written(made, "docx")))
     assert opened_file.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == locale
     assert opened_file.core_properties.language == locale
@@ -217,7 +218,7 @@ def test_reports_are_written_for_many_files_and_a_faulty_one_keeps_none_back(
 
 
 def test_every_form_has_a_writer_and_no_other_form_has() -> None:
-    small = document(account_of(opened(Web()), words("nl"), date(2026, 11, 22)), ["method"])
+    small = document(account_of(opened(Web()), words("nl"), MADE), ["method"])
     heard: list[float] = []
     for form in MIME:
         assert written(small, form, heard.append)
