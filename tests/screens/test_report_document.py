@@ -14,7 +14,7 @@ from coprod_core.conditions.values import Answer, Expectation, Frame
 from coprod_core.conditions.whole import Conditions
 from coprod_core.history import History, replay
 from coprod_core.indicators import readings
-from coprod_core.model import Actor, Headcount, Stake, Web
+from coprod_core.model import Actor, Stake, Web
 from coprod_core.weighing import Dilemma, Finding, LookAgain, LookedAgain, RecordWeighing, WayOut, Weighing
 from coprod_ui import sentences
 from coprod_ui.cases import cases
@@ -254,12 +254,3 @@ def test_what_was_agreed_beforehand_stands_in_the_report_and_what_was_not_as_ope
     assert "een brief vooraf" in said
     assert words("nl")("conditions.not_said") in said
     assert "Na elke avond een brief." in text(document(account(web), ["replies"]))
-
-
-def test_who_lives_here_stands_beside_who_is_at_the_table_without_small_numbers() -> None:
-    counts = (Headcount("leeftijd", "18-39", 300, 12), Headcount("leeftijd", "40 en ouder", 700, 3))
-    made = document(account(replace(SEWER, population=counts)), ["involved"])
-    rows = next(block for block in made.blocks() if isinstance(block, Table) and block.caption == "leeftijd").rows
-    assert [row[0] for row in rows] == ["18-39", "40 en ouder"]
-    assert words("nl")("report.neighbourhood") in text(made)
-    assert "3" not in rows[1][1:]

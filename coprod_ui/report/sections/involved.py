@@ -3,12 +3,12 @@
 from functools import partial
 
 from coprod_core.conventions import Conventions
-from coprod_core.indicators.representation import for_the_room, representation
 from coprod_core.model import Actor, Stake, Web
 from coprod_ui import charts, sentences
 from coprod_ui.plain_text import writable
 from coprod_ui.report.account import Account
-from coprod_ui.report.document import Block, Heading, Table, WebPicture, bullets, chart, paragraphs, table
+from coprod_ui.report.document import Block, Heading, Table, WebPicture, bullets, chart, paragraphs
+from coprod_ui.report.sections.people import who_lives_here
 from coprod_ui.report.small_groups import people_said, seats_said
 from coprod_ui.sentences.gap import is_silent
 from coprod_ui.words import Words, literal
@@ -35,18 +35,7 @@ def involved(account: Account) -> tuple[Block, ...]:
         WebPicture(words("report.web_caption"), _web_alt(web, words), web, account.readings),
         *paragraphs([words("report.web_legend")]),
         _links(web, words),
-        *_neighbourhood(account),
     )
-
-
-def _neighbourhood(account: Account) -> tuple[Block, ...]:
-    """Who is at the table beside who lives here, where that was counted; small numbers left out."""
-    words = account.words
-    blocks: list[Block] = []
-    for found in map(for_the_room, representation(account.web)):
-        blocks += bullets(sentences.representation_sentences(found, words, account.digits))
-        blocks.append(table(writable(found.feature), charts.representation_table(found, words)))
-    return (Heading(words("report.neighbourhood")), *blocks) if blocks else ()
 
 
 def _whose_table(web: Web, words: Words) -> str:
@@ -177,11 +166,13 @@ def _provenance(web: Web, interest: str, words: Words) -> str:
 
 
 def missing(account: Account) -> tuple[Block, ...]:
-    """Every group that is not at the table: whether it was asked, what it would bring and ask, and the seats."""
+    """Every group that is not at the table: whether it was asked, what it would bring and ask, and the seats,
+    and who lives in the neighbourhood.
+    """
     web, readings, words, digits = account.web, account.readings, account.words, account.digits
     absent = [actor for actor in web.actors if actor.citizens and not actor.seated]
     if not absent:
-        return paragraphs([words("gap_screen.nobody_missing")])
+        return (*paragraphs([words("gap_screen.nobody_missing")]), *who_lives_here(account))
     blocks = [
         *paragraphs([words("report.tried")]),
         *bullets([_absent(account, actor) for actor in absent]),
@@ -198,7 +189,7 @@ def missing(account: Account) -> tuple[Block, ...]:
             partial(charts.seats_table, gap, web, words),
             words,
         )
-    return tuple(blocks)
+    return (*blocks, *who_lives_here(account))
 
 
 def _absent(account: Account, actor: Actor) -> str:
