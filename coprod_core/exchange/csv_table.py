@@ -118,6 +118,8 @@ def whole_number(text: str) -> int | None:
 
     A mark that could part thousands or be a decimal mark (1.250) is not guessed at.
     """
+    if text.isascii() and text.isdecimal() and len(text) < 16:
+        return int(text)
     digits, _, fraction = text.strip().replace(",", ".").partition(".")
     sound = digits.isascii() and digits.removeprefix("-").isdigit() and fraction in ("", "0", "00")
     return int(digits) if sound and len(digits) < 16 else None

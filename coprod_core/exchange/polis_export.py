@@ -166,7 +166,9 @@ def _id(row: Row, column: str) -> str:
 
 
 def _vote(row: Row, column: str, text: str) -> int:
-    vote = _VOTES.get(text.strip())
+    vote = _VOTES.get(text)
+    if vote is None:
+        vote = _VOTES.get(text.strip())
     if vote is None:
         raise refused("not_a_vote", row.at(column), value=text)
     return vote
@@ -201,10 +203,11 @@ def _of_people(
     votes = _none_yet(table, len(rows), len(statements))
     at = {statement.id: nth for nth, statement in enumerate(statements)}
     places = [(column, table.place_of[column], at[column]) for column in columns]
+    asked = [statement for *_, statement in places]
     for person, row in enumerate(rows.values()):
-        for column, cell, statement in places:
-            if cell < len(row.cells) and row.cells[cell]:
-                votes[person, statement] = _vote(row, column, row.cells[cell])
+        votes[person, asked] = [
+            _vote(row, column, row.cells[cell] if cell < len(row.cells) else "") for column, cell, _ in places
+        ]
     groups = tuple(row["group-id"] for row in rows.values()) if "group-id" in table.place_of else None
     return tuple(rows), groups if groups and any(groups) else None, votes
 
@@ -213,12 +216,18 @@ def _of_votes(table: Table, statements: tuple[Statement, ...]) -> tuple[tuple[st
     """The same from the list of votes, in which the last vote of a person on a statement counts."""
     at = {statement.id: nth for nth, statement in enumerate(statements)}
     latest: dict[tuple[str, str], tuple[int, int]] = {}
+    asked: dict[str, str] = {}
+    voters: dict[str, str] = {}
     for row in table.rows():
-        statement = _id(row, "comment-id")
-        if statement not in at:
-            raise refused("no_such_statement", row.at("comment-id"), id=statement)
-        pair = (_id(row, "voter-id"), statement)
-        moment = row.whole("timestamp", 0, 10**15) if row.get("timestamp") else 0
+        text, voter, when = row["comment-id"], row["voter-id"], row.get("timestamp")
+        if text not in asked:
+            asked[text] = _id(row, "comment-id")
+        if asked[text] not in at:
+            raise refused("no_such_statement", row.at("comment-id"), id=asked[text])
+        if voter not in voters:
+            voters[voter] = _id(row, "voter-id")
+        pair = (voters[voter], asked[text])
+        moment = row.whole("timestamp", 0, LARGEST_ID * 1000) if when else 0
         if pair not in latest or latest[pair][0] <= moment:
             latest[pair] = (moment, _vote(row, "vote", row["vote"]))
     people = {person: nth for nth, person in enumerate(dict.fromkeys(person for person, _ in latest))}

@@ -9,15 +9,12 @@ from coprod_core.adoption import Adopt
 from coprod_core.commands import AdoptScenario, BringIn, Command, OpenWeb, Together
 from coprod_core.errors import CoprodError, Fault, InvalidValue
 from coprod_core.fields import Choice, Id
-from coprod_core.log_format import COMMANDS, act_from_data
+from coprod_core.log_format import act_from_data
 from coprod_core.records import from_data
 from coprod_core.workshop_act import TakeStep
 
 _OF_A_MEETING = (OpenWeb, AdoptScenario, BringIn, Adopt, TakeStep)
 """What only a meeting itself can do, never a step that was written beforehand."""
-
-ACTS = tuple(sorted(name for name, cls in COMMANDS.items() if cls not in _OF_A_MEETING))
-"""The names of the acts that a step may hold."""
 
 
 def _list_faults(value: Any, most: int, least: int = 0) -> list[Fault]:

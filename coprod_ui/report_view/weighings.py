@@ -74,7 +74,7 @@ def _choose(history: History) -> int:
             st.button(
                 f"{t(f'dilemmas.{weighing.dilemma}')} **{literal(weighing.chosen)}**",
                 key=f"read_weighing_{seq}",
-                type="primary" if seq == chosen else "tertiary",
+                type="secondary" if seq == chosen else "tertiary",
                 icon=":material/notifications:" if due else None,
                 help=t("report_screen.due") if due else None,
                 on_click=_read,

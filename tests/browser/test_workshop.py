@@ -53,19 +53,19 @@ def test_a_trainer_runs_the_whole_dog_fence_from_start_doing_only_what_the_scree
     me = Visitor(page(), server).go()
     me.page.get_by_role("button", name=re.compile("hondenhek: welke rol")).click()
     me.page.wait_for_url("**/workshop?*meeting=*")
+    me.page.add_style_tag(content="* { transition: none !important; animation: none !important }")
     me.arrived()
     room = page()
-    room.goto(f"{server.address}{me.key('workshop_room_open').get_by_role('link').get_attribute('href')}")
-    heading = room.get_by_role("heading", level=1)
     for step in STEPS:
         expect(me.key("workshop_step").get_by_role("heading", name=step.heading)).to_be_visible()
-        expect(heading).to_have_text(step.heading)
-        expect(room.get_by_text(step.notes)).to_have_count(0)
         if step.kind == "choose" and me.key("workshop_groups").count():
             click(me, me.key("workshop_groups").get_by_role("radio", name="2", exact=True))
+        if step.kind == "event" and room.url == "about:blank":
+            room.goto(f"{server.address}{me.key('workshop_room_open').get_by_role('link').get_attribute('href')}")
         while step is not STEPS[-1] and me.key("workshop_step").get_by_role("heading", name=step.heading).count():
             do_what_is_said(me)
     expect(me.key("workshop_aside")).to_contain_text(me.words("workshop_do.last"))
+    expect(room.get_by_role("heading", level=1)).to_have_text(STEPS[-1].heading)
     assert me.web().actor_by_id["dog_owners"].seats == 5  # the groups went their own ways
 
 

@@ -120,9 +120,8 @@ def test_a_fault_names_its_place(at, value, place, code):
 
 def test_a_web_of_an_older_version_inside_is_upgraded():
     older = copy.deepcopy(DATA)
-    older["web"]["version"] = 2
-    for key in ("notice", "minutes"):
-        older["web"]["case"].pop(key)
+    lists = ("actors", "interests", "stakes", "options", "rules")
+    older["web"] = {"format": "coprod-web", "version": 1, **{name: older["web"][name] for name in lists}}
     assert read(json.dumps(older)).web.actors == SOUND.web.actors
 
 

@@ -1,5 +1,7 @@
 """Who lives here: figures from a file, people at the table keyed in, what is said of both, and quotas out."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,10 @@ import pytest
 from coprod_core.indicators import for_the_room, representation
 from coprod_core.model import Headcount, Web
 from coprod_ui import charts, sentences
+from coprod_ui.report.account import account_of_web
+from coprod_ui.report.document import Chart, Table
+from coprod_ui.report.on_paper import as_svg, on_paper
+from coprod_ui.report.sections import document
 from coprod_ui.words import LANGUAGES, words
 from tests.screens.conftest import OpenWindow
 from tests.screens.window import Window
@@ -28,8 +34,6 @@ def people(open_web: OpenWindow, small_web: Web) -> Window:
 
 
 def _with(web: Web, population: tuple[Headcount, ...]) -> Web:
-    from dataclasses import replace
-
     return replace(web, population=population)
 
 
@@ -183,3 +187,21 @@ def test_quotas_follow_from_seats_room_and_features_that_one_chooses(people: Win
     (table,) = people.app.table
     rows = table.value.reset_index().values.tolist()
     assert rows == [["Woning", "huur", 14, 15], ["Woning", "koop", 5, 6]]
+
+
+# -- in a report ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_tells_who_lives_here_and_no_small_number_of_who_was_there(small_web: Web, language: str) -> None:
+    account = account_of_web(_with(small_web, POPULATION), words(language), date(2026, 11, 22))
+    blocks = next(section for section in document(account).sections if section.name == "missing").blocks
+    charts_named = {block.name: block for block in blocks if isinstance(block, Chart)}
+    assert {"people_0", "people_1"} <= charts_named.keys()
+    assert "<svg" in as_svg(on_paper(charts_named["people_0"].drawn))
+    tables = [
+        block for block in blocks if isinstance(block, Table) and words(language)("people_charts.value") in block.header
+    ]
+    assert [row[-1] for row in tables[0].rows] == [
+        words(language)(f"people_charts.{said}") for said in ("nobody", "hidden", "hidden")
+    ]

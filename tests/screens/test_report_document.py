@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_core.commands import ChangeInterest, OpenWeb, Seat
+from coprod_core.conditions.values import Answer, Expectation, Frame
+from coprod_core.conditions.whole import Conditions
 from coprod_core.history import History, replay
 from coprod_core.indicators import readings
 from coprod_core.model import Actor, Stake, Web
@@ -240,3 +242,15 @@ def test_without_a_reading_the_ways_out_stand_there_to_be_filled_in() -> None:
         ways = sentences.ways_considered(dilemma, "", readings(Web()), Web(), words("en"), True)
         assert len(ways) >= 2
         assert {way.loses for way in ways} == {""}
+
+
+def test_what_was_agreed_beforehand_stands_in_the_report_and_what_was_not_as_open() -> None:
+    frame = Frame(hear_back="Na elke avond een brief.", fixed="De buizen worden vervangen.")
+    first, second = (actor.id for actor in SEWER.actors[:2])
+    expected = Expectation("e1", first, second, "een brief vooraf", met=Answer.PARTLY)
+    web = replace(SEWER, conditions=Conditions(frame=frame, expectations=(expected,)))
+    said = text(document(account(web), ["conditions"]))
+    assert "De buizen worden vervangen." in said
+    assert "een brief vooraf" in said
+    assert words("nl")("conditions.not_said") in said
+    assert "Na elke avond een brief." in text(document(account(web), ["replies"]))

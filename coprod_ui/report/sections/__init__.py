@@ -8,6 +8,7 @@ from coprod_ui.report.account import Account
 from coprod_ui.report.document import Block, Document, Notice, Paragraph, Section, labelled, runs
 from coprod_ui.report.sections.certainty import certainty
 from coprod_ui.report.sections.choices import choices
+from coprod_ui.report.sections.conditions import conditions
 from coprod_ui.report.sections.dilemmas import dilemmas
 from coprod_ui.report.sections.gap import gap
 from coprod_ui.report.sections.involved import interests, involved, missing
@@ -26,6 +27,7 @@ SECTIONS: Mapping[str, Callable[[Account], tuple[Block, ...]]] = {
     "dilemmas": dilemmas,
     "choices": choices,
     "replies": replies,
+    "conditions": conditions,
     "certainty": certainty,
     "method": method,
 }

@@ -8,6 +8,7 @@ from coprod_ui import charts, sentences
 from coprod_ui.plain_text import writable
 from coprod_ui.report.account import Account
 from coprod_ui.report.document import Block, Heading, Table, WebPicture, bullets, chart, paragraphs
+from coprod_ui.report.sections.people import who_lives_here
 from coprod_ui.report.small_groups import people_said, seats_said
 from coprod_ui.sentences.gap import is_silent
 from coprod_ui.words import Words, literal
@@ -165,11 +166,13 @@ def _provenance(web: Web, interest: str, words: Words) -> str:
 
 
 def missing(account: Account) -> tuple[Block, ...]:
-    """Every group that is not at the table: whether it was asked, what it would bring and ask, and the seats."""
+    """Every group that is not at the table: whether it was asked, what it would bring and ask, and the seats,
+    and who lives in the neighbourhood.
+    """
     web, readings, words, digits = account.web, account.readings, account.words, account.digits
     absent = [actor for actor in web.actors if actor.citizens and not actor.seated]
     if not absent:
-        return paragraphs([words("gap_screen.nobody_missing")])
+        return (*paragraphs([words("gap_screen.nobody_missing")]), *who_lives_here(account))
     blocks = [
         *paragraphs([words("report.tried")]),
         *bullets([_absent(account, actor) for actor in absent]),
@@ -186,7 +189,7 @@ def missing(account: Account) -> tuple[Block, ...]:
             partial(charts.seats_table, gap, web, words),
             words,
         )
-    return tuple(blocks)
+    return (*blocks, *who_lives_here(account))
 
 
 def _absent(account: Account, actor: Actor) -> str:
