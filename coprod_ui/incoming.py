@@ -51,7 +51,9 @@ def _uploaded(key: str, label: str) -> Source | None:
     most = LARGEST_FILE // 1024 // 1024
     files = st.file_uploader(label, type=ENDINGS, key=key, max_upload_size=most, accept_multiple_files=True)
     sources = [Source(file.name, file.getvalue()) for file in files]
-    return _together(sources) if len(sources) > 1 else next(iter(sources), None)
+    if len(sources) > 1 and all(PurePath(source.name).suffix.lower() == ".csv" for source in sources):
+        return _together(sources)
+    return sources[-1] if sources else None  # who chooses another file means that one
 
 
 def _together(sources: Sequence[Source]) -> Source:

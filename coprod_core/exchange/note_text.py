@@ -20,6 +20,7 @@ LINES: Mapping[str, str] = {
 CANNOT_HOLD: Mapping[str, str] = {
     "approach_and_conventions": "the approach and the conventions",
     "conditions": "the conditions for working together",
+    "population": "who lives in the neighbourhood",
     "at_the_table": "what those at the table say now",
     "details_of_parties": "the details of parties and interests",
     "places_on_canvas": "the places on the canvas",

@@ -67,6 +67,7 @@ class StakeTable:
         "relations",
         "approach_and_conventions",
         "conditions",
+        "population",
         "details_of_parties",
         "at_the_table",
         "places_on_canvas",

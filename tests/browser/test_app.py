@@ -459,7 +459,7 @@ def test_a_damaged_file_says_where_it_is_wrong_and_changes_nothing(visit: Visit,
     expect(me.page.get_by_text("stakes[0].weight")).to_be_visible()
     expect(me.button("file_open")).to_have_count(0)
     other = tmp_path / "geen-tekst.json"
-    other.write_bytes(b'{"title": "\xff"}')
+    other.write_bytes(b'{"format": "coprod-web", "title": "\xff"}')
     _choose_file(me, other, reopen=False)
     expect(me.page.get_by_text("UTF-8")).to_be_visible()
 

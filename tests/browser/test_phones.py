@@ -130,6 +130,7 @@ def test_after_a_kill_in_the_middle_a_phone_goes_on_without_joining_again(
     evening.ask()
     phone.reload()
     phone.get_by_role("button", name="De straat").tap()
+    expect(phone.locator("textarea")).to_be_visible()
     phone.locator("form button").last.tap()
     expect(phone.locator("h1")).to_have_text("Droge kelder")
     server.kill()

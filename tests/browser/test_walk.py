@@ -23,6 +23,7 @@ PROJECTOR, PHONE = (1280, 720), (390, 844)
 ONE_SCROLL = 2 * PROJECTOR[1]
 ANALYSES = ("gap", "dilemmas", "scenarios", "conditions", "report", "history", "method")
 FULLEST = "prevention_team"
+ERRORS = ("stException", "stAlertContentError", "stAlertContentWarning")
 NOT_FILLED_IN = re.compile(r"\{[a-z_]+\}|\b(?:nan|None|null)\b")
 """A placeholder that kept its braces, or a value that is none."""
 
@@ -71,7 +72,7 @@ def _each(me: Visitor, choices: Locator, chosen: str) -> Iterator[str]:
 
 def complaints(page: Page) -> list[str]:
     """What nobody should see: an error, or a sentence that was not filled in."""
-    errors = page.locator('[data-testid="stException"], [data-testid="stAlert"]').all_inner_texts()
+    errors = page.locator(", ".join(f'[data-testid="{name}"]' for name in ERRORS)).all_inner_texts()
     return [*errors, *NOT_FILLED_IN.findall(page.locator('[data-testid="stMain"]').inner_text())]
 
 

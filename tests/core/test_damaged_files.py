@@ -28,7 +28,7 @@ SOUND = {
          "effort": 0.1, "hit": None, "initiator": True, "invitation": "not_asked", "notes": "", "x": None, "y": None},
         {"id": "a2", "name": "B", "sphere": "professional"},
     ],
-    "interests": [{"id": "k1", "name": "K", "notes": "", "x": 1, "y": 2}, {"id": "k2", "name": "L"}],
+    "interests": [{"id": "k1", "name": "K", "notes": "", "reply": "", "x": 1, "y": 2}, {"id": "k2", "name": "L"}],
     "stakes": [
         {"actor": "a1", "interest": "k1", "weight": 1, "position": 1, "provenance": "self", "table_weight": None,
          "table_position": None, "notes": ""},

@@ -117,6 +117,7 @@ SHOWN_ON_GAP = {
         *(f"positions.{name}" for name in ("distance", "outside", "at_table")),
         *("positions.polarisation", "positions.at_table_polarisation", "gap.drift", "gap.drift_by_interest"),
     },
+    "people": set(),  # counts of a neighbourhood, not a reading of the web
 }
 """The readings that each tab of Gap shows."""
 
