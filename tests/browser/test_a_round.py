@@ -237,7 +237,7 @@ SMALLEST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES[:1])  # Dutch: its words are the longest
 def test_text_on_the_projector_is_large_without_scrolling_and_join_in_is_at_most_one_scroll(
     page: Callable[..., Page], server: Server, language: str
 ) -> None:
