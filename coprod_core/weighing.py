@@ -4,7 +4,7 @@ A weighing changes no web, so undo and redo pass it by. It is known by its place
 """
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -72,11 +72,11 @@ class Weighing:
         if faults:
             raise InvalidValue(faults)
 
-    @property
-    def deviates(self) -> bool:
-        """Whether the choice is, or may be, to deviate from a rule: anything but following it."""
-        follows = any(way.code == FOLLOW and way.name == self.chosen for way in self.ways)
-        return self.dilemma == Dilemma.RULES and not follows
+
+def deviates(dilemma: Dilemma, chosen: str, ways: Iterable[WayOut]) -> bool:
+    """Whether a choice is, or may be, to deviate from a rule: anything but following it."""
+    follows = any(way.code == FOLLOW and way.name == chosen for way in ways)
+    return dilemma == Dilemma.RULES and not follows
 
 
 @dataclass(frozen=True, slots=True)

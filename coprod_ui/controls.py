@@ -177,6 +177,20 @@ def one_of(label: str, names: Mapping[str, str], *, key: str, first: str | None 
     return chosen
 
 
+def one_part(label: str, names: Mapping[str, str], *, key: str) -> str:
+    """Which part of a screen to look at, all of them in sight; the first until a person chooses another."""
+    return st.segmented_control(
+        label,
+        list(names),
+        format_func=lambda part: names.get(part, ""),
+        default=next(iter(names)),
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+
+
 def adder(label: str, names: Mapping[str, str], act_of: ActOf, *, key: str) -> None:
     """A choice among things by name; choosing one is the act, after which nothing is chosen again."""
 

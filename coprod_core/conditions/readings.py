@@ -106,11 +106,6 @@ def said_dangers(continuity: Continuity) -> Mapping[str, float]:
 _TO_TALK_ABOUT = (Answer.UNKNOWN, Answer.NO, Answer.PARTLY, Answer.YES)
 
 
-def is_open(expectation: Expectation) -> bool:
-    """Whether there is still something to talk about: it was not said aloud, or it is not known that it can be met."""
-    return not expectation.said or expectation.met != Answer.YES
-
-
 def open_first(expectations: Iterable[Expectation]) -> tuple[Expectation, ...]:
     """Those to talk about first: not said aloud; then not known whether they can be met, cannot, partly, can."""
     return tuple(sorted(expectations, key=lambda one: (one.said, _TO_TALK_ABOUT.index(one.met))))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from coprod_core.conditions.whole import Conditions
 from coprod_core.model import Actor, Web
+from coprod_ui import controls
 from coprod_ui.words import Words, t
 
 
@@ -35,16 +36,7 @@ class Scene(NamedTuple):
 def one_part(name: str, parts: Mapping[str, Callable[[Scene], None]], scene: Scene) -> None:
     """Draws one part of a tab, and the choice among them."""
     labels = {part: t(f"conditions_parts_of.{part}") for part in parts}
-    chosen = st.segmented_control(
-        t("conditions.part"),
-        list(labels),
-        format_func=lambda part: labels.get(part, ""),
-        default=next(iter(labels)),
-        required=True,
-        key=f"part_conditions_{name}",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    chosen = controls.one_part(t("conditions.part"), labels, key=f"part_conditions_{name}")
     parts[chosen](scene)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
 from coprod_core.weighing import Dilemma
+from coprod_ui import controls
 from coprod_ui.dilemmas_view import feasible, questions, role, rules, sure
 from coprod_ui.dilemmas_view.scene import Scene
 from coprod_ui.foot import foot
@@ -56,16 +57,7 @@ def _dilemma(scene: Scene) -> None:
     st.header(t(f"dilemma_screen.question_{scene.name}"), anchor=False)
     parts = PARTS[scene.name]
     labels = {part: t(f"dilemma_parts.{part}") for part in parts}
-    chosen = st.segmented_control(
-        t("dilemma_screen.part"),
-        list(labels),
-        format_func=lambda part: labels.get(part, ""),
-        default=next(iter(labels)),
-        required=True,
-        key=f"part_{scene.name}",
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    chosen = controls.one_part(t("dilemma_screen.part"), labels, key=f"part_{scene.name}")
     parts[chosen](scene)
     _weigh(scene)
 

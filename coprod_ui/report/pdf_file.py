@@ -33,16 +33,6 @@ _NARROWEST = 8
 
 def pdf_file(document: Document, progress: Progress = lambda _: None) -> bytes:
     """The report as the bytes of a PDF/UA-1 file. Raises `typst.TypstError` where it could not be one."""
-    return _compiled(document, progress, format="pdf", pdf_standards=["ua-1"])
-
-
-def pdf_pages(document: Document) -> list[bytes]:
-    """The pages of that file as PNG, to look at."""
-    pages = _compiled(document, lambda _: None, format="png", ppi=80)
-    return [pages] if isinstance(pages, bytes) else list(pages)
-
-
-def _compiled(document: Document, progress: Progress, **form: Any) -> Any:
     images = pictures(document, as_svg, lambda part: progress(0.8 * part))
     report = {
         "title": document.title,
@@ -56,12 +46,13 @@ def _compiled(document: Document, progress: Progress, **form: Any) -> Any:
         ],
     }
     progress(0.85)
-    made: Any = typst.compile(
+    made: bytes = typst.compile(
         str(TEMPLATE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"report": json.dumps(report)},
-        **form,
+        format="pdf",
+        pdf_standards=["ua-1"],
     )
     progress(1.0)
     return made

@@ -8,7 +8,7 @@ from coprod_core.errors import CoprodError
 from coprod_core.fields import LONGEST_NAME, day
 from coprod_core.indicators import Readings
 from coprod_core.model import Web
-from coprod_core.weighing import MOST_WAYS, Dilemma, RecordWeighing, ReviseWeighing, WayOut, Weighing
+from coprod_core.weighing import MOST_WAYS, Dilemma, RecordWeighing, ReviseWeighing, WayOut, Weighing, deviates
 from coprod_ui import current
 from coprod_ui.privacy_note import privacy_note
 from coprod_ui.report_view import drafting
@@ -174,8 +174,7 @@ def _weighing(
 
 
 def _warnings(held: Draft, ways: list[WayOut], chosen: str, texts: tuple[str, ...]) -> None:
-    follows = any(way.code == "follow" and way.name == chosen for way in ways)
-    if held["dilemma"] == Dilemma.RULES and not follows:
+    if deviates(held["dilemma"], chosen, ways):
         st.warning(t("say_rules.on_record"), icon=":material/policy:")
     privacy_note(" ".join((chosen, *texts, *(f"{way.name} {way.loses}" for way in ways))))
 

@@ -30,6 +30,7 @@ from coprod_core.weighing import (
     WayOut,
     Weighing,
     WithdrawWeighing,
+    deviates,
 )
 from tests.core.acts import names, texts
 from tests.core.test_history import meetings
@@ -124,10 +125,10 @@ def test_a_withdrawn_weighing_is_off_the_record_and_cannot_be_touched_any_more()
 
 
 def test_only_following_a_rule_is_not_deviating_from_it():
-    assert CHOICE.deviates
-    assert replace(CHOICE, chosen="half afwijken").deviates
-    assert not replace(CHOICE, chosen="volgen").deviates
-    assert not replace(CHOICE, dilemma=Dilemma.ROLE).deviates
+    assert deviates(Dilemma.RULES, CHOICE.chosen, CHOICE.ways)
+    assert deviates(Dilemma.RULES, "half afwijken", CHOICE.ways)
+    assert not deviates(Dilemma.RULES, "volgen", CHOICE.ways)
+    assert not deviates(Dilemma.ROLE, CHOICE.chosen, CHOICE.ways)
 
 
 @pytest.mark.parametrize(
