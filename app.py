@@ -4,6 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from coprod_ui.server import MIDDLEWARE, ROUTES, warm_up
+import coprod_ui
+from coprod_ui.served.server import MIDDLEWARE, ROUTES, at_the_root, warm_up
+from coprod_ui.served.settings import stay_at_home
 
-app = st.App(Path(__file__).parent / "coprod_ui" / "frame.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm_up)
+at_the_root(st.get_option("server.baseUrlPath"))
+stay_at_home()
+app = st.App(Path(coprod_ui.__file__).with_name("frame.py"), routes=ROUTES, middleware=MIDDLEWARE, lifespan=warm_up)

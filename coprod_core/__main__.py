@@ -1,26 +1,31 @@
 """What can be done without the screen: `python -m coprod_core evaluate FILE`, `convert`, `report`, `schema`."""
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coprod_core import meeting_schema, web_file, web_schema
-from coprod_core.errors import Fault
+from coprod_core.checked.errors import Fault
 from coprod_core.exchange import convert
-from coprod_core.fault_text import line
-from coprod_core.indicators import Reference, readings, readings_data
-from coprod_core.web_file import WebFileError
+from coprod_core.files import meeting_schema, web_file, web_schema
+from coprod_core.files.fault_text import line
+from coprod_core.files.json_file import json_text
+from coprod_core.files.web_file import WebFileError
+from coprod_core.indicators.as_data import readings_data
+from coprod_core.indicators.certainty_data import sure_data
+from coprod_core.indicators.gap import Reference
+from coprod_core.indicators.overview import readings
 
 SOUND, REFUSED = 0, 2
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit code: 0, or 2 with one line per fault on standard error."""
-    asked = _parser().parse_args(arguments)
+def main(arguments: Sequence[str] | None = None, program: str = "python -m coprod_core") -> int:
+    """Runs one command and returns its exit code: 0, or 2 with one line per fault on standard error.
+
+    `program`: what it was called by, for the help.
+    """
+    asked = _parser(program).parse_args(arguments)
     try:
         code: int = asked.run(asked)
     except WebFileError as error:
@@ -30,8 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m coprod_core", description="Belangenweb without the screen.")
+def _parser(program: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=program, description="Belangenweb without the screen.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     evaluate = commands.add_parser("evaluate", help="print the readings of a web file as JSON")
     evaluate.add_argument("file", metavar="FILE", help="a web file; - reads standard input")
@@ -41,15 +46,14 @@ def _parser() -> argparse.ArgumentParser:
         default=str(Reference.MAXI_PUBLIC),
         help="whom the gap is held against: those who do not take part, or everyone who is affected",
     )
+    evaluate.add_argument("--sure", action="store_true", help="say how sure they are too, with a fixed seed")
     evaluate.set_defaults(run=_evaluate)
     schemas = commands.add_parser("schema", help="print the JSON Schema of the web file, or of the meeting file")
     schemas.add_argument("of", nargs="?", choices=["web", "meeting"], default="web")
     schemas.set_defaults(run=_schema)
     convert.add_to(commands)
     # with another sign for options, all that is said goes on as it is
-    report = commands.add_parser(
-        "report", help="write participation reports: FILE... --to docx|pdf|html", prefix_chars="+"
-    )
+    report = commands.add_parser("report", help="says how to write participation reports", prefix_chars="+")
     report.add_argument("arguments", nargs=argparse.REMAINDER)
     report.set_defaults(run=_report)
     return parser
@@ -57,13 +61,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _evaluate(asked: argparse.Namespace) -> int:
     web = web_file.read(_content(asked.file))
-    return _print(readings_data(readings(web, asked.reference)))
+    found = readings(web, asked.reference)
+    return _print(sure_data(found) if asked.sure else readings_data(found))
 
 
 def _report(asked: argparse.Namespace) -> int:
-    """A report is made of words and pictures that the core does not know: another program writes it."""
-    command = [sys.executable, "-m", "coprod_ui.report", *asked.arguments]
-    return subprocess.run(command, check=False).returncode
+    """A report is made of words and pictures, which the core does not know: says which program writes it."""
+    print("a report is written by: python -m coprod_ui.report FILE... --to docx|pdf|html", file=sys.stderr)
+    return REFUSED
 
 
 def _schema(asked: argparse.Namespace) -> int:
@@ -83,8 +88,7 @@ def _content(name: str) -> bytes:
 
 
 def _print(data: dict[str, Any]) -> int:
-    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    sys.stdout.buffer.write(f"{text}\n".encode())  # UTF-8, whatever the terminal's own encoding
+    sys.stdout.buffer.write(json_text(data).encode())  # UTF-8, whatever the terminal's own encoding
     return SOUND
 
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from coprod_ui import conditions_view, current, empty
+from coprod_ui.meeting import current
+from coprod_ui.screens import conditions as conditions_view
+from coprod_ui.widgets import empty
 
 loaded = current.meeting()
 if loaded is None:

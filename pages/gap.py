@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from coprod_ui import current, empty, gap_view, way
+from coprod_ui.meeting import current
+from coprod_ui.screens import gap as gap_view
+from coprod_ui.widgets import empty, way
 
 way.go_where_asked()
 
@@ -11,5 +13,5 @@ if loaded is None:
     empty.no_meeting()
     st.stop()
 
-readings = current.readings_of(loaded.history.web, gap_view.reference())
+readings = current.readings_at(loaded.history, gap_view.reference())
 gap_view.draw(loaded.history, readings, st.session_state["digits_gap"])

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from coprod_ui import current, empty, join
+from coprod_ui.meeting import current
+from coprod_ui.screens import join
+from coprod_ui.widgets import empty
 
 loaded = current.meeting()
 if loaded is None:

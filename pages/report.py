@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from coprod_ui import current, empty, report_view
+from coprod_ui.meeting import current
+from coprod_ui.screens import report as report_view
+from coprod_ui.widgets import empty
 
 loaded = current.meeting()
 if loaded is None:

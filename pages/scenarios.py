@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from coprod_ui import current, empty, scenarios_view
+from coprod_ui.meeting import current
+from coprod_ui.screens import scenarios as scenarios_view
+from coprod_ui.widgets import empty
 
 if current.meeting() is None:
     empty.no_meeting()

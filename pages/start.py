@@ -2,19 +2,23 @@
 
 import streamlit as st
 
-from coprod_ui import case_cards, file_opening, start
-from coprod_ui.cases import GROUPS
-from coprod_ui.tabs import open_tab
+from coprod_ui.examples.cases import GROUPS
+from coprod_ui.screens.start import case_cards, devices, file_opening, recovery, start
+from coprod_ui.screens.workshop import beginning
+from coprod_ui.widgets.tabs import open_tab
 from coprod_ui.words import t
-from coprod_ui.workshop import beginning
 
+st.header(t("start.heading"), anchor=False)
 left, right = st.columns([1, 2.15], gap="large")
 with left:
+    recovery.unfinished()
     st.markdown(t("start.intro"))
     start.new_meeting()
     file_opening.open_file(start.enter)
     beginning.on_start()
     start.meetings()
+    recovery.draw(start.enter)
+    devices.draw()
 with right:
     st.markdown(f"##### {t('start.cases_heading')}")
     for group in open_tab("examples", {group: t(f"cases.groups.{group}") for group in GROUPS}):

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from coprod_core.conventions import DESIGN
-from coprod_core.exchange.brought import Brought, Element, Note, Role
+from coprod_core.checked.fields import LONGEST_NAME, LONGEST_TEXT
+from coprod_core.exchange.brought import Brought, Element, Note, NoteCode, Role
+from coprod_core.exchange.choices import NONE_MADE, Choices
 from coprod_core.exchange.graph import Graph, Node, check_counts
 from coprod_core.exchange.limits import refused
-from coprod_core.fields import HIDDEN, LONGEST_NAME, LONGEST_TEXT
-from coprod_core.model import Sphere
+from coprod_core.exchange.names import clean, shown
+from coprod_core.web.conventions import DESIGN
+from coprod_core.web.model import Sphere
 
 ASSUMED: Mapping[str, Mapping[str, Any]] = {
     "": {},
@@ -37,19 +39,21 @@ _SPHERES: Mapping[str, Sphere] = {
     r"professionals?": Sphere.PROFESSIONAL,
     r"residents?|bewoners?|citizens?|burgers?|neighbou?rs?|buurt": Sphere.CITIZENS,
 }
-_AGAINST = re.compile(r"^\s*(?:-|−|–|neg\w*|against|tegen|oppos\w*|conflict\w*|botst?|hinders?|o)\s*$", re.IGNORECASE)
-_FOR = re.compile(r"^\s*(?:\+|pos\w*|for|voor|supports?|steunt|helps?|helpt|s)\s*$", re.IGNORECASE)
-_HIDDEN = re.compile(f"[{HIDDEN}\ud800-\udfff]")
+_AGAINST = re.compile(
+    r"^\s*(?:-|−|–|-ve|neg\w*|against|tegen|oppos\w*|conflict\w*|botst?|hinders?|o)\s*$", re.IGNORECASE
+)
+_FOR = re.compile(r"^\s*(?:\+|\+ve|pos\w*|for|voor|supports?|steunt|helps?|helpt|s)\s*$", re.IGNORECASE)
 
 
 @dataclass
 class _Found:
     """What is gathered while a network is read."""
 
+    weights: "_Weights"
     data: dict[str, list[dict[str, Any]]] = field(
         default_factory=lambda: {"actors": [], "interests": [], "stakes": [], "relations": []}
     )
-    notes: Counter[str] = field(default_factory=Counter)
+    notes: Counter[NoteCode] = field(default_factory=Counter)
     places: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, item: dict[str, Any], place: str) -> None:
@@ -57,22 +61,34 @@ class _Found:
         self.data[name].append(item)
 
 
-def network_of(graph: Graph, title: str = "", parties: Set[str] | None = None) -> Brought:
-    """What a network of another tool brings. `parties`: the ids of the elements that are parties, the others are
-    interests; None = as the types of the elements say, or else where the arrows begin. Raises `FileError`.
+def network_of(graph: Graph, title: str = "", choices: Choices = NONE_MADE) -> Brought:
+    """What a network of another tool brings. Who is a party: as `choices` say, or else as the types of the elements
+    say, or else where the arrows begin; where links have no direction nobody is. Raises `FileError`.
     """
     check_counts(graph)
     if not graph.nodes:
         raise refused("nothing_in_it")
-    chosen = _parties(graph) if parties is None else parties
-    found = _Found()
+    chosen = _parties(graph) if choices.parties is None else choices.parties
+    found = _Found(weights_of(graph, choices.largest_weight))
     ids = _elements(graph, chosen, found)
     _links(graph, ids, found)
     elements = tuple(_element(node, chosen) for node in graph.nodes)
-    if parties is None:
-        found.notes["assumed_parties"] = len(found.data["actors"])
+    if choices.parties is None:
+        code, count = _how_told(graph, chosen)
+        found.notes[code] = count
     notes = tuple(Note(code, {"count": count}) for code, count in found.notes.items() if count)
-    return Brought(found.data, notes=notes, assumed=assumed(title), elements=elements, places=found.places)
+    told = (*graph.notes, *found.weights.notes, *notes)
+    data, scale = found.data, found.weights.asked
+    return Brought(data, notes=told, assumed=assumed(title), elements=elements, places=found.places, weights_to=scale)
+
+
+def _how_told(graph: Graph, parties: Set[str]) -> tuple[NoteCode, int]:
+    """What is told of who was taken for a party, and of how many elements or links."""
+    if parties:
+        return "assumed_parties", len(parties)
+    if graph.directed or not graph.edges:
+        return "no_parties", len(graph.nodes)
+    return "no_direction", len(graph.edges)
 
 
 def assumed(title: str) -> dict[str, Mapping[str, Any]]:
@@ -80,23 +96,63 @@ def assumed(title: str) -> dict[str, Mapping[str, Any]]:
     return {**ASSUMED, "": {"title": clean(title)}}
 
 
-def clean(name: str) -> str:
-    """A name as it can stand on one line."""
-    return _HIDDEN.sub("", " ".join(name.split()))[:LONGEST_NAME].strip()
+# -- weights of another tool's own -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Weights:
+    """How the weights at links are read: divided by `top`, or not at all where it is None. `asked`: the highest of
+    them, where somebody has to say what it means.
+    """
+
+    top: float | None = None
+    asked: float | None = None
+    notes: tuple[Note, ...] = ()
+
+    def of(self, attributes: Mapping[str, Any]) -> float | None:
+        weight = _weight_at(attributes)
+        if weight is None or self.top is None or not 0 <= weight <= self.top:
+            return None
+        return weight / self.top
+
+
+def _weight_at(attributes: Mapping[str, Any]) -> float | None:
+    return next(
+        (number for key in _WEIGHTS if (number := _number(attributes.get(key), -1e300, 1e300)) is not None), None
+    )
+
+
+_WEIGHTS = ("weight", "Weight", "value")
+
+
+def weights_of(graph: Graph, largest: float | None) -> _Weights:
+    """How the weights of a network are read. Programs write a 1 at each link where nobody said anything."""
+    said = [weight for edge in graph.edges if (weight := _weight_at(edge.attributes)) is not None]
+    if not said:
+        return _Weights()
+    if largest is not None:
+        return _Weights(largest, notes=(Note("scaled_weights", {"count": len(said)}),))
+    if all(weight == 1 for weight in said):
+        return _Weights(notes=(Note("weights_all_one", {"count": len(said)}),))
+    if all(0 <= weight <= 1 for weight in said):
+        return _Weights(1, notes=(Note("weights_from_0_to_1", {"count": len(said)}),))
+    params = {"count": len(said), "least": min(said), "most": max(said)}
+    return _Weights(asked=max(said), notes=(Note("weights_on_own_scale", params),))
 
 
 # -- elements -------------------------------------------------------------------------------------------------------
 
 
 def type_of(node: Node) -> str:
-    """The other tool's own word for what an element is."""
-    return next((str(node.attributes[key]) for key in ("kind", "type") if node.attributes.get(key)), "")
+    """The other tool's own word for what an element is, or the name of the group that it stands in."""
+    said = (node.attributes.get(key) for key in ("kind", "type", "element type", "group"))
+    return next((word for word in said if isinstance(word, str) and word), "")
 
 
 def _parties(graph: Graph) -> Set[str]:
     """The elements whose type says party; where no type does, those from which links leave and at which none arrive."""
     typed = {node.id for node in graph.nodes if _PARTIES.search(type_of(node)) or _sphere(node)}
-    if typed:
+    if typed or not graph.directed:
         return typed
     arrived = {edge.target for edge in graph.edges}
     return {edge.source for edge in graph.edges} - arrived
@@ -131,6 +187,7 @@ def _elements(graph: Graph, parties: Set[str], found: _Found) -> dict[str, tuple
         item: dict[str, Any] = {"id": id_, "name": _name(node)}
         if notes := _notes(node):
             item["notes"] = notes
+        item |= node.at
         if role == "party":
             item |= _said_of_party(node)
             found.notes["assumed_sphere"] += "sphere" not in item
@@ -142,7 +199,7 @@ def _notes(node: Node) -> str:
     said = node.attributes.get("notes") or node.attributes.get("description")
     whole = node.name if len(" ".join(node.name.split())) > LONGEST_NAME else ""
     text = "\n".join(part for part in (whole, said if isinstance(said, str) else "") if part)
-    return _HIDDEN.sub("", text)[:LONGEST_TEXT]
+    return shown(text)[:LONGEST_TEXT]
 
 
 def _said_of_party(node: Node) -> dict[str, Any]:
@@ -190,7 +247,7 @@ def _links(graph: Graph, ids: Mapping[str, tuple[Role, str]], found: _Found) -> 
 
 def _stake(actor: str, interest: str, attributes: Mapping[str, Any], found: _Found) -> dict[str, Any]:
     stake: dict[str, Any] = {"actor": actor, "interest": interest}
-    weight = _number(attributes.get("weight"), 0, 1)
+    weight = found.weights.of(attributes)
     if weight is not None:
         stake["weight"] = weight
     else:
@@ -225,6 +282,6 @@ def _sign(attributes: Mapping[str, Any]) -> int:
 
 
 def _words_at(attributes: Mapping[str, Any]) -> Iterator[str]:
-    for key in ("type", "label", "sign", "polarity"):
+    for key in ("type", "connection type", "label", "sign", "polarity"):
         if isinstance(attributes.get(key), str):
             yield attributes[key]

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 
-from coprod_core import web_file
-from coprod_core.errors import Fault, InvalidValue
-from coprod_core.model import Provenance, Web, deviations
+from coprod_core import MADE_WITH
+from coprod_core.checked.errors import Fault, InvalidValue
+from coprod_core.files import web_file
+from coprod_core.web.deviations import deviations
+from coprod_core.web.model import Provenance, Web
 
 LICENCES: Mapping[str, str] = {
     "not_stated": "not stated: ask those who filled it in",
@@ -21,10 +24,14 @@ PAGE = "docs/formats.md"
 
 @dataclass(frozen=True)
 class Card:
-    """What whoever exports says of an export: when it was made (UTC), and its licence, a code of `LICENCES`."""
+    """What whoever exports says of an export: when it was made (UTC), and its licence, a code of `LICENCES`.
+
+    `decimal`: the sign before decimals where whoever opens the file lives, for tables that a spreadsheet opens as text.
+    """
 
     at: datetime
     licence: str = "not_stated"
+    decimal: Literal[".", ","] = "."
 
     def __post_init__(self) -> None:
         if self.licence not in LICENCES:
@@ -43,7 +50,7 @@ class Card:
             "language": str(web.language),
             "filled_in_by": web.filled_in_by,
             "made_at": self.at.astimezone(UTC).isoformat(timespec="seconds"),
-            "made_with": f"Belangenweb, {web_file.FORMAT} version {web_file.VERSION}",
+            "made_with": f"{MADE_WITH}, {web_file.FORMAT} version {web_file.VERSION}",
             "conventions": f"as designed, except {counted}" if counted else "as designed",
             "licence": LICENCES[self.licence],
             "schema": PAGE,

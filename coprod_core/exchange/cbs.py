@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from coprod_core.exchange.cbs_file import as_table
 from coprod_core.exchange.csv_table import Row, Table, whole_number
 from coprod_core.exchange.limits import refused
-from coprod_core.model import MOST_COUNTED, Headcount
+from coprod_core.web.model import MOST_COUNTED, Headcount
 
 LARGEST_FILE = 48 * 1024 * 1024
 """Bytes. The table of every neighbourhood in the country is about half of this."""
@@ -50,11 +51,11 @@ KNOWN: Mapping[str, Known] = MappingProxyType(
         "age",
         "people",
         {
-            "k_0tot15jaar a_00_14": "under_15",
-            "k_15tot25jaar a_15_24": "from_15",
-            "k_25tot45jaar a_25_44": "from_25",
-            "k_45tot65jaar a_45_64": "from_45",
-            "k_65jaarofouder a_65_oo": "from_65",
+            "k_0tot15jaar 0tot15jaar a_00_14": "under_15",
+            "k_15tot25jaar 15tot25jaar a_15_24": "from_15",
+            "k_25tot45jaar 25tot45jaar a_25_44": "from_25",
+            "k_45tot65jaar 45tot65jaar a_45_64": "from_45",
+            "k_65jaarofouder 65jaarofouder a_65_oo": "from_65",
         },
     )
     | _counts("sex", "people", {"mannen a_man": "men", "vrouwen a_vrouw": "women"})
@@ -84,14 +85,19 @@ _NAME = ("regio", "wijkenenbuurten", "naam")
 _PLACE = ("gemeentenaam", "gm_naam")
 _SORT = ("soortregio", "recs")
 _CODE = ("codering", "gwb_code", "gwb_code_10", "wijkenenbuurten")
+_UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBER = re.compile(r"_\d+$")
-_NOT_GIVEN = frozenset({"", ".", "x", "X", "*"})
+_NOT_GIVEN = frozenset({"", ".", "x", "X", "*", "-99997", "-99998", "-99999", "-99995"})
+"""What stands where a number is secret or not known; CBS writes -99997 and the like in its workbooks."""
+
 _NOTHING = frozenset({"-", "–"})
 
 
 def plain(column: str) -> str:
-    """A column's name in small letters, without the number that StatLine puts behind it."""
-    lower = column.lower()
+    """A column's name in small letters, without the number that StatLine puts behind it; of a topic of its site
+    (`Bevolking|Geslacht|Mannen (aantal)`) the last words alone.
+    """
+    lower = "".join(_UNIT.sub("", column.lower().rpartition("|")[2]).split())
     return lower if lower.startswith(("a_", "p_", "gwb_")) else _NUMBER.sub("", lower)
 
 
@@ -112,7 +118,7 @@ class CbsFile:
     def __init__(self, name: str, content: bytes) -> None:
         if len(content) > LARGEST_FILE:
             raise refused("file_too_large", name, most=LARGEST_FILE)
-        self._table = Table(name, content, MOST_REGIONS)
+        self._table = Table(name, as_table(name, content), MOST_REGIONS)
         self.columns = self._table.columns
         self._by_plain = {plain(column): column for column in reversed(self.columns)}
         self.regions = tuple(self._region(row) for row in self._table.rows())
@@ -133,7 +139,8 @@ class CbsFile:
     def _region(self, row: Row) -> Region:
         said = {part: self._first(row, names) for part, names in (("name", _NAME), ("code", _CODE))}
         name = said["name"] or row.cells[0].strip()
-        return Region(row.line, name, self._first(row, _SORT), self._first(row, _PLACE), said["code"])
+        code = "" if said["code"] == name else said["code"]
+        return Region(row.line, name, self._first(row, _SORT), self._first(row, _PLACE), code)
 
     def _first(self, row: Row, names: Sequence[str]) -> str:
         columns = (self._by_plain[name] for name in names if name in self._by_plain)

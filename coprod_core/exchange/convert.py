@@ -2,17 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from coprod_core import fault_text
-from coprod_core.errors import Fault
-from coprod_core.exchange import FORMATS, LICENCES, Card, format_of
+from coprod_core.checked.errors import Fault
+from coprod_core.exchange import FORMATS, LICENCES, Brought, Card, book_of, format_of, map_file, told_when_written
 from coprod_core.exchange.format import Format
 from coprod_core.exchange.note_text import CANNOT_HOLD, line
-from coprod_core.json_file import LARGEST_FILE, FileError
+from coprod_core.files import fault_text
+from coprod_core.files.json_file import LARGEST_FILE, FileError
 
 DONE, REFUSED = 0, 2
 
@@ -24,6 +24,8 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--to", required=True, choices=[*FORMATS], help="the format to write")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="where the files go; without it, beside each file")
     parser.add_argument("--licence", choices=[*LICENCES], default="not_stated", help="what the data card says")
+    parser.add_argument("--map", type=Path, metavar="FILE", help="says which column is what: exchange/map_file.py")
+    parser.add_argument("--decimal", choices=["point", "comma"], default="point", help="how a table writes decimals")
     parser.add_argument("--replace", action="store_true", help="write over files that are there already")
     parser.set_defaults(run=run)
 
@@ -33,14 +35,16 @@ def run(asked: argparse.Namespace) -> int:
 
     Gives 0 when all went well, 2 when any was refused.
     """
-    wanted, card = FORMATS[asked.to], Card(datetime.now(UTC), asked.licence)
+    wanted = FORMATS[asked.to]
+    card = Card(datetime.now(UTC), asked.licence, "," if asked.decimal == "comma" else ".")
+    said = map_file.read(_content(asked.map)) if asked.map else {}
     if wanted.cannot_hold:
         print(f"{wanted.name} cannot hold: {', '.join(CANNOT_HOLD[code] for code in wanted.cannot_hold)}")
     refused = 0
     for file in _files(asked.files):
         target = (asked.out or file.parent) / f"{_stem(file)}{wanted.suffix}"
         try:
-            notes = _convert(file, target, wanted, card, asked.replace)
+            notes = _convert(file, target, wanted, card, said, asked.replace)
         except FileError as error:
             refused += 1
             for fault in error.faults:
@@ -67,10 +71,10 @@ def _stem(file: Path) -> str:
     return file.name.removesuffix(file.name[len(file.name) - len(found) :]) if found else file.name
 
 
-def _convert(file: Path, target: Path, wanted: Format, card: Card, replace: bool) -> list[str]:
+def _convert(file: Path, target: Path, wanted: Format, card: Card, said: Mapping[str, Any], replace: bool) -> list[str]:
     """Writes one file anew; gives what there is to tell. Raises `FileError`, and then nothing is written."""
     content = _content(file)
-    brought = format_of(content).read(content, _stem(file))
+    brought = _read(content, _stem(file), said)
     made = wanted.write(brought.web, card)
     if target.exists() and not replace:
         raise FileError([Fault(str(target), "exists_already", {"id": target.name})])
@@ -79,7 +83,17 @@ def _convert(file: Path, target: Path, wanted: Format, card: Card, replace: bool
         target.write_bytes(made)
     except OSError as error:
         raise FileError([Fault(str(target), "cannot_write_file", {"reason": error.strerror})]) from None
-    return [line(note) for note in brought.notes]
+    return [line(note) for note in (*brought.notes, *told_when_written(wanted, brought.web))]
+
+
+def _read(content: bytes, title: str, said: Mapping[str, Any]) -> Brought:
+    """What a file brings, by a map where there is one. Raises `FileError`."""
+    kind = format_of(content)
+    if not said:
+        return kind.read(content, title)
+    book = book_of(kind, content)
+    assumed = kind.read(content, title) if book is None else None
+    return kind.read(content, title, map_file.choices(said, book, assumed))
 
 
 def _content(file: Path) -> bytes:

@@ -1,5 +1,6 @@
 """Tables in text (CSV) from anywhere: read row by row with limits, every refusal with its file, line and column."""
 
+import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from coprod_core.exchange.limits import refused
 
 MOST_COLUMNS = 20_000
 
+_LONGEST_HEADING = 1_000_000
 SEPARATORS = ";,\t"
 
 
@@ -47,14 +49,14 @@ class Table:
     """A table whose first row names its columns. Raises `FileError` for what is no such table.
 
     `name`: what the file is called, for the refusals; `called`: what we call a column that the file names so. Cells are
-    separated by a comma, semicolon or tab, whichever the first row has most of. UTF-8, or else the Western European
-    code page that spreadsheets still write. `first`: the first row as it stands.
+    separated by a comma, semicolon or tab, whichever the first row has most of. UTF-8, UTF-16 with its mark, or else
+    the Western European code page that spreadsheets still write. `first`: the first row as it stands.
     """
 
     def __init__(self, name: str, content: bytes, most_rows: int, called: Callable[[str], str] = str) -> None:
         self.name = name
         self._most_rows = most_rows
-        self._text = _decoded(name, content)
+        self._text = decoded(name, content)
         head = next(self._rows(), None)
         if head is None:
             raise refused("empty_table", self.place(1))
@@ -63,6 +65,11 @@ class Table:
         self.first = tuple(cell.strip() for cell in head[1])
         self.columns = tuple(called(cell) for cell in self.first)
         self.place_of: Mapping[str, int] = {column: at for at, column in reversed(list(enumerate(self.columns)))}
+
+    @property
+    def lines(self) -> int:
+        """How many lines the file has, at least 1; a cell may go on over several."""
+        return self._text.count("\n") + 1
 
     def place(self, line: int, column: str = "") -> str:
         """Where something stands: `votes.csv, 12, vote`."""
@@ -88,7 +95,7 @@ class Table:
             yield Row(self, line, cells)
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        first = self._text[: self._text.find("\n") + 1 or None]
+        first = self._text.lstrip("\r\n")[:_LONGEST_HEADING].partition("\n")[0]
         separator = max(SEPARATORS, key=first.count)
         reader = csv.reader(io.StringIO(self._text, newline=""), delimiter=separator, strict=True)
         try:
@@ -99,7 +106,15 @@ class Table:
             raise refused("damaged_table", self.place(reader.line_num), reason=str(error)) from None
 
 
-def _decoded(name: str, content: bytes) -> str:
+def decoded(name: str, content: bytes) -> str:
+    """The text in a file. Raises `FileError`."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            text = content.decode("utf-16")
+        except UnicodeDecodeError:
+            text = "\x00"
+        if "\x00" not in text:
+            return text
     if b"\x00" in content:
         raise refused("not_text_file", name)
     try:

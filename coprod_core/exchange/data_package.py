@@ -5,18 +5,18 @@ A Data Package (https://specs.frictionlessdata.io/data-package/).
 
 import io
 import zipfile
-from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
 from coprod_core.exchange import tables
 from coprod_core.exchange.brought import Brought
 from coprod_core.exchange.card import Card
+from coprod_core.exchange.choices import NONE_MADE, Choices
 from coprod_core.exchange.json_formats import written as json_written
 from coprod_core.exchange.limits import refused, unpacked
 from coprod_core.exchange.schema import table_schema
 from coprod_core.exchange.text_tables import table_in, text_of, written
-from coprod_core.model import Web
+from coprod_core.web.model import Web
 
 _DESCRIPTION = "datapackage.json"
 _SUFFIX = ".csv"
@@ -33,7 +33,7 @@ class DataPackage:
     def recognises(self, content: bytes) -> bool:
         return content.startswith(b"PK") and _DESCRIPTION.encode() in content
 
-    def read(self, content: bytes, title: str = "", parties: Set[str] | None = None) -> Brought:
+    def read(self, content: bytes, title: str = "", choices: Choices = NONE_MADE) -> Brought:
         parts = {name: part for name, part in unpacked(content) if name.endswith(_SUFFIX)}
         held = {name.removesuffix(_SUFFIX): table_in(text_of(part), name) for name, part in parts.items()}
         for name in tables.columns():

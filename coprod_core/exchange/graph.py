@@ -7,17 +7,17 @@ conventions, the example's story, ...) stands beside them as places and values (
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
-from coprod_core.exchange.brought import Brought, Data
+from coprod_core.checked.several import Levels
+from coprod_core.checked.values import kinds, to_data
+from coprod_core.exchange.brought import Brought, Data, Note
 from coprod_core.exchange.limits import refused
 from coprod_core.exchange.paths import filled_in, nested
-from coprod_core.fields import Levels, kinds
-from coprod_core.model import MOST, Web
-from coprod_core.web_data import LISTS, web_to_data
-from coprod_core.web_file import FORMAT, VERSION, upgraded
+from coprod_core.files.web_file import FORMAT, VERSION, fields_of_before, upgraded
+from coprod_core.web.model import LISTS, MOST, Web
 
 KIND = "kind"
 """The attribute that says, in our words, what a node or an edge is."""
@@ -42,12 +42,15 @@ LEVEL = "level"
 
 @dataclass(frozen=True)
 class Node:
-    """`place`: where in a file it stands, for whoever has to mend it."""
+    """`place`: where in a file it stands, for whoever has to mend it. `at`: its `x` and `y` in the other tool's
+    drawing, empty where that is not taken over.
+    """
 
     id: str
     name: str
     attributes: Data
     place: str = ""
+    at: Data = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,15 @@ class Edge:
 
 @dataclass(frozen=True)
 class Graph:
-    """`about`: values by place, for the web as a whole."""
+    """`about`: values by place, for the web as a whole. `directed`: whether links go from one end to the other, so that
+    where they begin says something. `notes`: what was told while the file was read.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     about: Mapping[str, Any] = field(default_factory=dict)
+    directed: bool = True
+    notes: tuple[Note, ...] = ()
 
 
 def levels_of(kind: str) -> tuple[str, ...]:
@@ -79,7 +86,7 @@ def levels_of(kind: str) -> tuple[str, ...]:
 
 def graph_of(web: Web) -> Graph:
     """A whole web as a graph. What nobody filled in (None, empty text) is left out."""
-    data = web_to_data(web)
+    data = to_data(web)
     nodes: list[Node] = []
     edges: list[Edge] = []
     for kind, name in NODES.items():
@@ -114,18 +121,39 @@ def _edge(kind: str, item: Data) -> Edge:
 
 
 def is_ours(graph: Graph) -> bool:
-    """Whether a graph says that it holds a whole web, and each of its nodes and edges what it is."""
-    known = {*ENDS, *(name for kind in NODES for name in levels_of(kind))}
-    return (
-        graph.about.get("format") == FORMAT
-        and all(node.attributes.get(KIND) in NODES for node in graph.nodes)
-        and all(edge.attributes.get(KIND) in known for edge in graph.edges)
+    """Whether a graph says that it holds a whole web; what somebody added in another program does not change that."""
+    return graph.about.get("format") == FORMAT
+
+
+def kind_of(attributes: Data) -> str:
+    """What something is in our words, "" where it does not say."""
+    kind = attributes.get(KIND)
+    return kind if isinstance(kind, str) else ""
+
+
+def _told_apart(graph: Graph) -> tuple[Graph, tuple[Note, ...]]:
+    """The graph without nodes and edges that do not say, in our words, what they are; and what is told of those."""
+    kinds_of_edges = {*ENDS, *(name for kind in NODES for name in levels_of(kind))}
+    foreign = tuple(node for node in graph.nodes if kind_of(node.attributes) not in NODES)
+    away = {node.id for node in foreign}
+    ours = tuple(
+        edge
+        for edge in graph.edges
+        if kind_of(edge.attributes) in kinds_of_edges and not away & {edge.source, edge.target}
     )
+    notes = []
+    if foreign:
+        notes.append(Note("foreign_elements", {"names": tuple(node.name for node in foreign)}))
+    if len(ours) < len(graph.edges):
+        notes.append(Note("foreign_links", {"count": len(graph.edges) - len(ours)}))
+    nodes = tuple(node for node in graph.nodes if node.id not in away)
+    return replace(graph, nodes=nodes, edges=ours), tuple(notes)
 
 
 def web_in(graph: Graph) -> Brought:
-    """The whole web in a graph of ours. Raises `FileError`."""
+    """The whole web in a graph of ours; what another program added to it is left out and told. Raises `FileError`."""
     check_counts(graph)
+    graph, notes = _told_apart(graph)
     version = graph.about.get("version")
     data = nested((place, value) for place, value in graph.about.items() if place not in ("format", "version"))
     places: dict[str, str] = {}
@@ -135,7 +163,7 @@ def web_in(graph: Graph) -> Brought:
     for node in graph.nodes:
         kind = node.attributes[KIND]
         places[f"{NODES[kind]}[{len(data[NODES[kind]])}]"] = node.place
-        item = {**_known(NODES[kind], node.attributes), **{name: {} for name in levels_of(kind)}}
+        item = {**_known(NODES[kind], node.attributes, version), **{name: {} for name in levels_of(kind)}}
         item.setdefault("name", node.name)
         item.setdefault("id", node.id.removeprefix(f"{kind}:"))
         data[NODES[kind]].append(item)
@@ -145,16 +173,17 @@ def web_in(graph: Graph) -> Brought:
     items = {(kind, item["id"]): item for kind, name in NODES.items() for item in data[name] if _hashable(item["id"])}
     for edge in graph.edges:
         _read_edge(edge, data, ids, items, places)
-    return Brought(upgraded({"format": FORMAT, "version": version, **data}), complete=True, places=places)
+    whole = upgraded({"format": FORMAT, "version": version, **data})
+    return Brought(whole, complete=True, notes=(*graph.notes, *notes), places=places)
 
 
 def _hashable(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _known(name: str, attributes: Data) -> dict[str, Any]:
+def _known(name: str, attributes: Data, version: Any = VERSION) -> dict[str, Any]:
     """The attributes that are fields; what another tool adds (colours, tags) is passed over."""
-    known = {f.name for f in fields(LISTS[name])}
+    known = {*(f.name for f in fields(LISTS[name])), *fields_of_before(name, version)}
     return nested((place, value) for place, value in attributes.items() if re.split(r"[.\[]", place)[0] in known)
 
 

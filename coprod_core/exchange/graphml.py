@@ -1,25 +1,25 @@
 """GraphML, as networkx, Gephi, yEd and igraph read and write it: keys with types, nodes and edges with data."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from coprod_core.exchange.assumptions import network_of
-from coprod_core.exchange.brought import Brought
+from coprod_core.exchange.brought import Brought, Note
 from coprod_core.exchange.card import Card
+from coprod_core.exchange.choices import NONE_MADE, Choices
 from coprod_core.exchange.graph import Edge, Graph, Node, graph_of, is_ours, web_in
-from coprod_core.exchange.limits import plain_xml, refused, sized
-from coprod_core.exchange.xml_text import as_written, xml_attribute, xml_text
-from coprod_core.model import MOST, Web
+from coprod_core.exchange.limits import refused
+from coprod_core.exchange.xml_text import as_written, bare, xml_attribute, xml_root, xml_text
+from coprod_core.web.model import MOST, Web
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _CARD = "card."
 _OWN_ID = "own_id"
 _TYPES = {str: "string", bool: "boolean", int: "double", float: "double"}
-_LABELS = ("name", "label", "NodeLabel", "Label", "d0")
+_LABELS = ("name", "label", "Label")
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class GraphML:
     def recognises(self, content: bytes) -> bool:
         return b"<graphml" in content[:10_000]
 
-    def read(self, content: bytes, title: str = "", parties: Set[str] | None = None) -> Brought:
-        graph = _graph(_root(content))
-        return web_in(graph) if is_ours(graph) else network_of(graph, title, parties)
+    def read(self, content: bytes, title: str = "", choices: Choices = NONE_MADE) -> Brought:
+        graph = _graph(xml_root(content, "graphml"))
+        return web_in(graph) if is_ours(graph) else network_of(graph, title, choices)
 
     def write(self, web: Web, card: Card) -> bytes:
         graph = graph_of(web)
@@ -81,54 +81,85 @@ def _renamed(attributes: Mapping[str, Any], name: str, other: str) -> dict[str, 
 # -- in -------------------------------------------------------------------------------------------------------------
 
 
-def _root(content: bytes) -> Element:
-    try:
-        root = ElementTree.fromstring(plain_xml(sized(content)))
-    except ElementTree.ParseError as error:
-        line, column = error.position
-        raise refused("not_xml", line=line, column=column) from None
-    except (ValueError, LookupError, RecursionError) as error:
-        raise refused("not_xml", line=0, column=type(error).__name__) from None
-    if _bare(root.tag) != "graphml":
-        raise refused("wrong_format", value=_bare(root.tag), format="graphml")
-    return root
-
-
-def _bare(tag: str) -> str:
-    return str(tag).rpartition("}")[2]
-
-
 def _graph(root: Element) -> Graph:
-    keys = {key.get("id"): key for key in root if _bare(key.tag) == "key"}
-    graphs = [graph for graph in root if _bare(graph.tag) == "graph"]
+    keys = {key.get("id"): key for key in root if bare(key.tag) == "key"}
+    graphs = [graph for graph in root if bare(graph.tag) == "graph"]
     if len(graphs) != 1:
         raise refused("not_one_graph", count=len(graphs))
-    nodes: list[Node] = []
-    edges: list[Edge] = []
-    for part in graphs[0]:
-        if _bare(part.tag) == "node":
-            nodes.append(_node(part, keys, f"node[{len(nodes)}]"))
-        elif _bare(part.tag) == "edge":
-            edges.append(_edge(part, keys, f"edge[{len(edges)}]"))
-        elif _bare(part.tag) == "hyperedge":
-            raise refused("unknown_key", "graph", key="hyperedge")
-    _at_most("node", nodes, 4 * MOST["actors"])
-    _at_most("edge", edges, MOST["stakes"])
+    found = _Parts(keys)
+    found.read(graphs[0])
+    _at_most("node", found.nodes, 4 * MOST["actors"])
+    _at_most("edge", found.edges, MOST["stakes"])
     about = _attributes(graphs[0], keys, "graph")
-    return Graph(tuple(nodes), tuple(edges), {k: v for k, v in about.items() if not k.startswith(_CARD)})
+    directed = [edge.get("directed", graphs[0].get("edgedefault")) != "undirected" for edge in found.parts_of_edges]
+    nodes, left_out = _without_groups_that_say_a_kind(found)
+    return Graph(
+        nodes,
+        tuple(found.edges),
+        {k: v for k, v in about.items() if not k.startswith(_CARD)},
+        directed=any(directed) or not directed,
+        notes=(Note("groups_left_out", {"names": left_out}),) if left_out else (),
+    )
 
 
-def _at_most(place: str, items: Iterable[Any], most: int) -> None:
-    count = len(list(items))
-    if count > most:
-        raise refused("too_many", place, count=count, most=most)
+class _Parts:
+    """The nodes and edges of a graph and of every graph inside its nodes, in file order."""
+
+    def __init__(self, keys: Mapping[str | None, Element]) -> None:
+        self._keys = keys
+        self.nodes: list[Node] = []
+        self.edges: list[Edge] = []
+        self.parts_of_edges: list[Element] = []
+        self.groups: dict[str, str] = {}
+
+    def read(self, graph: Element) -> None:
+        waiting: list[tuple[Element, str]] = [(part, "") for part in graph]
+        waiting.reverse()
+        while waiting:
+            part, group = waiting.pop()
+            match bare(part.tag):
+                case "node":
+                    inside = self._node(part, group)
+                    waiting += [(each, inside) for each in reversed([*_inside(part)])]
+                case "edge":
+                    self.edges.append(_edge(part, self._keys, f"edge[{len(self.edges)}]"))
+                    self.parts_of_edges.append(part)
+                case "hyperedge":
+                    raise refused("unknown_key", "graph", key="hyperedge")
+
+    def _node(self, part: Element, group: str) -> str:
+        """Reads a node; gives what it is called, for the nodes inside it."""
+        place = f"node[{len(self.nodes)}]"
+        id_ = as_written(_required(part, "id", place))
+        said = _attributes(part, self._keys, place)
+        name = next((str(said[key]) for key in _LABELS if said.get(key)), id_)
+        within = {"group": group} if group else {}
+        self.nodes.append(Node(id_, name, {**within, **_renamed(said, _OWN_ID, "id")}, place))
+        if any(True for _ in _inside(part)):
+            self.groups[id_] = name
+            return name if name != id_ else ""
+        return ""
 
 
-def _node(part: Element, keys: Mapping[str | None, Element], place: str) -> Node:
-    id_ = as_written(_required(part, "id", place))
-    said = _attributes(part, keys, place)
-    name = next((str(said[key]) for key in _LABELS if said.get(key)), id_)
-    return Node(id_, name, _renamed(said, _OWN_ID, "id"), place)
+def _inside(node: Element) -> Iterator[Element]:
+    """What stands in the graphs inside a node."""
+    for part in node:
+        if bare(part.tag) == "graph":
+            yield from part
+
+
+def _without_groups_that_say_a_kind(found: _Parts) -> tuple[tuple[Node, ...], tuple[str, ...]]:
+    """The nodes without the groups that only say what stands in them; and what those are called. A group with a link
+    is something by itself.
+    """
+    linked = {end for edge in found.edges for end in (edge.source, edge.target)}
+    away = {id_: name for id_, name in found.groups.items() if id_ not in linked and name != id_}
+    return tuple(node for node in found.nodes if node.id not in away), tuple(away.values())
+
+
+def _at_most(place: str, items: Sequence[Any], most: int) -> None:
+    if len(items) > most:
+        raise refused("too_many", place, count=len(items), most=most)
 
 
 def _edge(part: Element, keys: Mapping[str | None, Element], place: str) -> Edge:
@@ -146,14 +177,25 @@ def _required(part: Element, name: str, place: str) -> str:
 def _attributes(part: Element, keys: Mapping[str | None, Element], place: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for data in part:
-        if _bare(data.tag) != "data":
+        if bare(data.tag) != "data":
             continue
         key = keys.get(data.get("key"))
         if key is None:
             raise refused("unknown_key", place, key=str(data.get("key")))
+        if len(data):
+            found |= _drawn(data)
+            continue
         name = as_written(key.get("attr.name") or str(key.get("id")))
-        found[name] = _value(as_written("".join(data.itertext())), key.get("attr.type"), f"{place}.{name}")
+        found[name] = _value(as_written(data.text or ""), key.get("attr.type"), f"{place}.{name}")
     return found
+
+
+def _drawn(data: Element) -> dict[str, str]:
+    """The words in what yEd says of how something is drawn: the first label of a node or a link."""
+    for part in data.iter():
+        if bare(part.tag) in ("NodeLabel", "EdgeLabel") and (text := " ".join((part.text or "").split())):
+            return {"label": text}
+    return {}
 
 
 def _value(text: str, kind: str | None, place: str) -> Any:

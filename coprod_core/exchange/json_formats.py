@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from coprod_core.exchange.graph import Edge, Node
 from coprod_core.exchange.limits import refused, sized
-from coprod_core.json_file import FileError, parsed
+from coprod_core.files.json_file import FileError, parsed
 
 OURS = "belangenweb"
 """Under this key stands what the other tool has no place for: the web as a whole, and the data card."""
@@ -20,10 +22,13 @@ def read_object(content: bytes) -> dict[str, Any]:
     return data
 
 
-def looked_at(content: bytes) -> dict[str, Any]:
-    """The JSON object in a file, empty where there is none."""
+@lru_cache(maxsize=1)
+def looked_at(content: bytes) -> Mapping[str, Any]:
+    """The JSON object in a file, empty where there is none; kept while one format after another looks at the file."""
+    if content.lstrip()[:1] not in (b"{", b"\xef"):
+        return {}
     try:
-        return read_object(content)
+        return MappingProxyType(read_object(content))
     except FileError:
         return {}
 

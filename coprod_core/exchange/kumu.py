@@ -1,20 +1,26 @@
-"""Kumu's JSON blueprint: `elements` with a label, type, description and tags, and `connections` between them.
+"""Kumu's JSON: `elements` with a label, type, description and tags, and `connections` between them.
 
-Kumu keeps any further field of an element or connection, so every field of ours goes along by its own name.
+Written as a blueprint, which Kumu imports; it keeps any further field of an element or connection, so every field of
+ours goes along by its own name. Read as a blueprint, or as the export of a project, in which each has its fields under
+`attributes`.
 """
 
-from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any
 
 from coprod_core.exchange.assumptions import network_of
 from coprod_core.exchange.brought import Brought
 from coprod_core.exchange.card import Card
+from coprod_core.exchange.choices import NONE_MADE, Choices
+from coprod_core.exchange.cytoscape import is_cytoscape
 from coprod_core.exchange.graph import ENDS, KIND, NODES, Edge, Graph, Node, graph_of, is_ours, web_in
 from coprod_core.exchange.json_formats import OURS, about, endpoints, looked_at, objects, read_object, text_at, written
-from coprod_core.model import MOST, Web
+from coprod_core.web.model import MOST, Web
 
 _SHOWN_BY_KUMU = ("id", "label", "type", "description", "tags")
+_MEANS_ELSE = ("id", "description")
+"""Fields of ours that mean something else in Kumu."""
+
 _ENDS = ("from", "to", "direction")
 
 
@@ -27,15 +33,19 @@ class Kumu:
 
     def recognises(self, content: bytes) -> bool:
         data = looked_at(content)
-        return isinstance(data.get("elements"), list)
+        elements = data.get("elements")
+        return isinstance(elements, list) and not is_cytoscape(data)
 
-    def read(self, content: bytes, title: str = "", parties: Set[str] | None = None) -> Brought:
+    def read(self, content: bytes, title: str = "", choices: Choices = NONE_MADE) -> Brought:
         data = read_object(content)
-        nodes = tuple(_node(item, at) for at, item in objects(data, "elements", 4 * MOST["actors"]))
-        edges = tuple(_edge(item, at) for at, item in objects(data, "connections", MOST["stakes"]))
+        nodes = tuple(_node(_flat(item), at) for at, item in objects(data, "elements", 4 * MOST["actors"]))
+        links = [(_flat(item), at) for at, item in objects(data, "connections", MOST["stakes"])]
+        edges = tuple(_edge(item, at) for item, at in links)
         own = about(data.get(OURS, {}), OURS)
-        graph = Graph(nodes, endpoints(edges, nodes), about(own.get("about", {}), f"{OURS}.about"))
-        return web_in(graph) if is_ours(graph) else network_of(graph, title, parties)
+        directed = any(item.get("direction", "directed") == "directed" for item, _ in links) or not links
+        said = about(own.get("about", {}), f"{OURS}.about")
+        graph = Graph(nodes, endpoints(edges, nodes), said, directed)
+        return web_in(graph) if is_ours(graph) else network_of(graph, title, choices)
 
     def write(self, web: Web, card: Card) -> bytes:
         graph = graph_of(web)
@@ -48,8 +58,18 @@ class Kumu:
         )
 
 
+_NAMED_IN_PROJECTS = {"_id": "id", "element type": "type", "connection type": "type"}
+
+
+def _flat(item: dict[str, Any]) -> dict[str, Any]:
+    """An element or connection with what a project has under `attributes` beside the rest, named as in a blueprint."""
+    inside = item.get("attributes")
+    said = {**item, **inside} if isinstance(inside, dict) else item
+    return {_NAMED_IN_PROJECTS.get(key, key): value for key, value in said.items() if key != "attributes"}
+
+
 def _element(node: Node) -> dict[str, Any]:
-    fields = {f"{OURS} id" if key == "id" else key: value for key, value in node.attributes.items()}
+    fields = {f"{OURS} {key}" if key in _MEANS_ELSE else key: value for key, value in node.attributes.items()}
     tags = [node.attributes[key] for key in ("sphere", "invitation") if key in node.attributes]
     described = {"description": node.attributes["notes"]} if "notes" in node.attributes else {}
     return {"id": node.id, "label": node.name, "type": node.attributes[KIND], **described, "tags": tags, **fields}

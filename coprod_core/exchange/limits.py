@@ -4,10 +4,11 @@ import codecs
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from coprod_core.errors import Fault
-from coprod_core.json_file import FileError
+from coprod_core.checked.errors import Fault
+from coprod_core.files.json_file import FileError
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a file of another tool above this is refused before it is read. A web of two thousand parties is a tenth."""
@@ -40,15 +41,43 @@ def sized(content: bytes) -> bytes:
     return content
 
 
-def unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The members of a zip file by name. Raises `FileError` before unpacking what would become too large.
+@dataclass(frozen=True)
+class Beginning:
+    """The first bytes of a member of a zip file, and how large the whole of it says it is."""
+
+    content: bytes
+    size: int
+
+
+def beginnings(content: bytes, most: int) -> Iterator[tuple[str, Beginning]]:
+    """The first `most` bytes of each member of a zip file by name. Raises `FileError`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(sized(content))) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+            _check_members(members)
+            for member in members:
+                with archive.open(member) as part:
+                    yield member.filename, Beginning(part.read(most), member.file_size)
+    except FileError:
+        raise
+    except Exception as error:  # as in `unpacked`
+        raise refused("damaged_archive", reason=type(error).__name__) from None
+
+
+def unpacked(
+    content: bytes, wanted: Callable[[str], bool] = lambda name: True, most: int = LARGEST_UNPACKED
+) -> Iterator[tuple[str, bytes]]:
+    """The members of a zip file by name, of those that are `wanted` by name. Raises `FileError` before unpacking what
+    would become larger than `most` bytes.
 
     The sizes a zip file states bind: unpacking stops there, so that one that lies holds less than it has.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(sized(content))) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
-            _check_sizes(members, len(content))
+            _check_members(members)
+            members = [member for member in members if wanted(member.filename)]
+            _check_sizes(members, len(content), most)
             for member in members:
                 yield member.filename, archive.read(member)
     except FileError:
@@ -57,23 +86,27 @@ def unpacked(content: bytes) -> Iterator[tuple[str, bytes]]:
         raise refused("damaged_archive", reason=type(error).__name__) from None
 
 
-def _check_sizes(members: list[zipfile.ZipInfo], packed: int) -> None:
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > MOST_MEMBERS:
         raise refused("too_many", count=len(members), most=MOST_MEMBERS)
-    total = sum(member.file_size for member in members)
-    if total > LARGEST_UNPACKED or total > packed * MOST_TIMES_LARGER:
-        raise refused("unpacks_too_large", size=total, most=min(LARGEST_UNPACKED, packed * MOST_TIMES_LARGER))
     if any(member.flag_bits & 1 for member in members):
         raise refused("locked")
 
 
-def plain_xml(content: bytes, place: str = "") -> bytes:
+def _check_sizes(members: list[zipfile.ZipInfo], packed: int, most: int) -> None:
+    total = sum(member.file_size for member in members)
+    if total > min(most, packed * MOST_TIMES_LARGER):
+        raise refused("unpacks_too_large", size=total, most=min(most, packed * MOST_TIMES_LARGER))
+
+
+def plain_xml(content: bytes, place: str = "", most_tags: int | None = None) -> bytes:
     """XML without entities or declarations of its own, in UTF-8. Raises `FileError` for anything else."""
     declared = _DECLARED.match(content[:200])
     if content.startswith(_BOMS) or (declared and declared[1].lower() not in (b"utf-8", b"us-ascii", b"ascii")):
         raise refused("not_utf8", place, byte=0)
     if b"\x00" in content[:4] or _MARKUP.search(content):
         raise refused("xml_with_declarations", place)
-    if (tags := content.count(b"<")) > MOST_TAGS:
-        raise refused("too_many", place, count=tags, most=MOST_TAGS)
+    most = MOST_TAGS if most_tags is None else most_tags
+    if (tags := content.count(b"<")) > most:
+        raise refused("too_many", place, count=tags, most=most)
     return content

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from coprod_core.errors import Fault
-from coprod_core.json_file import FileError
+from coprod_core.checked.errors import Fault
+from coprod_core.files.json_file import FileError
 
 Scalar = str | float | bool | None
 MOST_DEEP = 40

@@ -1,13 +1,14 @@
-"""A Pol.is export as a file that comes in: its tables in a zip file. Nothing goes out as one."""
+"""A Pol.is export as a file that comes in: its tables in a zip file. A web does not go out as one."""
 
 import io
 import zipfile
-from collections.abc import Set
 from dataclasses import replace
 
 from coprod_core.exchange.brought import Brought
+from coprod_core.exchange.choices import NONE_MADE, Choices
 from coprod_core.exchange.limits import refused
-from coprod_core.exchange.polis_export import ZIP, files_of, holds_polis, read_export, sign_of
+from coprod_core.exchange.polis_export import read_export, sign_of
+from coprod_core.exchange.polis_files import ZIP, files_of, holds_polis
 from coprod_core.exchange.polis_web import USUAL_STATEMENTS, Names, polis_web
 
 NAMES = Names("Pol.is", "Group {letter}", "Other participants", "Participants")
@@ -29,7 +30,7 @@ class Polis:
         except Exception:  # zipfile raises whatever it meets in a damaged file; reading it says what is wrong
             return False
 
-    def read(self, content: bytes, title: str = "", parties: Set[str] | None = None) -> Brought:
+    def read(self, content: bytes, title: str = "", choices: Choices = NONE_MADE) -> Brought:
         """The twelve statements most people voted on, and the groups. Raises `FileError`, also where it is not clear
         which vote means that somebody agrees.
         """

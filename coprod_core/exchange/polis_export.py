@@ -1,31 +1,24 @@
 """What a Pol.is export holds: statements, who voted how on them, and who is in which opinion group.
 
-The files are known by their columns, for names and columns differ from export to export. Nothing here is about one
-person once it leaves this module's callers: see `polis_web`.
+Nothing here is about one person once it leaves this module's callers: see `polis_web`. Which file of an export is
+which table, `polis_files` knows.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
 from coprod_core.exchange.csv_table import Row, Table, whole_number
-from coprod_core.exchange.limits import refused, sized, unpacked
+from coprod_core.exchange.formulas import as_written
+from coprod_core.exchange.limits import refused
+from coprod_core.exchange.polis_files import MOST_VOTES, tables_of
+from coprod_core.exchange.polis_groups import names_in, of_groups
+from coprod_core.exchange.polis_votes import LARGEST_ID, MOST_PEOPLE, NO_VOTE, Votes, none_yet
 
 MOST_STATEMENTS = 5_000
-MOST_PEOPLE = 50_000
-MOST_VOTES = 1_000_000
-MOST_CELLS = 20_000_000
-"""The most people times statements."""
 
-NO_VOTE = 2
-LARGEST_ID = 10**12
-ZIP = b"PK\x03\x04"
-
-Votes = npt.NDArray[np.int8]
-"""People by statements: 1, -1 or 0 (passed) as the file has it, `NO_VOTE` where nobody asked or answered."""
-
+_OTHER = 9
 _VOTES = {"1": 1, "-1": -1, "0": 0, "1.0": 1, "-1.0": -1, "0.0": 0, "": NO_VOTE}
 
 
@@ -60,7 +53,11 @@ class Sign:
 
 @dataclass(frozen=True, eq=False)
 class Export:
-    """One conversation. `groups`: the opinion group of each person, "" = none; None = the file knows no groups."""
+    """One conversation. `groups`: the opinion group of each person, "" = none; None = the file knows no groups.
+    `important`: how many votes people marked as important to them; None = they were not asked. `called`: what groups
+    are called, where the file says so. `by_group`: only what whole groups said is known, so `votes` has as many people
+    in a group as answered what most of it answered, and which of them said what means nothing.
+    """
 
     topic: str
     statements: tuple[Statement, ...]
@@ -68,64 +65,70 @@ class Export:
     groups: tuple[str, ...] | None
     votes: Votes
     not_used: tuple[str, ...]
-
-
-def holds_polis(content: bytes) -> bool:
-    """Whether a file begins as one of the tables of an export does. Never raises."""
-    head = content[:4000].removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
-    columns = {_called(cell.strip(' "')) for cell in head[0].decode("ascii", "replace").split(",")} if head else set()
-    return any(_NEEDED[kind] <= columns for kind in ("statements", "votes", "people"))
-
-
-def files_of(name: str, content: bytes) -> dict[str, bytes]:
-    """The files by name: the tables in a zip file, or the file itself. Raises `FileError`."""
-    if not content.startswith(ZIP):
-        return {name: sized(content)}
-    members = ((member.replace("\\", "/").rpartition("/")[2], held) for member, held in unpacked(content))
-    return {member: held for member, held in members if member.lower().endswith(".csv") and not member.startswith(".")}
+    important: int | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
+    by_group: bool = False
 
 
 def read_export(files: Mapping[str, bytes]) -> Export:
     """The conversation that several files of one export hold. Raises `FileError` with file, line and column.
 
-    Needed: the statements, and the votes or the table of people by statements. With both, the latter is used.
+    Needed: the statements, and the votes, or the table of people or of groups by statements. Of these the one with
+    people is used where it is there, else the votes.
     """
-    tables: dict[str, Table] = {}
-    not_used = []
-    for name, content in files.items():
-        table = Table(name, sized(content), MOST_VOTES, _called)
-        kind = next((kind for kind, needed in _NEEDED.items() if needed <= set(table.columns)), None)
-        if kind is None:
-            not_used.append(name)
-        elif kind in tables:
-            raise refused("same_table_twice", table.place(1), name=tables[kind].name)
-        else:
-            tables[kind] = table
+    *_, read = reading(files)
+    if not isinstance(read, Export):
+        raise TypeError(read)
+    return read
+
+
+def reading(files: Mapping[str, bytes]) -> Iterator["float | Export"]:
+    """The same in steps: which part (0..1) of the people or the votes was read so far, and at last the export."""
+    tables, not_used = tables_of(files)
     if "statements" not in tables:
         raise refused("polis_without_statements")
     statements = tuple(_statements(tables["statements"]))
     if not statements:
         raise refused("empty_table", tables["statements"].place(1))
     if "people" in tables:
-        people, groups, votes = _of_people(tables["people"], statements)
+        people, groups, votes = yield from _of_people(tables["people"], statements)
     elif "votes" in tables:
-        people, groups, votes = _of_votes(tables["votes"], statements)
+        people, groups, votes = yield from _of_votes(tables["votes"], statements)
+    elif "groups" in tables:
+        people, groups, votes = of_groups(tables["groups"], [statement.id for statement in statements])
     else:
         raise refused("polis_without_votes")
-    return Export(_topic(tables.get("summary")), statements, people, groups, votes, tuple(not_used))
+    by_group = not {"people", "votes"} & tables.keys()
+    if "groups" in tables and not by_group:
+        not_used.append(tables["groups"].name)
+    if "people" in tables and "votes" in tables and next(tables["votes"].rows(), None) is None:
+        not_used.append(tables["votes"].name)  # only its heading is here: it was too large
+    summary = tables.get("summary")
+    told = _topic(summary), statements, people, groups, votes, tuple(not_used), _important(tables)
+    yield Export(*told, called=names_in(summary) if by_group and summary else {}, by_group=by_group)
 
 
-_NEEDED: Mapping[str, frozenset[str]] = {
-    "statements": frozenset({"comment-id", "comment-body"}),
-    "votes": frozenset({"comment-id", "voter-id", "vote"}),
-    "people": frozenset({"participant", "n-votes"}),
-    "summary": frozenset({"topic"}),
-}
-"""The columns that tell which table of an export a file is."""
+Found = tuple[tuple[str, ...], tuple[str, ...] | None, Votes]
+"""People, their groups, and their votes."""
+
+_STEP = 250
+"""Rows after which is told how far it is."""
 
 
-def _called(column: str) -> str:
-    return column.strip().lower().replace("_", "-").replace(" ", "-")
+def _important(tables: Mapping[str, Table]) -> int | None:
+    """How many votes were marked as important, where the list of votes or that of the statements has it."""
+    for kind, column in (("votes", "important"), ("statements", "importance")):
+        table = tables.get(kind)
+        if table is not None and column in table.place_of:
+            marked = [_marked(row.get(column)) for row in table.rows()]
+            if marked:  # none: only the heading of a list that was too large
+                return sum(marked)
+    return None
+
+
+def _marked(text: str) -> int:
+    number = whole_number({"true": "1", "false": "0"}.get(text.lower(), text))
+    return number if number is not None and 0 < number <= MOST_VOTES else 0
 
 
 def _topic(summary: Table | None) -> str:
@@ -149,7 +152,7 @@ def _statements(table: Table) -> Iterator[Statement]:
         seed = row.get("is-seed").lower() in ("true", "1", "t")
         yield Statement(
             id=id_,
-            text=row["comment-body"],
+            text=as_written(row["comment-body"]),
             author="" if seed or not row.get("author-id") else _id(row, "author-id"),
             agrees=row.whole("agrees", 0, LARGEST_ID),
             disagrees=row.whole("disagrees", 0, LARGEST_ID),
@@ -177,15 +180,7 @@ def _vote(row: Row, column: str, text: str) -> int:
 # -- votes ----------------------------------------------------------------------------------------------------------
 
 
-def _none_yet(table: Table, people: int, statements: int) -> Votes:
-    if people * statements > MOST_CELLS:
-        raise refused("too_many_votes", table.place(1), count=people * statements, most=MOST_CELLS)
-    return np.full((people, statements), NO_VOTE, dtype=np.int8)
-
-
-def _of_people(
-    table: Table, statements: tuple[Statement, ...]
-) -> tuple[tuple[str, ...], tuple[str, ...] | None, Votes]:
+def _of_people(table: Table, statements: tuple[Statement, ...]) -> Generator[float, None, Found]:
     """Who there are, their groups and votes, from the table with a row per person and a column per statement."""
     known = {statement.id for statement in statements}
     columns = [column for column in table.columns if whole_number(column) is not None]
@@ -193,6 +188,7 @@ def _of_people(
     if unknown := next((column for column in columns if column not in known), None):
         raise refused("no_such_statement", table.place(1, unknown), id=unknown)
     rows: dict[str, Row] = {}
+    lines = table.lines
     for row in table.rows():
         id_ = _id(row, "participant")
         if id_ in rows:
@@ -200,25 +196,34 @@ def _of_people(
         if len(rows) == MOST_PEOPLE:
             raise refused("too_many_rows", row.at(), most=MOST_PEOPLE)
         rows[id_] = row
-    votes = _none_yet(table, len(rows), len(statements))
+        if len(rows) % _STEP == 0:
+            yield len(rows) / lines / 2
+    votes = none_yet(table, len(rows), len(statements))
     at = {statement.id: nth for nth, statement in enumerate(statements)}
     places = [(column, table.place_of[column], at[column]) for column in columns]
     asked = [statement for *_, statement in places]
+    cells = [cell for _, cell, _ in places]
     for person, row in enumerate(rows.values()):
-        votes[person, asked] = [
-            _vote(row, column, row.cells[cell] if cell < len(row.cells) else "") for column, cell, _ in places
-        ]
+        said = [_VOTES.get(row.cells[cell], _OTHER) if cell < len(row.cells) else NO_VOTE for cell in cells]
+        if _OTHER in said:  # a vote written in another way, or none at all: say where
+            said = [_vote(row, column, row.cells[cell] if cell < len(row.cells) else "") for column, cell, _ in places]
+        votes[person, asked] = said
+        if person % _STEP == 0:
+            yield (1 + person / len(rows)) / 2
     groups = tuple(row["group-id"] for row in rows.values()) if "group-id" in table.place_of else None
     return tuple(rows), groups if groups and any(groups) else None, votes
 
 
-def _of_votes(table: Table, statements: tuple[Statement, ...]) -> tuple[tuple[str, ...], tuple[str, ...] | None, Votes]:
+def _of_votes(table: Table, statements: tuple[Statement, ...]) -> Generator[float, None, Found]:
     """The same from the list of votes, in which the last vote of a person on a statement counts."""
     at = {statement.id: nth for nth, statement in enumerate(statements)}
     latest: dict[tuple[str, str], tuple[int, int]] = {}
     asked: dict[str, str] = {}
     voters: dict[str, str] = {}
-    for row in table.rows():
+    lines = table.lines
+    for number, row in enumerate(table.rows()):
+        if number % (_STEP * _STEP) == 0:
+            yield number / lines
         text, voter, when = row["comment-id"], row["voter-id"], row.get("timestamp")
         if text not in asked:
             asked[text] = _id(row, "comment-id")
@@ -233,7 +238,7 @@ def _of_votes(table: Table, statements: tuple[Statement, ...]) -> tuple[tuple[st
     people = {person: nth for nth, person in enumerate(dict.fromkeys(person for person, _ in latest))}
     if len(people) > MOST_PEOPLE:
         raise refused("too_many_rows", table.place(1), most=MOST_PEOPLE)
-    votes = _none_yet(table, len(people), len(statements))
+    votes = none_yet(table, len(people), len(statements))
     for (person, statement), (_, vote) in latest.items():
         votes[people[person], at[statement]] = vote
     return tuple(people), None, votes

@@ -12,13 +12,14 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from coprod_core.conventions import DESIGN
-from coprod_core.exchange.brought import Brought, Note
+from coprod_core.checked.fields import HIDDEN, LONGEST_NAME, LONGEST_TEXT, Text
+from coprod_core.exchange.brought import Brought, Note, NoteCode
 from coprod_core.exchange.limits import refused
-from coprod_core.exchange.polis_export import NO_VOTE, Export, Votes
-from coprod_core.fields import HIDDEN, LONGEST_NAME, LONGEST_TEXT, Text
-from coprod_core.model import Provenance, Sphere
-from coprod_core.privacy import personal_data_hints
+from coprod_core.exchange.polis_export import Export
+from coprod_core.exchange.polis_votes import NO_VOTE, Votes
+from coprod_core.web.conventions import DESIGN
+from coprod_core.web.model import Provenance, Sphere
+from coprod_core.web.privacy import personal_data_hints
 
 LEAST = 5
 """The fewest people any group, and any of its opinions, rests on."""
@@ -74,7 +75,8 @@ class Opinion:
 
     @property
     def weight(self) -> float:
-        """How important: a word, not a measure. Pol.is asks what people want, not how much it matters to them.
+        """How important: a word, not a measure. Votes say what people want; where Pol.is asked how much something
+        matters, that is told and not counted, for who marked nothing may not have been asked.
 
         It affects plans where half or more of those asked took a side, they notice it where fewer did, and it does not
         affect them where nobody did. Home, health or livelihood is never said: no vote shows that.
@@ -98,7 +100,9 @@ def groups_of(export: Export, names: Names) -> tuple[tuple[Group, ...], tuple[No
     of = np.array(export.groups)
     ids = sorted({id_ for id_ in export.groups if id_}, key=lambda id_: (len(id_), id_))
     masks = {id_: (of == id_) & took_part for id_ in ids}
-    shown = [Group(_named(id_, names), mask) for id_, mask in masks.items() if mask.sum() >= LEAST]
+    shown = [
+        Group(export.called.get(id_) or _named(id_, names), mask) for id_, mask in masks.items() if mask.sum() >= LEAST
+    ]
     notes = [Note("polis_small_groups")] if len(shown) < len(ids) else []
     rest = took_part & ~np.any([group.members for group in shown], axis=0) if shown else took_part
     if rest.sum() >= LEAST:
@@ -229,13 +233,17 @@ def _about(export: Export, data: dict[str, Any], left_out: int) -> Iterator[Note
     """What to know of the statements that were taken and of those that were not."""
     rejected = sum(statement.rejected for statement in export.statements)
     personal = sum(bool(personal_data_hints(interest["name"])) for interest in data["interests"])
-    counts = {
+    counts: dict[NoteCode, int] = {
         "polis_left_out_statements": left_out,
         "polis_rejected": rejected,
         "polis_unknown": len(data["unknown"]),
         "polis_personal": personal,
     }
     yield from (Note(code, {"count": count}) for code, count in counts.items() if count)
+    if export.by_group:
+        yield Note("polis_by_group")
+    if export.important is not None:
+        yield Note("polis_importance", {"count": export.important})
 
 
 def clean(text: str) -> str:

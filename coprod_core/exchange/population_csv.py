@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from coprod_core.errors import InvalidValue
+from coprod_core.checked.errors import InvalidValue
 from coprod_core.exchange.csv_table import Row, Table
 from coprod_core.exchange.formulas import as_written, harmless
 from coprod_core.exchange.limits import refused, sized
-from coprod_core.json_file import FileError
-from coprod_core.model import MOST, MOST_COUNTED, Headcount
-from coprod_core.quotas import Quota
+from coprod_core.files.json_file import FileError
+from coprod_core.indicators.quotas import Quota
+from coprod_core.web.model import MOST, MOST_COUNTED, Headcount
 
 COLUMNS = ("feature", "value", "count")
 TABLE, SOURCE = "table", "source"

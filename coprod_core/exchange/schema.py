@@ -3,10 +3,10 @@
 import math
 from typing import Any
 
+from coprod_core.checked.fields import Choice, Flag, Kind, Number
+from coprod_core.checked.values import required_keys
 from coprod_core.exchange.tables import Cell, columns
-from coprod_core.fields import Choice, Flag, Kind, Number
-from coprod_core.records import required_keys
-from coprod_core.web_data import LISTS
+from coprod_core.web.model import LISTS
 
 
 def column_rows() -> list[tuple[Cell, ...]]:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from coprod_core.checked.fields import Choice, Flag, Id, Kind, Number, Text
+from coprod_core.checked.several import Levels
+from coprod_core.checked.values import kinds, to_data
+from coprod_core.exchange.amounts import number_in
 from coprod_core.exchange.brought import Brought
 from coprod_core.exchange.limits import MOST_ROWS, refused
 from coprod_core.exchange.paths import filled_in, nested
-from coprod_core.fields import Choice, Flag, Id, Kind, Levels, Number, Text, kinds
-from coprod_core.model import Web
-from coprod_core.web_data import LISTS, web_to_data
-from coprod_core.web_file import FORMAT, VERSION, upgraded
+from coprod_core.files.web_file import FORMAT, VERSION, fields_of_before, upgraded
+from coprod_core.web.model import LISTS, Web
 
 Cell = str | float | bool | None
 REST = "web"
@@ -25,15 +27,20 @@ _ONE_VALUE = (Number, Text, Id, Choice, Flag)
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a heading."""
+    """Rows under a heading. `heading`: the row that it stands in, from 1."""
 
     name: str
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
+    heading: int = 1
 
     def place(self, row: int, column: str) -> str:
         """Where a cell stands (row 1 = the first under the heading), in a spreadsheet's way: `actors!B3`, or `B3`."""
-        cell = f"{letters(self.columns.index(column))}{row + 1}"
+        return self.at(row, self.columns.index(column))
+
+    def at(self, row: int, column: int) -> str:
+        """The same, for the column at that place from 0."""
+        cell = f"{letters(column)}{row + self.heading}"
         return f"{self.name}!{cell}" if self.name else cell
 
 
@@ -73,7 +80,7 @@ def columns() -> Mapping[str, Mapping[str, Kind]]:
 
 def tables_of(web: Web) -> tuple[Table, ...]:
     """Everything a web holds. Raises `FileError` when that is more rows than a table may have."""
-    data = web_to_data(web)
+    data = to_data(web)
     made = [_list_table(name, data[name]) for name in LISTS]
     made += [_level_table(table, data[name], of) for table, (name, of) in LEVEL_TABLES.items()]
     rest = {key: _without_columns(key, value) for key, value in data.items()}
@@ -131,9 +138,10 @@ def web_in(tables: Mapping[str, Table], typed: bool) -> Brought:
         raise refused("missing", f"{REST}!A2", key="format")
     places: dict[str, str] = {}
     for name in LISTS:
+        held = {**column_kinds(name), **dict.fromkeys(fields_of_before(name, version), Text())}
         data[name] = [
             {**_extra(data, name, number), **item}
-            for number, item in enumerate(_items(tables[name], column_kinds(name), read, name, places))
+            for number, item in enumerate(_items(tables[name], held, read, name, places))
         ]
     for table, (name, of) in LEVEL_TABLES.items():
         if table in tables:
@@ -203,19 +211,9 @@ def cell_value(cell: Cell, kind: Kind, place: str) -> Any:
     """What a cell without a type says, where a field of this kind is expected. Raises `FileError`."""
     text = str(cell).strip()
     if isinstance(kind, Number):
-        return number_in(text, place)
+        return number_in(text, place, "" if "," in text else ".")  # we write a point; a comma somebody else did
     if isinstance(kind, Flag):
         if text.lower() not in ("true", "false"):
             raise refused("not_a_flag", place, value=text)
         return text.lower() == "true"
     return cell
-
-
-def number_in(text: str, place: str) -> float:
-    """A number as people write it, with a point or a comma before its decimals. Raises `FileError`."""
-    plain = text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
-    try:
-        number = float(plain) if len(plain) < 400 else float("nan")
-    except ValueError:
-        raise refused("not_a_number", place, value=text) from None
-    return int(number) if number.is_integer() and abs(number) < 1e15 else number

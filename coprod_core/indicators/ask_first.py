@@ -1,10 +1,11 @@
 """Which single estimate matters most to the gap: "ask this first" (docs/indicators.md, section 8)."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
-from scipy.special import ndtri
 
+from coprod_core.indicators.explanation.reading import described
 from coprod_core.indicators.gap import Reference, maxi_public
 from coprod_core.indicators.redraw import Redraw, Stakes
 from coprod_core.indicators.weights import TIE, Floats, divided
@@ -12,7 +13,14 @@ from coprod_core.indicators.weights import TIE, Floats, divided
 MOST_ASKED = 10
 """The list stops here: nobody asks more than this first."""
 
-_RUNGS = ndtri((np.arange(256) + 0.5) / 256)
+
+@cache
+def _rungs() -> Floats:
+    """The middles of 256 equally likely parts of a normal variable."""
+    from scipy.special import ndtri  # takes long to load, and nothing else here needs it
+
+    rungs: Floats = ndtri((np.arange(256) + 0.5) / 256)
+    return rungs
 
 
 @dataclass(frozen=True)
@@ -73,7 +81,7 @@ def _of_party(stakes: Stakes, values: Floats) -> Floats:
 def _variance(position: Floats, spread: float) -> Floats:
     """The variance of positions that are normal and then clipped."""
     places, place = np.unique(position, return_inverse=True)
-    variance: Floats = np.clip(places[:, None] + spread * _RUNGS, -1.0, 1.0).var(axis=1)[place]
+    variance: Floats = np.clip(places[:, None] + spread * _rungs(), -1.0, 1.0).var(axis=1)[place]
     return variance
 
 
@@ -85,3 +93,15 @@ def _by_people(redraw: Redraw, reference: Reference, maxi: Floats, worth: Floats
     outside = weights.people if reference == Reference.AFFECTED_PUBLIC else weights.people - weights.seats
     change = divided(weights.people, np.maximum(0.0, outside)) * maxi * (voice - maxi @ voice)
     return np.where(redraw.counted, 0.0, change)
+
+
+# -- explained ------------------------------------------------------------------------------------------------------
+
+READINGS = (
+    described(
+        "sure.ask_first",
+        "(∂views/∂x)² var(x) / Σ of the same over all that is drawn",
+        "Lahdelma & Salminen (2001)",
+        "OECD & JRC (2008)",
+    ),
+)

@@ -1,24 +1,25 @@
-"""What would tip each dilemma: the nearest change after which another side, way out or rule comes out on top.
+"""What would tip each dilemma: the nearest change after which another side loses most, or another rule is strongest.
 
 Section 7 of docs/indicators.md says what is computed; here one thing at a time is changed and it is computed anew.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
+from math import ceil, floor
 from typing import Any
 
-from coprod_core.indicators.dilemmas import (
-    FeasibilityInclusiveness,
-    Role,
-    Rules,
-    steer_facilitate_or_lead,
-)
-from coprod_core.indicators.invitation import Invitations, relative_loss
+from coprod_core.indicators.explanation.reading import described
+from coprod_core.indicators.feasible import FeasibilityInclusiveness
+from coprod_core.indicators.invitation import Invitations
+from coprod_core.indicators.minimax import relative_loss
 from coprod_core.indicators.plans import plans_of
 from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.role import Role, steer_facilitate_or_lead
+from coprod_core.indicators.rules import Rules
 from coprod_core.indicators.weights import TIE, Weights, levels_of
-from coprod_core.model import Process
+from coprod_core.web.model import Process
 
 DIALS = ("delegated", "initiative", "meddling", "worst_off_weight")
 """What can be turned in the second dilemma, each from 0 to 1."""
@@ -31,8 +32,8 @@ _HALVINGS = 30
 
 @dataclass(frozen=True)
 class Invited:
-    """An absent candidate and the losses once it has joined the table as it is: `heard` of the inclusiveness there can
-    be, `plan` of the feasibility there can be, both 0..1. `tips`: whether the plan loses more then, and not yet now.
+    """An absent candidate and the losses once it has joined the table as it is: `heard` of all that is at stake, `plan`
+    of the feasibility there can be, both 0..1. `tips`: whether the plan loses more then, and not yet now.
     """
 
     actor: str
@@ -56,7 +57,7 @@ def tipping_invitations(reading: FeasibilityInclusiveness) -> tuple[Invited, ...
 def _losses_after(reading: FeasibilityInclusiveness) -> Mapping[str, tuple[float, float]]:
     return {
         actor: (
-            relative_loss(reading.i_max, reading.inclusiveness + joining.gain),
+            relative_loss(reading.at_stake, reading.inclusiveness + joining.gain),
             relative_loss(reading.f_max, reading.feasibility - joining.loss),
         )
         for actor, joining in reading.invite.items()
@@ -65,51 +66,72 @@ def _losses_after(reading: FeasibilityInclusiveness) -> Mapping[str, tuple[float
 
 @dataclass(frozen=True)
 class TippedDial:
-    """The nearest value of one dial at which another way out has the least worst loss.
+    """The nearest value of one dial at which another side loses most by one way out of the second dilemma.
 
     `value`: where the dial stands; `at`: the nearest such value, to within 1e-9. At least from there up to `until`,
-    further away or the same, it is `after` that costs least instead of `before`. All three are 0..1.
+    further away or the same, it is `after` that loses most instead of `before`; None: no side loses anything. Numbers
+    are 0..1.
     """
 
     dial: str
     value: float
     at: float
     until: float
-    before: str
-    after: str
+    before: str | None
+    after: str | None
+
+    @property
+    def printed(self) -> float:
+        """`at` on two decimals, rounded away from where the dial stands, so that turning to it tips; but never past
+        `until`.
+        """
+        away = rounded_away(self.at, self.value)
+        return min(away, self.until) if self.at > self.value else max(away, self.until)
 
 
-def tipping_dials(weights: Weights) -> Mapping[str, TippedDial | None] | Undefined:
-    """Per dial of `DIALS` the nearest change of the way out that costs least, all else as it is; None where no value
-    tried changes it. Among ways that cost the same (within `TIE`) the first counts. Undefined as the dilemma itself:
-    `no_initiators`, `needs_two_plans`. Only the second dilemma is computed anew.
+def rounded_away(at: float, value: float) -> float:
+    """A threshold on two decimals, rounded away from the `value` it is seen from."""
+    hundredths = ceil(at * 100 - TIE) if at > value else floor(at * 100 + TIE)
+    return hundredths / 100
+
+
+Tips = Mapping[str, Mapping[str, TippedDial | None]]
+"""Per way out, per dial of `DIALS`."""
+
+
+def tipping_dials(weights: Weights) -> Tips | Undefined:
+    """Per way out and per dial the nearest change of the side that loses most by it, all else as it is; None where no
+    value tried changes it. Undefined as the dilemma itself: `no_initiators`, `needs_two_plans`. Only the second dilemma
+    is computed anew.
     """
     invitations = Invitations(weights, plans_of(weights))
     role = steer_facilitate_or_lead(invitations)
     if isinstance(role, Undefined):
         return role
-    return {dial: _nearest(dial, *_turned(invitations, dial)) for dial in DIALS}
+    turned = {dial: _turned(invitations, dial) for dial in DIALS}
+    return {way: {dial: _nearest(dial, *_most_by(way, *turned[dial])) for dial in DIALS} for way in role.sides}
 
 
-Winner = Callable[[float], str]
+Sides = Callable[[float], Mapping[str, str | None]]
+Winner = Callable[[float], str | None]
 
 
-def _turned(invitations: Invitations, dial: str) -> tuple[float, Winner]:
-    """Where a dial stands, and which way out costs least when it is turned."""
+def _turned(invitations: Invitations, dial: str) -> tuple[float, Sides]:
+    """Where a dial stands, and which side loses most by each way out when it is turned."""
     process: Process = invitations.weights.web.process
 
-    def winner(value: float) -> str:
+    @cache
+    def sides(value: float) -> Mapping[str, str | None]:
         turned: Any = {dial: value}
         role = steer_facilitate_or_lead(invitations, replace(process, **turned))
         assert isinstance(role, Role)  # no dial decides on whether there are plans and initiators
-        return least_costly(role)
+        return role.sides
 
-    return float(getattr(process, dial)), winner
+    return float(getattr(process, dial)), sides
 
 
-def least_costly(role: Role) -> str:
-    """The first of the ways out with the least worst loss."""
-    return next(way for way, loss in role.regret.items() if loss <= role.tension + TIE)
+def _most_by(way: str, value: float, sides: Sides) -> tuple[float, Winner]:
+    return value, lambda tried: sides(tried)[way]
 
 
 def _nearest(dial: str, value: float, winner: Winner) -> TippedDial | None:
@@ -118,7 +140,7 @@ def _nearest(dial: str, value: float, winner: Winner) -> TippedDial | None:
     return min((tip for tip in found if tip is not None), key=lambda tip: abs(tip.at - value), default=None)
 
 
-def _first_change(dial: str, value: float, winner: Winner, before: str, direction: int) -> TippedDial | None:
+def _first_change(dial: str, value: float, winner: Winner, before: str | None, direction: int) -> TippedDial | None:
     """The first change when a dial is turned one way, and how far the new winner lasts."""
     steps = _steps(value, direction)
     turn = next((turn for turn, tried in enumerate(steps) if winner(tried) != before), None)
@@ -136,7 +158,7 @@ def _steps(value: float, direction: int) -> list[float]:
     return [tried for tried in grid[::direction] if (tried - value) * direction > TIE]
 
 
-def _between(same: float, other: float, before: str, winner: Winner) -> float:
+def _between(same: float, other: float, before: str | None, winner: Winner) -> float:
     """The value nearest to `same` where the winner is another, found by halving."""
     for _ in range(_HALVINGS):
         middle = (same + other) / 2
@@ -181,3 +203,8 @@ def tipping_rule(weights: Weights, rules: Rules) -> TippedRule:
         next_rule=next(id_ for id_, tension in others.items() if tension >= highest - TIE) if overtaken else None,
         force=strongest.follow if strongest.follow > protects + TIE else None,
     )
+
+
+# -- explained ------------------------------------------------------------------------------------------------------
+
+READINGS = (described("sure.tips", "the least change of one number after which something else comes out on top"),)

@@ -5,8 +5,6 @@ from time import monotonic
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import block_array, csr_array, eye_array
 
 from coprod_core.indicators.invitation import Invitations
 from coprod_core.indicators.weights import TIE, Flags, Floats
@@ -76,7 +74,7 @@ class _Problem:
 
     def __init__(self, invitations: Invitations) -> None:
         each, rows = invitations.each, invitations.candidates
-        self.base, self.at_stake = invitations.alone, invitations.at_stake
+        self.base, self.at_stake = invitations.alone, invitations.weights.at_stake
         self.bearing, self.load, self.effort, self.worth = (
             part[rows] for part in (each.bearing, each.load, each.effort, each.worth)
         )
@@ -93,6 +91,9 @@ class _Problem:
         Unknowns: x, whether each candidate joins; a share of every lift that a candidate gives a voice above the base;
         the load of each interest above that of the base; the crowding; and the worth of the plan to the least happy.
         """
+        from scipy.optimize import Bounds, LinearConstraint, milp  # takes long to load, and nothing else here needs it
+        from scipy.sparse import block_array, eye_array
+
         lifts = np.maximum(0.0, self.bearing - self.base.bearing) * self.at_stake * allowed[:, None]
         rises = np.maximum(0.0, self.load - self.base.load)
         worth, first = np.minimum(self.worth[:, plan], self.base.worth[plan]), float(self.base.worth[plan])
@@ -139,5 +140,7 @@ class _Problem:
 
 def _pick(columns: Any, count: int, values: Any = None) -> Any:
     """A matrix with one number per row, 1 unless given, in the column named."""
+    from scipy.sparse import csr_array
+
     rows = np.arange(len(columns))
     return csr_array((np.ones(len(rows)) if values is None else values, (rows, columns)), shape=(len(rows), count))

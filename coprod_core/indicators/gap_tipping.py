@@ -12,7 +12,7 @@ import numpy as np
 from coprod_core.indicators.gap import Reference, representation_gap
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Flags, Floats, Rows, Weights, divided, shares
-from coprod_core.model import Provenance
+from coprod_core.web.model import Provenance
 
 _BLOCK = 1 << 19
 """The most numbers per array held at once."""

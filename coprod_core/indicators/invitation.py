@@ -6,22 +6,15 @@ from typing import Any
 
 import numpy as np
 
+from coprod_core.indicators.minimax import relative_loss
 from coprod_core.indicators.plans import Plans
-from coprod_core.indicators.weights import TIE, Floats, ReadOnly, Rows, Weights, divided
+from coprod_core.indicators.weights import TIE, Floats, ReadOnly, Rows, Weights
 
 MOST_CANDIDATES = 14
 """Up to this many candidates every subset is computed; beyond it there would be too many to wait for."""
 
 _BLOCK = 1 << 20
 """The most numbers held at once per step when plans meet every subset."""
-
-
-@dataclass(frozen=True)
-class Invitation:
-    """What inviting one absent group from here gains in inclusiveness and costs in feasibility, both 0..1."""
-
-    gain: float
-    loss: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +34,8 @@ class Company:
     """What parties amount to when they sit together; leading axes may stand for many companies at once.
 
     `bearing` (2k): how strongly someone there feels each interest and side; `load` (k): the heaviest load anyone
-    brings; `effort`: process load of the invited; `worth` (o): feasibility x the least acceptance, per plan not barred.
+    brings; `effort`: process load of the invited; `worth` (o): feasibility x the least acceptance, per plan that
+    counts.
     """
 
     bearing: Floats
@@ -55,7 +49,8 @@ class Invitations:
 
     Rows (of parties) in file order. `initiators`: citizens at the table with a stake that are marked, or all of those
     when none is marked; empty when there are none. `base` = initiators + organisations at the table.
-    `candidates`: all other citizen parties with a stake, present or absent.
+    `candidates`: all other citizen parties with a stake, present or absent; `present`: the rows of the table as it is,
+    in file order.
     """
 
     def __init__(self, weights: Weights, plans: Plans) -> None:
@@ -67,6 +62,7 @@ class Invitations:
         self.initiators: Rows = np.flatnonzero(initiators)
         self.base: Rows = np.flatnonzero(initiators | (weights.seated & ~weights.citizens))
         self.candidates: Rows = np.flatnonzero(weights.people_at_stake & ~initiators)
+        self.present: Rows = np.flatnonzero(at_table | (weights.seated & ~weights.citizens))
 
     @property
     def too_many(self) -> bool:
@@ -74,25 +70,23 @@ class Invitations:
         return len(self.candidates) > MOST_CANDIDATES and len(self.initiators) > 0
 
     @cached_property
-    def at_stake(self) -> Floats:
-        """QV: what is at stake for the affected public, by interest and side; sums to 1 or is all 0."""
-        return self.weights.affected @ self.weights.voices
-
-    @cached_property
     def each(self) -> Company:
         """Every party by itself. Effort counts for candidates only, bearing for citizens only."""
-        weights, open_plans = self.weights, ~self.plans.barred
-        felt = weights.voices * (weights.hit * weights.citizens)[:, None]
-        bearing = divided(felt, felt.max(axis=0, initial=0.0)) * weights.presence[:, None]
+        weights, counting = self.weights, self.plans.counting
         effort = np.zeros(len(weights.actors))
         effort[self.candidates] = weights.effort[self.candidates]
-        worth = self.plans.acceptance[open_plans] * self.plans.feasibility[open_plans, None]
-        return Company(bearing, weights.load, effort, worth.T)
+        worth = self.plans.acceptance[counting] * self.plans.feasibility[counting, None]
+        return Company(weights.bearing, weights.load, effort, worth.T)
 
     @cached_property
     def alone(self) -> Company:
         """The base by itself, when there are initiators."""
         return self.company(self.base)
+
+    @cached_property
+    def here(self) -> Company:
+        """The table as it is, when there are initiators."""
+        return self.company(self.present)
 
     def company(self, rows: Rows) -> Company:
         """The parties in `rows`, at least one, together."""
@@ -115,48 +109,56 @@ class Invitations:
         )
 
     def inclusiveness(self, company: Company) -> Any:
-        """I(A) = sum QV x the strongest bearing of citizens in A, 0..1: the share of what is at stake for which
-        someone sits at the table who feels it as strongly as those it hits hardest.
+        """I(A) = sum QV x the strongest bearing of citizens in A, 0..1: the share of what is at stake for which someone
+        sits at the table who feels it as strongly as those it hits hardest, if they come.
         """
-        return company.bearing @ self.at_stake
+        return company.bearing @ self.weights.at_stake
 
     def feasibility(self, company: Company) -> Any:
-        """F(A) = load(A) x the best plan's feasibility x its least acceptance in A, 0..1; 0 if every plan is barred."""
-        return self.pace(company.load.sum(axis=-1), company.effort) * company.worth.max(axis=-1, initial=0.0)
+        """F(A) = pace(A) x fit(A), 0..1."""
+        return self.pace_of(company) * self.fit(company)
+
+    def fit(self, company: Company) -> Any:
+        """fit(A) = the most, over the plans that count, of feasibility x the least acceptance in A; 0 without any."""
+        return company.worth.max(axis=-1, initial=0.0)
+
+    def pace_of(self, company: Company) -> Any:
+        """pace(A), 0..1: how fast it goes with what these parties bring to talk about."""
+        return self.pace(company.load.sum(axis=-1), company.effort)
 
     def pace(self, load: Floats, effort: Floats) -> Floats:
-        """load(A) = 1 / (1 + max(0, issues - 1)/capacity + effort)."""
+        """1 / (1 + max(0, issues - 1)/capacity + effort)."""
         # next to no capacity makes a crowding beyond all numbers: then the pace is 0
         with np.errstate(over="ignore"):
             return 1 / (1 + np.maximum(0.0, load - 1) / self.weights.web.process.agenda_capacity + effort)
 
     def demands(self) -> float:
-        """How much of the feasibility there could be is taken by barring plans: (F_free - F_max)/F_free, 0..1."""
-        worth = self.plans.acceptance[:, self.base].min(axis=1) * self.plans.feasibility
-        free = float(self.pace(self.alone.load.sum(), self.alone.effort) * worth.max(initial=0.0))
-        return relative_loss(free, float(self.feasibility(self.alone)))
+        """How much of the feasibility there could be is taken by barring plans: (F_free - F_max)/F_free, 0..1. F_free:
+        with the plans that would count if nothing were barred.
+        """
+        if not self.plans.barred.any():
+            return 0.0
+        free = self.plans.counting_if_free
+        worth = self.plans.acceptance[np.ix_(free, self.base)].min(axis=1) * self.plans.feasibility[free]
+        pace = float(self.pace_of(self.alone))
+        return relative_loss(pace * float(worth.max(initial=0.0)), float(self.feasibility(self.alone)))
 
     def ways(self) -> Ways:
         """All 2^c ways out, exactly; for at most `MOST_CANDIDATES` candidates."""
         base, each = self.alone, self.each
         joining = self.candidates
-        issues = _strongest_in_subsets(base.load, each.load[joining], np.ones(len(base.load)))
+        # the heaviest loads and the strongest bearings are found in one go, each with its own worth
+        worth = np.zeros((2, len(base.load) + len(base.bearing)))
+        worth[0, : len(base.load)], worth[1, len(base.load) :] = 1.0, self.weights.at_stake
+        floor = np.concatenate((base.load, base.bearing))
+        members = np.concatenate((each.load[joining], each.bearing[joining]), axis=1)
+        issues, inclusiveness = _strongest_in_subsets(floor, members, worth)
         effort = _folded(np.add, base.effort[None], each.effort[joining][:, None])[0]
         return Ways(
-            inclusiveness=_strongest_in_subsets(base.bearing, each.bearing[joining], self.at_stake),
+            inclusiveness=inclusiveness,
             feasibility=self.pace(issues, effort) * _best_in_subsets(base.worth, each.worth[joining]),
             members=np.arange(1 << len(joining)),
         )
-
-
-def relative_loss(best: float, got: float) -> float:
-    """(best - got)/best, 0 where best is 0; 0..1."""
-    return max(0.0, best - got) / best if best > TIE else 0.0
-
-
-def relative_losses(best: float, got: Floats) -> Floats:
-    """The same for many."""
-    return np.maximum(0.0, best - got) / best if best > TIE else np.zeros(len(got))
 
 
 def front(ways: Ways) -> tuple[tuple[float, float], ...]:
@@ -184,15 +186,17 @@ def all_front_rows(inclusiveness: Floats, feasibility: Floats) -> Rows:
     order = np.argsort(inclusiveness, kind="stable")
     inclusive, feasible = inclusiveness[order], feasibility[order]
     best_from = np.append(np.maximum.accumulate(feasible[::-1])[::-1], -np.inf)
-    as_inclusive = best_from[np.searchsorted(inclusive, inclusive - TIE, side="left")]
-    more_inclusive = best_from[np.searchsorted(inclusive, inclusive + TIE, side="right")]
+    hopeful = np.flatnonzero(feasible >= best_from[:-1] - TIE)  # most are beaten by one that is more inclusive
+    reached, feasible = inclusive[hopeful], feasible[hopeful]
+    as_inclusive = best_from[np.searchsorted(inclusive, reached - TIE, side="left")]
+    more_inclusive = best_from[np.searchsorted(inclusive, reached + TIE, side="right")]
     beaten = (as_inclusive > feasible + TIE) | (more_inclusive >= feasible - TIE)
-    rows: Rows = order[~beaten]
+    rows: Rows = order[hopeful[~beaten]]
     return rows
 
 
 def _strongest_in_subsets(floor: Floats, members: Floats, worth: Floats) -> Floats:
-    """sum_j worth_j max(floor_j, the largest member_j in A), for every subset A of the members.
+    """sum_j worth_j max(floor_j, the largest member_j in A), for every subset A of the members, per row of `worth`.
 
     Per column the members, from strong to weak, are steps down to the floor. A subset keeps the step below the r-th
     strongest exactly when one of the top r is in it; so it loses the step when it lies wholly among the others.
@@ -202,13 +206,13 @@ def _strongest_in_subsets(floor: Floats, members: Floats, worth: Floats) -> Floa
     strength = np.maximum(members, floor)
     order = np.argsort(-strength, axis=0, kind="stable")
     stairs = np.concatenate((np.take_along_axis(strength, order, axis=0), floor[None]))
-    steps = (stairs[:-1] - stairs[1:]) * worth
-    others = (1 << count) - 1 - np.cumsum(1 << order, axis=0)
-    lost = np.bincount(others.ravel(), weights=steps.ravel(), minlength=1 << count)
+    steps = stairs[:-1] - stairs[1:]
+    others = ((1 << count) - 1 - np.cumsum(1 << order, axis=0)).ravel()
+    lost = np.array([np.bincount(others, (steps * each).ravel(), 1 << count) for each in worth])
     for j in range(count):
         pairs = lost.reshape(-1, 2, 1 << j)
         pairs[:, 0] += pairs[:, 1]
-    strongest: Floats = stairs[0] @ worth - lost
+    strongest: Floats = (worth @ stairs[0])[:, None] - lost
     return strongest
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from coprod_core.indicators.invitation import Invitations, Ways, all_front_rows
+from coprod_core.indicators.minimax import first_best
 from coprod_core.indicators.plans import plans_of
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Rows, Weights
@@ -43,22 +44,22 @@ def to_solve(weights: Weights, actor: str) -> ToSolve | Undefined:
     plans = plans_of(weights)
     invitations = Invitations(weights, plans)
     if not len(invitations.initiators):
-        return Undefined.NO_INITIATORS
+        return Undefined("no_initiators")
     row = weights.actors.index(actor)
-    there = np.setdiff1d(np.union1d(invitations.base, np.flatnonzero(weights.people_at_stake & weights.seated)), row)
+    there = np.setdiff1d(invitations.present, row)
     interest, opposite, clash = _clash(weights, row, there)
-    company = np.append(there, row)
-    open_plans = np.flatnonzero(~plans.barred)
-    if not len(open_plans):
+    company = np.sort(np.append(there, row))
+    if not len(plans.counting):
         return ToSolve(interest, opposite, clash, None, None, 0.0)
-    acceptance = plans.acceptance[np.ix_(open_plans, company)]
-    best = _first_largest(plans.feasibility[open_plans] * acceptance.min(axis=1))
+    acceptance = plans.acceptance[np.ix_(plans.counting, company)]
+    lowest = acceptance.min(axis=1)
+    best = first_best(plans.feasibility[plans.counting] * lowest, lowest)
     least = _first_largest(-acceptance[best])
     return ToSolve(
         interest=interest,
         opposite=opposite,
         clash=clash,
-        plan=plans.ids[open_plans[best]],
+        plan=plans.ids[plans.counting[best]],
         least_happy=weights.actors[company[least]],
         acceptance=float(acceptance[best, least]),
     )

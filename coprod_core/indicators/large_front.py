@@ -5,14 +5,18 @@ decided half-way is dropped as soon as none of its completions can better what w
 exact front. When the time runs out before, the tables found still stand, each with a bound on what could be above it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
 import numpy as np
 
+from coprod_core.indicators.companies import both, one, some
+from coprod_core.indicators.explanation.reading import described
 from coprod_core.indicators.front_bounds import InclusivenessBounds
-from coprod_core.indicators.invitation import Company, Invitations, front_rows, relative_losses
+from coprod_core.indicators.grown_tables import grown
+from coprod_core.indicators.invitation import Company, Invitations, front_rows
+from coprod_core.indicators.minimax import relative_losses
 from coprod_core.indicators.plans import plans_of
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import TIE, Flags, Floats, Rows, Weights
@@ -26,9 +30,6 @@ _BLOCK = 1 << 20
 
 _BEYOND = 1e200
 """More than any budget; a capacity next to nothing makes costs that are beyond all numbers."""
-
-_PLANS = 8
-_QUANTILES = (0.0, 0.25, 0.5, 0.75, 0.9)
 
 _GREEDY, _SEARCHING = 0.15, 0.4
 """The parts of the time after which the greedy rounds and the search have to stop."""
@@ -65,21 +66,22 @@ def front_of_many(
     start = clock()
     invitations = Invitations(weights, plans_of(weights))
     if not len(invitations.initiators):
-        return Undefined.NO_INITIATORS
+        return Undefined("no_initiators")
     found = _Found(invitations)
-    for companies, members in _greedy(invitations, start + _GREEDY * seconds, clock):
+    for companies, members in grown(invitations, start + _GREEDY * seconds, clock):
         found.add(companies, members)
     exact = _searched(invitations, found, start + _SEARCHING * seconds, clock)
     most = found.inclusiveness if exact else _bounded(invitations, found, start + seconds, clock)
     inclusive, feasible = found.inclusiveness, found.feasibility
-    worst = np.maximum(relative_losses(inclusive[-1], inclusive), relative_losses(feasible[0], feasible))
+    at_stake = weights.all_at_stake
+    worst = np.maximum(relative_losses(at_stake, inclusive), relative_losses(feasible[0], feasible))
     high = float(worst.min())
     return LargeFront(
         points=tuple(zip(inclusive.tolist(), feasible.tolist(), strict=True)),
         joining=tuple(tuple(np.array(weights.actors)[rows].tolist()) for rows in found.joining()),
         bounds=tuple((most - inclusive).tolist()),
         exact=exact,
-        tension_low=high if exact else min(high, _least_tension(inclusive[-1], most, feasible)),
+        tension_low=high if exact else min(high, _least_tension(at_stake, inclusive[-1], most, feasible)),
         tension_high=high,
     )
 
@@ -118,9 +120,7 @@ def _bounded(invitations: Invitations, found: _Found, deadline: float, clock: Ca
     levels = found.feasibility[_few(len(found.feasibility), _BOUNDED_LEVELS)]
     bounds = InclusivenessBounds(invitations, levels[levels > TIE], found.reached(levels[levels > TIE]))
     for members in bounds.sharpen(deadline, clock=clock):
-        found.add(
-            _one(invitations.company(np.append(invitations.base, invitations.candidates[members]))), members[None]
-        )
+        found.add(one(invitations.company(np.append(invitations.base, invitations.candidates[members]))), members[None])
     # a table as feasible as a point is as feasible as the next level below; below all levels anything may be
     below = np.append(bounds.most, found.inclusiveness[-1])
     at_most = np.minimum.accumulate(below[::-1])[::-1]
@@ -129,30 +129,13 @@ def _bounded(invitations: Invitations, found: _Found, deadline: float, clock: Ca
     return most
 
 
-def _least_tension(i_max: float, most: Floats, feasible: Floats) -> float:
-    """A bound below the tension: a table between two neighbours on the front loses at least the feasibility that the
-    upper one loses, and at least the inclusiveness that the bound at the lower one leaves.
+def _least_tension(at_stake: float, i_max: float, most: Floats, feasible: Floats) -> float:
+    """A bound below the tension: between two neighbours on the front a table loses at least the feasibility of the
+    upper one, and the inclusiveness that the bound at the lower one leaves; below all, what everybody leaves.
     """
     feasibility_lost = relative_losses(float(feasible[0]), feasible)
-    inclusiveness_lost = np.append(relative_losses(i_max, most)[1:], 0.0)
+    inclusiveness_lost = relative_losses(at_stake, np.append(most[1:], i_max))
     return float(np.maximum(feasibility_lost, inclusiveness_lost).min())
-
-
-def _one(company: Company) -> Company:
-    """The same, as many of which there is one."""
-    return Company(company.bearing[None], company.load[None], np.reshape(company.effort, 1), company.worth[None])
-
-
-def _both(some: Company, others: Company) -> Company:
-    return Company(*(np.concatenate(pair) for pair in zip(_parts(some), _parts(others), strict=True)))
-
-
-def _some(companies: Company, rows: Rows) -> Company:
-    return Company(*(part[rows] for part in _parts(companies)))
-
-
-def _parts(companies: Company) -> tuple[Floats, Floats, Floats, Floats]:
-    return companies.bearing, companies.load, companies.effort, companies.worth
 
 
 # -- the search -----------------------------------------------------------------------------------------------------
@@ -161,7 +144,7 @@ def _parts(companies: Company) -> tuple[Floats, Floats, Floats, Floats]:
 def _searched(invitations: Invitations, found: _Found, deadline: float, clock: Callable[[], float]) -> bool:
     """Decide on one candidate after the other, those that add most first; whether that came to an end in time."""
     order = _by_gain(invitations)
-    tables = _one(invitations.alone)
+    tables = one(invitations.alone)
     members = np.zeros((1, len(order)), dtype=bool)
     for turn, candidate in enumerate(order.tolist()):
         if len(members) > _MOST_TABLES or clock() > deadline:
@@ -170,10 +153,10 @@ def _searched(invitations: Invitations, found: _Found, deadline: float, clock: C
         with_candidate = members.copy()
         with_candidate[:, candidate] = True
         found.add(joined, with_candidate)
-        tables, members = _both(tables, joined), np.concatenate((members, with_candidate))
+        tables, members = both(tables, joined), np.concatenate((members, with_candidate))
         rest = invitations.candidates[order[turn + 1 :]]
         promising = _promising(invitations, tables, rest, found, deadline, clock)
-        tables, members = _some(tables, promising), members[promising]
+        tables, members = some(tables, promising), members[promising]
     return True
 
 
@@ -199,7 +182,7 @@ def _promising(
         if clock() > deadline:
             break
         rows = np.arange(start, min(count, start + size))
-        promising[rows] = _may_better(invitations, _some(tables, rows), rest, found)
+        promising[rows] = _may_better(invitations, some(tables, rows), rest, found)
     return np.flatnonzero(promising)
 
 
@@ -214,7 +197,7 @@ def _may_better(invitations: Invitations, tables: Company, rest: Rows, found: _F
     levels, reached = found.feasibility[at][1:] + TIE, found.inclusiveness[at][:-1] + TIE
     if not len(rest) or not len(levels):
         return np.zeros(len(tables.effort), dtype=bool)
-    each, at_stake = invitations.each, invitations.at_stake
+    each, at_stake = invitations.each, invitations.weights.at_stake
     capacity = invitations.weights.web.process.agenda_capacity
     inclusive = invitations.inclusiveness(tables)
     bearing = np.maximum(tables.bearing[:, None], each.bearing[rest])
@@ -262,40 +245,6 @@ def _fitting(gain: Floats, cost: Floats, budget: Floats) -> Floats:
     return taken
 
 
-# -- a first guess --------------------------------------------------------------------------------------------------
+# -- explained ------------------------------------------------------------------------------------------------------
 
-
-def _greedy(invitations: Invitations, deadline: float, clock: Callable[[], float]) -> Iterator[tuple[Company, Flags]]:
-    """Tables to begin with: nobody joins, everybody joins, and tables that grow by who adds most for the effort and the
-    crowding, among those who accept a given plan well enough.
-    """
-    candidates, count = invitations.candidates, len(invitations.candidates)
-    everybody = invitations.company(np.append(invitations.base, candidates))
-    yield _both(_one(invitations.alone), _one(everybody)), np.repeat([[False], [True]], count, axis=1)
-    open_to = _circles(invitations)
-    members = np.zeros(open_to.shape, dtype=bool)
-    tables = _some(_one(invitations.alone), np.zeros(len(open_to), dtype=np.intp))
-    each, capacity = invitations.each, invitations.weights.web.process.agenda_capacity
-    while clock() < deadline and len(open_to):
-        gain = np.maximum(0.0, each.bearing[candidates] - tables.bearing[:, None]) @ invitations.at_stake
-        crowding = np.maximum(0.0, each.load[candidates] - tables.load[:, None]).sum(axis=2) / capacity
-        value = np.where(open_to & ~members & (gain > TIE), gain / (each.effort[candidates] + crowding + TIE), 0.0)
-        growing = np.flatnonzero(value.max(axis=1) > 0)
-        best = value.argmax(axis=1)[growing]
-        tables, members, open_to = _some(tables, growing), members[growing], open_to[growing]
-        tables = invitations.joined_by_each(tables, candidates[best])
-        members[np.arange(len(best)), best] = True
-        yield tables, members
-
-
-def _circles(invitations: Invitations) -> Flags:
-    """Whom to grow a table among, circles x candidates: per plan those who find it worth at least some level."""
-    candidates = invitations.candidates
-    worth = np.minimum(invitations.each.worth[candidates], invitations.alone.worth).T
-    plans = np.argsort(-invitations.alone.worth, kind="stable")[:_PLANS]
-    if not worth.size:
-        return np.zeros((0, len(candidates)), dtype=bool)
-    floors = np.quantile(worth[plans], _QUANTILES, axis=1).T
-    circles = (worth[plans, None, :] >= floors[:, :, None]).reshape(-1, len(candidates))
-    most = max(1, _BLOCK // (len(candidates) * max(1, invitations.at_stake.size)))
-    return np.unique(circles, axis=0)[::-1][:most]
+READINGS = (described("sure.front", "the tables A for which no other has more I without less F", "Savage (1951)"),)

@@ -14,11 +14,11 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy.special import gammaincinv
 
-from coprod_core.conventions import DESIGN
+from coprod_core.indicators.redrawn_costs import KEPT, drawn_costs
 from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Rows, Weights, divided, shares
-from coprod_core.model import Provenance
+from coprod_core.web.conventions import DESIGN
+from coprod_core.web.model import Provenance
 
 DRAWS = 1_000
 """How often a web is redrawn unless asked otherwise."""
@@ -50,7 +50,8 @@ class Spreads:
     `data`, `own`, `estimate` (above 0): how concentrated the redrawn attention of a party is around what was filled
     in, for stakes from data, in a party's own words, and estimated; a higher number varies less. `position` (0 and
     up): the standard deviation of a position. `people` (0 and up): that of the logarithm of a number of people.
-    Anything else raises `ValueError`.
+    `costs` (0 and up): how far the ownership a role takes may lie from the convention, on either side. Anything else
+    raises `ValueError`.
     """
 
     data: float = DESIGN.spread_data
@@ -58,11 +59,12 @@ class Spreads:
     estimate: float = DESIGN.spread_estimate
     position: float = DESIGN.spread_position
     people: float = DESIGN.spread_people
+    costs: float = 0.25
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
-            least_allowed = value >= 0 if field.name in ("position", "people") else value > 0
+            least_allowed = value >= 0 if field.name in ("position", "people", "costs") else value > 0
             if not (least_allowed and value < inf):
                 raise ValueError(f"{field.name}: {value} is no spread")
 
@@ -162,6 +164,14 @@ class Redraw:
         people: Floats = self.weights.people[:, None] * np.where(self.counted[:, None], 1.0, noise)
         return people
 
+    def costs(self, draws: range) -> list[Mapping[str, float]]:
+        """The part of the ownership that each role takes, one map per draw; each role on its own."""
+        agreed = dict(self.weights.web.conventions.ownership_cost)
+        ways = [way for way in agreed if way != KEPT]
+        places = _places(_marks([f"|cost of {way}" for way in ways]), np.uint64(0))
+        rows = dict(zip(ways, self._normal(places, draws), strict=True))
+        return drawn_costs(agreed, rows, self.spreads.costs)
+
     def said(self, factor: Drawn, position: Drawn) -> tuple[Drawn, Drawn]:
         """The same two for what is said at the table, of the stakes of parties that speak `otherwise`."""
         stakes = self.stakes
@@ -260,6 +270,8 @@ def _or_one(variance: Floats) -> Floats:
 @cache
 def _ladder(step: int) -> Drawn:
     """The rungs of a gamma variable with mean 1 and shape e^(step / `_STEPS_PER_E`)."""
+    from scipy.special import gammaincinv  # takes long to load, and nothing else here needs it
+
     rungs = gammaincinv(np.exp(step / _STEPS_PER_E), (np.arange(_RUNGS) + 0.5) / _RUNGS)
     ladder: Drawn = np.maximum(rungs / rungs.mean(), _LEAST_FACTOR).astype(np.float32)
     return ladder

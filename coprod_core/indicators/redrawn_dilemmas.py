@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from coprod_core.indicators.dilemmas import (
-    FeasibilityInclusiveness,
-    Role,
-    Rules,
-    feasible_or_inclusive,
-    follow_or_deviate,
-    steer_facilitate_or_lead,
-)
+from coprod_core.indicators.explanation.reading import described
+from coprod_core.indicators.feasible import FeasibilityInclusiveness, feasible_or_inclusive
 from coprod_core.indicators.invitation import Invitations
 from coprod_core.indicators.plans import plans_of
 from coprod_core.indicators.redraw import DRAWS, SEED, Redraw, Spreads, checked_draws
 from coprod_core.indicators.robustness import Band, Standing, band, standing
+from coprod_core.indicators.role import Role, steer_facilitate_or_lead
+from coprod_core.indicators.rules import Rules, follow_or_deviate
+from coprod_core.indicators.strongest import strongest_of
 from coprod_core.indicators.weights import TIE, Weights
 
 BLOCK = 25
@@ -46,15 +43,16 @@ class DilemmaRobustness:
 
     `bands`: per dilemma that can be computed, by its name in the readings file. `strongest`: the dilemma with the
     largest tension; None when the first has too many candidates to be redrawn, for then it cannot be compared.
-    `least_costly`: the way out of the second dilemma with the smallest loss; `strongest_rule`; `here`: the table as it
-    is and the front. These three are None where their dilemma is not there.
+    `sides`: per way out of the second dilemma the side that loses most by it, empty where the dilemma is not there;
+    `strongest_rule`; `here`: the table as it is and the front. These two are None where their dilemma is not there.
+    Of equals in the number shown the first counts.
     """
 
     done: int
     draws: int
     bands: Mapping[str, TensionBands]
     strongest: Standing | None
-    least_costly: Standing | None
+    sides: Mapping[str, Standing]
     strongest_rule: Standing | None
     here: OnFront | None
 
@@ -72,7 +70,8 @@ def dilemma_draws(
     now = _outcome(weights)
     seen: list[_Outcome] = []
     for first in range(0, count, block):
-        seen += [_outcome(drawn) for drawn in redraw.webs(range(first, min(count, first + block)))]
+        some = range(first, min(count, first + block))
+        seen += [_outcome(*drawn) for drawn in zip(redraw.webs(some), redraw.costs(some), strict=True)]
         yield _report(now, seen, count)
 
 
@@ -86,15 +85,15 @@ class _Outcome:
     tensions: Mapping[str, tuple[float, float]]
     comparable: bool
     strongest: str | None
-    least_costly: str | None
+    sides: Mapping[str, str | None]
     strongest_rule: str | None
     on_front: bool | None
 
 
-def _outcome(weights: Weights) -> _Outcome:
+def _outcome(weights: Weights, costs: Mapping[str, float] | None = None) -> _Outcome:
     invitations = Invitations(weights, plans_of(weights))
     first = feasible_or_inclusive(invitations)
-    role, rules = steer_facilitate_or_lead(invitations), follow_or_deviate(weights)
+    role, rules = steer_facilitate_or_lead(invitations, costs=costs), follow_or_deviate(weights)
     tensions: dict[str, tuple[float, float]] = {}
     if isinstance(first, FeasibilityInclusiveness) and first.tension is not None and first.amplified is not None:
         tensions["feasibility_inclusiveness"] = first.tension, first.amplified
@@ -102,22 +101,15 @@ def _outcome(weights: Weights) -> _Outcome:
         tensions["role"] = role.tension, role.amplified
     if isinstance(rules, Rules):
         tensions["rules"] = rules.tension, rules.tension
-    regret = role.regret if isinstance(role, Role) else {}
     per_rule = rules.rules if isinstance(rules, Rules) else {}
     return _Outcome(
         tensions=tensions,
         comparable=not invitations.too_many,
-        strongest=_most({name: tension for name, (tension, _) in tensions.items() if tension > TIE}),
-        least_costly=_most({way: -loss for way, loss in regret.items()}),
-        strongest_rule=_most({id_: rule.tension for id_, rule in per_rule.items() if rule.tension > TIE}),
+        strongest=next(iter(strongest_of({name: tension for name, (tension, _) in tensions.items()})), None),
+        sides=role.sides if isinstance(role, Role) else {},
+        strongest_rule=next(iter(strongest_of({id_: rule.tension for id_, rule in per_rule.items()})), None),
         on_front=_on_front(first) if isinstance(first, FeasibilityInclusiveness) and first.ways else None,
     )
-
-
-def _most(values: Mapping[str, float]) -> str | None:
-    """The first of the largest, None where there is nothing."""
-    most = max(values.values(), default=0.0)
-    return next((id_ for id_, value in values.items() if value >= most - TIE), None)
 
 
 def _on_front(dilemma: FeasibilityInclusiveness) -> bool:
@@ -136,7 +128,9 @@ def _report(now: _Outcome, seen: list[_Outcome], draws: int) -> DilemmaRobustnes
         draws=draws,
         bands=MappingProxyType(bands),
         strongest=standing(now.strongest, [outcome.strongest for outcome in seen]) if now.comparable else None,
-        least_costly=standing(now.least_costly, [o.least_costly for o in seen]) if "role" in bands else None,
+        sides=MappingProxyType(
+            {way: standing(side, [outcome.sides.get(way) for outcome in seen]) for way, side in now.sides.items()}
+        ),
         strongest_rule=standing(now.strongest_rule, [o.strongest_rule for o in seen]) if "rules" in bands else None,
         here=None if now.on_front is None else _here(now.on_front, seen),
     )
@@ -144,3 +138,15 @@ def _report(now: _Outcome, seen: list[_Outcome], draws: int) -> DilemmaRobustnes
 
 def _here(now: bool, seen: list[_Outcome]) -> OnFront:
     return OnFront(now, sum(outcome.on_front == now for outcome in seen) / len(seen))
+
+
+# -- explained ------------------------------------------------------------------------------------------------------
+
+READINGS = (
+    described(
+        "sure.dilemmas",
+        "bands of T and T*; draws with the same strongest dilemma, side or rule / all draws",
+        "Lahdelma & Salminen (2001)",
+        "OECD & JRC (2008)",
+    ),
+)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.model import Headcount, Web
+from coprod_core.web.model import Headcount, Web
 
 FEWEST_SHOWN = 5
 """The fewest people at the table of one kind that a room or a report is told of in numbers."""
@@ -46,6 +46,7 @@ class Representation:
 
     @property
     def hides(self) -> bool:
+        """Whether any part is not told, for it would tell of too few people."""
         return any(part.hidden for part in self.parts)
 
 
@@ -79,9 +80,9 @@ def _part(held: Headcount, lives_here: float, counted: float | None) -> Part:
 
 def _short(parts: Sequence[Part], lives_here: float, counted: float | None) -> float | Undefined:
     if not lives_here:
-        return Undefined.NOBODY_LIVES_HERE
+        return Undefined("nobody_lives_here")
     if counted is None:
-        return Undefined.TABLE_NOT_COUNTED
+        return Undefined("table_not_counted")
     return min(1.0, sum(max(0.0, part.outside - (part.at_table or 0.0)) for part in parts))
 
 

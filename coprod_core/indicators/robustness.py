@@ -7,15 +7,15 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_array
 
-from coprod_core.conventions import DESIGN
 from coprod_core.indicators.ask_first import AskFirst, ask_first
+from coprod_core.indicators.explanation.reading import described
 from coprod_core.indicators.gap import Reference, representation_gap
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.redraw import DRAWS, SEED, Drawn, Redraw, Spreads, checked_draws
 from coprod_core.indicators.second_lens import second_lens
 from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, divided
+from coprod_core.web.conventions import DESIGN
 
 LOW, HIGH = 0.05, 0.95
 """A band leaves out this part of the draws below, and as much above."""
@@ -64,7 +64,9 @@ class Cause(Standing):
 
 @dataclass(frozen=True, eq=False)
 class GapRobustness:
-    """Bands (5-95%) of the gap's readings over `draws` draws, its main causes, and whose answer would help most."""
+    """Bands (5-95%) of the gap's readings over `draws` draws, its main causes, and whose answer would help most.
+    `headline`: how often the interest that is named first stays that; its id is None without a headline.
+    """
 
     draws: int
     places: Band
@@ -73,6 +75,7 @@ class GapRobustness:
     drift: Band
     top_interest: Cause
     top_actor: Cause
+    headline: Standing
     ask_first: AskFirst
 
 
@@ -91,11 +94,13 @@ def gap_robustness(
     count = checked_draws(draws)
     gap, other = representation_gap(weights, reference), second_lens(weights, reference)
     if isinstance(gap, Undefined) or isinstance(other, Undefined):
-        return Undefined.NO_CITIZEN_STAKES
+        return Undefined("no_citizen_stakes")
     drawn = _DrawnGaps(Redraw(weights, spreads, seed, weights.citizens), reference)
     size = max(1, _BLOCK // max(1, len(drawn.redraw.stakes.party)))
     blocks = [drawn.block(range(first, min(count, first + size))) for first in range(0, count, size)]
-    places, attention, views, drift, interest, actor = (np.concatenate(column) for column in zip(*blocks, strict=True))
+    places, attention, views, drift, interest, actor, named = (
+        np.concatenate(column) for column in zip(*blocks, strict=True)
+    )
     limit = weights.web.conventions.unsure_limit
     return GapRobustness(
         draws=count,
@@ -105,6 +110,7 @@ def gap_robustness(
         drift=band(drift),
         top_interest=_cause(gap.top_interest, _outcomes(weights.interests, interest), other.same_interest, limit),
         top_actor=_cause(gap.top_actor, _outcomes(weights.actors, actor), other.same_actor, limit),
+        headline=standing(None if gap.headline is None else gap.headline.interest, _outcomes(weights.interests, named)),
         ask_first=ask_first(drawn.redraw, reference, drawn.missed_for / count, drawn.missed_against / count),
     )
 
@@ -147,6 +153,13 @@ class _Speakers:
         position *= factor
         return factor, position
 
+    def attention_of(self, factor: Drawn, counts: Floats) -> Drawn:
+        """Per interest the attention of parties that count so much, from factors that are left as they are."""
+        total = self.by_party @ factor
+        spent = factor * (counts * divided(np.ones(total.shape), total)).astype(np.float32)[self.party]
+        attention: Drawn = self.by_interest @ spent
+        return attention
+
     def by_actor(self, share: Drawn, pull: Drawn, both: Drawn, side: Drawn) -> Drawn:
         """Per party the sum of share x `both` + pull x `side`, which are given per interest."""
         share *= both[self.interest]
@@ -177,11 +190,15 @@ class _DrawnGaps:
         self.as_their_people = np.where(speaks_otherwise[:, None], 0.0, self.mini)
         self.missed_for, self.missed_against = np.zeros(shape[1]), np.zeros(shape[1])
 
-    def block(self, draws: range) -> tuple[Floats, Drawn, Drawn, Drawn, Rows, Rows]:
-        """Places, attention, views and drift, and the rows of the main interest and party, per draw."""
+    def block(self, draws: range) -> tuple[Floats, Drawn, Drawn, Drawn, Rows, Rows, Rows]:
+        """Places, attention, views and drift, and the rows of the main interest and party, and of the interest named
+        first, per draw.
+        """
         maxi = self._maxi(self.redraw.people(draws))
         factor, position = self.redraw.factor(draws), self.redraw.position(draws)
         at_table, drift = self._at_table(factor, position)
+        table = self.everyone.attention_of(factor, self.as_their_people)
+        table = table - np.sum([who.by_interest @ share for who, share, _ in at_table], axis=0)
         voices = [(self.everyone, *self.everyone.voices(factor, position, maxi - self.as_their_people)), *at_table]
         more = np.sum([who.by_interest @ share for who, share, _ in voices], axis=0)
         lean = np.sum([who.by_interest @ pull for who, _, pull in voices], axis=0)
@@ -200,7 +217,15 @@ class _DrawnGaps:
             drift,
             _largest(by_interest),
             _largest(by_actor),
+            self._named_first(by_interest, more + table, table),
         )
+
+    def _named_first(self, by_interest: Drawn, outside: Drawn, table: Drawn) -> Rows:
+        """Per draw the unheard interest that causes most, or where none is unheard the one that does."""
+        limit = self.weights.web.conventions.unheard_limit
+        unheard = (outside > _TIE) & (table < limit * outside - _TIE)
+        named = np.where(unheard, by_interest, 0)
+        return _largest(np.where(unheard.any(axis=0), named, by_interest))
 
     def _maxi(self, people: Floats) -> Floats:
         weights = self.weights
@@ -233,6 +258,8 @@ class _DrawnGaps:
 
 def _adder(rows: Rows, attention: Floats, count: int) -> Any:
     """A matrix that adds up rows of draws, each times its attention."""
+    from scipy.sparse import csr_array  # takes long to load, and nothing else here needs it
+
     shape = count, len(rows)
     return csr_array((attention.astype(np.float32), (rows, np.arange(len(rows)))), shape=shape)
 
@@ -242,3 +269,14 @@ def _largest(values: Drawn) -> Rows:
     most = values.max(axis=0, initial=0.0)
     first: Rows = (values >= most - _TIE).argmax(axis=0)
     return np.where(most > _TIE, first, -1)
+
+
+# -- explained ------------------------------------------------------------------------------------------------------
+
+_SOURCES = "Lahdelma & Salminen (2001)", "OECD & JRC (2008)"
+
+READINGS = (
+    described("sure.band", "the 5% and the 95% quantile, and the median, of a reading over the draws", *_SOURCES),
+    described("sure.cause", "draws with the same main cause / all draws; named where both lenses agree", *_SOURCES),
+    described("sure.headline", "draws with the same interest named first / all draws", *_SOURCES),
+)

@@ -1,8 +1,14 @@
 """The second lens on the gap: every group that is hit counts equally, however many they are (section 3)."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from coprod_core.indicators.gap import Gap, Reference, gap_towards, representation_gap
+from coprod_core.indicators.explanation.people import EQUALLY, Outside
+from coprod_core.indicators.explanation.steps import Step, Subject
+from coprod_core.indicators.gap import Gap, Reference, gap_towards, representation_gap, steps
+from coprod_core.indicators.gap.explained import CELLS_OF, DETAIL, citizens_of, interests_of, of, reading_of
+from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import Weights, shares
 
@@ -35,3 +41,40 @@ def second_lens(weights: Weights, reference: Reference = Reference.MAXI_PUBLIC) 
         same_interest=first.top_interest == second.top_interest,
         same_actor=first.top_actor == second.top_actor,
     )
+
+
+# -- explained ------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4)
+def _equally(readings: Readings) -> Gap:
+    lens = second_lens(readings.weights, readings.reference)
+    assert isinstance(lens, SecondLens)
+    return lens.gap
+
+
+def _taken_equally(steps_of: steps.Taken) -> Callable[[Readings, Subject], Iterable[Step]]:
+    return lambda readings, subject: steps_of(Outside(readings.weights, _equally(readings), EQUALLY), subject)
+
+
+READINGS = (
+    reading_of(
+        "second_lens.by_interest",
+        "Σ_s max(0, Σ_i P_i V_i(k,s) − Σ_i S_i VT_i(k,s)) with P_i = hit_i / Σ_i hit_i",
+        about=("interest",),
+        kinds=(EQUALLY, *DETAIL),
+        subjects=interests_of,
+        value=of("by_interest", _equally),
+        steps=_taken_equally(steps.views_by_interest_from_the_start),
+    ),
+    reading_of(
+        "second_lens.by_actor",
+        "Σ_k cell_ik with P_i = hit_i / Σ_i hit_i",
+        low=-1.0,
+        about=("actor",),
+        kinds=(EQUALLY, *CELLS_OF),
+        subjects=citizens_of,
+        value=of("by_actor", _equally),
+        steps=_taken_equally(steps.by_actor_from_the_start),
+    ),
+)

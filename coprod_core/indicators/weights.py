@@ -6,21 +6,30 @@ Rows are parties, columns are interests, both in file order. A 0/0 is 0. "At the
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from statistics import median
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from coprod_core.model import Provenance, Sphere, Stake, Web
+from coprod_core.indicators.cells import Cells, Flags, Floats, Rows, cells_of, cells_upon, divided
+from coprod_core.web.model import Invitation, Sphere, Web
 
-Floats: TypeAlias = npt.NDArray[np.float64]
-Flags: TypeAlias = npt.NDArray[np.bool_]
-Rows: TypeAlias = npt.NDArray[np.intp]
+__all__ = [
+    "TIE",
+    "Flags",
+    "Floats",
+    "ReadOnly",
+    "Rows",
+    "Weights",
+    "divided",
+    "levels_of",
+    "named_in",
+    "shares",
+    "weights_of",
+]
 
 TIE = 1e-9
 """Computed values this close are equal in ties, thresholds and dominance; then file order decides."""
-
-_ESTIMATE = str(Provenance.ESTIMATE)
 
 
 class ReadOnly:
@@ -37,12 +46,15 @@ class Weights(ReadOnly):
     """A web as arrays: n parties by k interests.
 
     `people` has the estimate filled in where unknown; `hit` is 0 for a party without a stake. `attention` sums to 1
-    over each party with a stake; `pull` = attention x position (-1..1). `table_attention` and `table_pull` are the
-    same for those at the table. `load` = hit x weight / the party's largest weight. `mini` (S) and `affected` (Q) are
-    the mini-public and the affected public: shares of citizen parties that sum to 1, or are all 0.
+    over each party with a stake; `pull` = attention x position (-1..1). `table_weight`, `table_attention` and
+    `table_pull` are the same for those at the table. `load` = hit x weight / the party's largest weight. `reach` is 0
+    for a party that declined. `silent`: citizen parties of which nobody said anything, not even a weight of 0. `mini`
+    (S) and `affected` (Q) are the mini-public and the affected public: shares of citizen parties that sum to 1, or are
+    all 0.
     """
 
     web: Web
+    cells: Cells
     actors: tuple[str, ...]
     interests: tuple[str, ...]
     citizens: Flags
@@ -52,12 +64,16 @@ class Weights(ReadOnly):
     marked: Flags
     people: Floats
     seats: Floats
-    presence: Floats
+    influence: Floats
+    reach: Floats
     effort: Floats
     hit: Floats
+    silent: Flags
+    weight: Floats
     position: Floats
     attention: Floats
     pull: Floats
+    table_weight: Floats
     table_attention: Floats
     table_pull: Floats
     load: Floats
@@ -90,34 +106,56 @@ class Weights(ReadOnly):
         return self.pull @ self.compatibility
 
     @cached_property
+    def related_strength(self) -> Floats:
+        """|pull| x |compatibility|, shape (n, k)."""
+        return self.strength @ np.abs(self.compatibility)
+
+    @cached_property
     def people_at_stake(self) -> Flags:
         """Citizen parties with a stake."""
         return self.citizens & self.staked
 
+    @cached_property
+    def bearing(self) -> Floats:
+        """How strongly a party that sits at the table bears each interest and side there, 0..1, shape (n, 2k): its
+        influence x (hit x V / the most of any citizens). 0 for organisations.
+        """
+        felt = self.voices * (self.hit * self.citizens)[:, None]
+        heaviest = felt.max(axis=0, initial=0.0)
+        felt *= np.divide(1.0, heaviest, out=np.zeros(len(heaviest)), where=heaviest != 0)
+        felt *= self.influence[:, None]
+        return felt
 
-def weights_of(web: Web) -> Weights:
-    """The arrays of a web."""
+    @cached_property
+    def at_stake(self) -> Floats:
+        """QV (2k): what is at stake for the affected public, by interest and side; sums to 1, or is all 0."""
+        return self.affected @ self.voices
+
+    @property
+    def all_at_stake(self) -> float:
+        """The sum of QV: 1, or 0 where no citizen party is hit."""
+        return float(self.at_stake.sum())
+
+
+def weights_of(web: Web, before: Weights | None = None) -> Weights:
+    """The arrays of a web; sooner made where those of the web `before` an act are given, and the very same."""
+    cells = cells_of(web) if before is None else cells_upon(web, before.cells, before.web)
     actors = tuple(actor.id for actor in web.actors)
     interests = tuple(interest.id for interest in web.interests)
-    shape = (len(actors), len(interests))
-    cells = _cells(web.stakes, actors, interests)
-    weight = _spread(shape, cells, [stake.weight for stake in web.stakes])
-    position = _spread(shape, cells, [stake.position for stake in web.stakes])
-    table_weight, table_position = _at_the_table(web.stakes, cells, weight, position)
+    weight = cells.weight
     largest = weight.max(axis=1, initial=0.0)
     staked = largest > 0
     hit = np.where(staked, _given(web.actors, "hit", largest), 0.0)
     spheres = [actor.sphere for actor in web.actors]
     citizens = np.array([sphere == Sphere.CITIZENS for sphere in spheres], dtype=bool)
+    declined = np.array([actor.invitation == Invitation.DECLINED for actor in web.actors], dtype=bool)
     seats = _column(web.actors, "seats")
     influence = _column(web.actors, "influence")
     people = _people(web, citizens & staked)
-    attention = _parts(weight)
-    same_at_table = table_weight is weight and table_position is position
-    table_attention = attention if same_at_table else _parts(table_weight)
-    pull = attention * position
+    related = before is not None and web.relations is before.web.relations and interests == before.interests
     return Weights(
         web=web,
+        cells=cells,
         actors=actors,
         interests=interests,
         citizens=citizens,
@@ -127,18 +165,22 @@ def weights_of(web: Web) -> Weights:
         marked=np.array([actor.initiator for actor in web.actors], dtype=bool),
         people=people,
         seats=seats,
-        presence=np.where(seats > 0, influence, _column(web.actors, "reach")),
+        influence=influence,
+        reach=np.where(declined, 0.0, _column(web.actors, "reach")),
         effort=_column(web.actors, "effort"),
         hit=hit,
-        position=position,
-        attention=attention,
-        pull=pull,
-        table_attention=table_attention,
-        table_pull=pull if same_at_table else table_attention * table_position,
+        silent=citizens & ~cells.spoken,
+        weight=weight,
+        position=cells.position,
+        attention=cells.attention,
+        pull=cells.pull,
+        table_weight=cells.table_weight,
+        table_attention=cells.table_attention,
+        table_pull=cells.table_pull,
         load=divided(weight, largest[:, None]) * hit[:, None],
         held=weight > 0,
-        estimate=_spread(shape, cells, [stake.provenance == _ESTIMATE for stake in web.stakes], bool),
-        compatibility=_compatibility(web, interests),
+        estimate=cells.estimate,
+        compatibility=before.compatibility if before is not None and related else _compatibility(web, interests),
         mini=shares(seats * influence * (citizens & staked)),
         affected=shares(people * hit * citizens),
     )
@@ -150,13 +192,6 @@ def shares(amounts: Floats) -> Floats:
     return amounts / total if total else np.zeros(amounts.shape)
 
 
-def divided(part: Floats, whole: Floats) -> Floats:
-    """part / whole, 0 where the whole is 0; the whole is stretched to the shape of the part."""
-    quotient = np.zeros(part.shape)
-    np.divide(part, whole, out=quotient, where=whole != 0)
-    return quotient
-
-
 def levels_of(maps: Sequence[Mapping[str, float]], interests: Sequence[str]) -> Floats:
     """Maps from interest to level as rows of an array; left out is 0."""
     column = {interest: k for k, interest in enumerate(interests)}
@@ -164,6 +199,15 @@ def levels_of(maps: Sequence[Mapping[str, float]], interests: Sequence[str]) -> 
     for row, named in zip(levels, maps, strict=True):
         row[[column[interest] for interest in named]] = list(named.values())
     return levels
+
+
+def named_in(maps: Sequence[Mapping[str, float]], interests: Sequence[str]) -> Flags:
+    """Which interests each map names, whatever the level; one row per map."""
+    column = {interest: k for k, interest in enumerate(interests)}
+    named = np.zeros((len(maps), len(interests)), dtype=bool)
+    for row, levels in zip(named, maps, strict=True):
+        row[[column[interest] for interest in levels]] = True
+    return named
 
 
 def _column(actors: Sequence[Any], name: str) -> Floats:
@@ -178,43 +222,8 @@ def _given(actors: Sequence[Any], name: str, otherwise: Floats) -> Floats:
 
 def _people(web: Web, at_stake: Flags) -> Floats:
     known = _given(web.actors, "people", np.full(len(web.actors), np.nan))
-    counted = known[at_stake & ~np.isnan(known)]
-    return np.where(np.isnan(known), np.median(counted) if counted.size else 1.0, known)
-
-
-def _cells(stakes: Sequence[Stake], actors: Sequence[str], interests: Sequence[str]) -> Rows:
-    """Where each stake stands in the flattened (n, k) array."""
-    start = {actor: i * len(interests) for i, actor in enumerate(actors)}
-    column = {interest: k for k, interest in enumerate(interests)}
-    return np.fromiter([start[stake.actor] + column[stake.interest] for stake in stakes], np.intp, len(stakes))
-
-
-def _spread(shape: tuple[int, int], cells: Rows, values: Sequence[float], kind: type = float) -> Any:
-    spread: npt.NDArray[Any] = np.zeros(shape, kind)
-    spread.reshape(-1)[cells] = np.fromiter(values, kind, len(cells))
-    return spread
-
-
-def _at_the_table(stakes: Sequence[Stake], cells: Rows, weight: Floats, position: Floats) -> tuple[Floats, Floats]:
-    """Weights and positions of those at the table; the constituency's own arrays where nobody differs.
-
-    A party whose table weights are all 0 speaks as its constituency.
-    """
-    weights = [(s, stake.table_weight) for s, stake in enumerate(stakes) if stake.table_weight is not None]
-    positions = [(s, stake.table_position) for s, stake in enumerate(stakes) if stake.table_position is not None]
-    if not weights and not positions:
-        return weight, position
-    at_table = weight.copy(), position.copy()
-    for values, said in zip(at_table, (weights, positions), strict=True):
-        values.reshape(-1)[cells[[s for s, _ in said]]] = [value for _, value in said]
-    silent = ~at_table[0].any(axis=1)
-    at_table[0][silent] = weight[silent]
-    at_table[1][silent] = position[silent]
-    return at_table
-
-
-def _parts(weight: Floats) -> Floats:
-    return divided(weight, weight.sum(axis=1, keepdims=True))
+    counted = known[at_stake & ~np.isnan(known)].tolist()
+    return np.where(np.isnan(known), median(counted) if counted else 1.0, known)
 
 
 def _voices(attention: Floats, pull: Floats) -> Floats:

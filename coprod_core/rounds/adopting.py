@@ -2,27 +2,34 @@
 
 from collections.abc import Mapping
 
-from coprod_core.adoption import Adopt, GroupAnswer
-from coprod_core.history import History
-from coprod_core.model import Provenance
+from coprod_core.acts.adoption import Adopt, GroupAnswer
+from coprod_core.acts.history import History
+from coprod_core.checked.errors import CannotApply
 from coprod_core.rounds.picture import Picture
+from coprod_core.web.model import Provenance
 
 
 def adoption(history: History, number: int, actor: str, pictures: Mapping[str, Picture]) -> Adopt:
-    """The act that takes over what a party says of these interests in round `number`.
+    """The act that takes over what a party says of these interests in round `number`, as far as they are on the web.
 
     The first time a group is heard on an interest, its answer is its own word and replaces the estimate, also when
     that round is taken over once more with later answers. From then on what a party at the table answers stands
     beside what is known of its own people, as what those at the table say now; a party that is not at the table has
-    nobody there to differ from, so it speaks for itself again. Raises `InvalidValue` when there is nothing to adopt.
+    nobody there to differ from, so it speaks for itself again.
+
+    Raises `CannotApply("gone")` when the party left the web, and `InvalidValue` when there is nothing to adopt.
     """
     party = history.web.actor_by_id.get(actor)
+    if party is None:
+        raise CannotApply("gone", list="actors", id=actor)
     first_heard = _own_words_of(history, number, actor)
     answers = []
     for interest, picture in pictures.items():
+        if interest not in history.web.interest_by_id:
+            continue
         stake = history.web.stake_by_pair.get((actor, interest))
         known = stake is not None and stake.provenance != Provenance.ESTIMATE and interest not in first_heard
-        at_table = known and party is not None and party.seated
+        at_table = known and party.seated
         answers.append(GroupAnswer(interest, picture.weight, picture.position, at_table))
     return Adopt(number, actor, tuple(answers))
 

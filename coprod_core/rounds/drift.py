@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from coprod_core.history import History
-from coprod_core.indicators import Reference, Undefined, weights_of
-from coprod_core.indicators.gap import representation_gap
-from coprod_core.model import Web
+from coprod_core.acts.history import History
+from coprod_core.indicators.gap import Reference, representation_gap
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.weights import weights_of
 from coprod_core.rounds.adopting import adopted_in
+from coprod_core.web.model import Web
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.rounds.values import Answer, Counts
+from coprod_core.web.conventions import WEIGHT_NAMES
 
 TIE = 1e-9
 

@@ -7,9 +7,9 @@ nothing shown of fewer than five people (docs/decisions/0006).
 
 from collections.abc import Mapping, Sequence
 
-from coprod_core.conventions import WEIGHT_NAMES
 from coprod_core.rounds.results import InterestResults
 from coprod_core.rounds.values import Answer, Named, Questions
+from coprod_core.web.conventions import WEIGHT_NAMES
 
 POLL = "poll"
 """What a vote is about, where an answer has an interest."""

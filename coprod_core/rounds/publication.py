@@ -57,6 +57,7 @@ class Release:
 
     @property
     def counts(self) -> Counts:
+        """How many people gave each answer, on phones and on paper together."""
         return counted(one.answer for one in self.held) + Counter(self.typed)
 
 

@@ -30,6 +30,25 @@ class InterestResults:
     groups: Mapping[str, Result]
 
 
+COARSE = 0.25
+"""The steps in which the picture of an open round is shown."""
+
+
+def coarse(results: InterestResults) -> InterestResults:
+    """The results on one interest as they are shown while its round is open: in large steps, and without counts.
+
+    Somebody with many phones knows what most of a release says, and could work out the rest from a fine picture. This
+    makes that harder, and does not rule it out.
+    """
+    return InterestResults(_coarse(results.room), {group: _coarse(result) for group, result in results.groups.items()})
+
+
+def _coarse(result: Result) -> Result:
+    seen = result.picture
+    weight, position, spread = (round(value / COARSE) * COARSE for value in (seen.weight, seen.position, seen.spread))
+    return Result(result.people, Picture(result.people, weight, position, spread), {})
+
+
 def results_of(released: Mapping[str, Counts], levels: Sequence[float]) -> InterestResults | None:
     """The results on one interest from what was released of it, by group; None when nothing was. `levels`: the four
     weight words as numbers.

@@ -2,14 +2,19 @@
 
 import enum
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
 
-from coprod_core.conventions import WEIGHT_NAMES, Conventions
-from coprod_core.errors import CannotApply, Fault, InvalidValue
-from coprod_core.fields import LONGEST_NAME, Id, Text
-from coprod_core.model import Provenance, Web
+from pydantic_core import CoreSchema
+from pydantic_core import core_schema as cs
+
+from coprod_core.checked.errors import CannotApply, Fault, InvalidValue
+from coprod_core.checked.fields import Key, Kind, Line, Mark, Name, Number, Share, Signed
+from coprod_core.checked.several import Many
+from coprod_core.checked.values import One, from_data, to_data, value
+from coprod_core.web.conventions import WEIGHT_NAMES, Conventions
+from coprod_core.web.model import Provenance, Web
 
 NO_GROUP = ""
 """Who belongs to none of the groups of the round. No party has this id."""
@@ -31,6 +36,17 @@ class Source(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class WeightWord(Kind):
+    """One of the four weight words."""
+
+    def schema(self) -> CoreSchema:
+        return cs.literal_schema([*WEIGHT_NAMES])
+
+    def why(self, value: Any) -> Iterator[Fault]:
+        yield Fault("", "unknown_choice", {"value": value, "choices": WEIGHT_NAMES})
+
+
+@value
 class Answer:
     """What one person says of one interest: one of the four weight words, and whether they want it.
 
@@ -38,21 +54,15 @@ class Answer:
     always the same value.
     """
 
-    weight: str
-    wants: bool
+    weight: Annotated[str, WeightWord()]
+    wants: Mark
 
     def __post_init__(self) -> None:
-        faults = []
-        if self.weight not in WEIGHT_NAMES:
-            faults.append(Fault("weight", "unknown_choice", {"value": self.weight, "choices": WEIGHT_NAMES}))
-        if not isinstance(self.wants, bool):
-            faults.append(Fault("wants", "not_a_flag", {"value": self.wants}))
-        if faults:
-            raise InvalidValue(faults)
         object.__setattr__(self, "wants", self.wants or not self.affected)
 
     @property
     def affected(self) -> bool:
+        """Whether the interest matters to who answered."""
         return self.weight != WEIGHT_NAMES[0]
 
 
@@ -65,25 +75,25 @@ def counted(answers: Iterable[Answer]) -> Counter[Answer]:
     return Counter(answers)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Named:
     """A group or an interest as it is put to people: its id in the web, and its name at that moment."""
 
-    id: str
-    name: str
+    id: Key
+    name: Name
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Estimated:
     """What had been estimated of a group before it was asked, in the terms of a stake."""
 
-    group: str
-    interest: str
-    weight: float
-    position: float
+    group: Key
+    interest: Key
+    weight: Share
+    position: Signed
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Questions:
     """What one round puts to the room.
 
@@ -93,38 +103,21 @@ class Questions:
     numbers, as the meeting counted when the round opened. `poll`: the options of a poll, none in any other round.
     """
 
-    question: str
-    interests: tuple[Named, ...]
-    groups: tuple[Named, ...] = ()
-    own_words: bool = True
-    estimates: tuple[Estimated, ...] = ()
-    levels: tuple[float, float, float, float] = Conventions().weights
-    poll: tuple[Named, ...] = ()
+    question: Line
+    interests: Annotated[tuple[Named, ...], Many(One(Named), MOST_INTERESTS, once=True)]
+    groups: Annotated[tuple[Named, ...], Many(One(Named), MOST_GROUPS, once=True)] = ()
+    own_words: Mark = True
+    estimates: Annotated[tuple[Estimated, ...], Many(One(Estimated))] = ()
+    levels: Annotated[tuple[float, float, float, float], Many(Number(0, 1), 4, 4)] = Conventions().weights
+    poll: Annotated[tuple[Named, ...], Many(One(Named), MOST_OPTIONS, once=True)] = ()
 
     def __post_init__(self) -> None:
-        faults = [fault.within("question") for fault in Text(LONGEST_NAME).faults(self.question)]
-        for name, most in (("interests", MOST_INTERESTS), ("groups", MOST_GROUPS), ("poll", MOST_OPTIONS)):
-            faults += _list_faults(name, getattr(self, name), most)
         if not self.interests and not self.own_words:
-            faults.append(Fault("interests", "blank"))
-        if faults:
-            raise InvalidValue(faults)
+            raise InvalidValue([Fault("interests", "blank")])
 
     def estimates_of(self, group: str) -> Mapping[str, Estimated]:
         """What had been estimated of a group, by interest."""
         return {estimate.interest: estimate for estimate in self.estimates if estimate.group == group}
-
-
-def _list_faults(name: str, items: Sequence[Named], most: int) -> list[Fault]:
-    if len(items) > most:
-        return [Fault(name, "too_many", {"count": len(items), "most": most})]
-    faults = [fault.within(f"{name}[{i}].id") for i, item in enumerate(items) for fault in Id().faults(item.id)]
-    ids = [item.id for item in items]
-    repeated = (i for i, id_ in enumerate(ids) if id_ in ids[:i])
-    return faults + [
-        Fault(f"{name}[{i}].id", "duplicate_id", {"id": ids[i], "first": f"{name}[{ids.index(ids[i])}]"})
-        for i in repeated
-    ]
 
 
 def asked_of(
@@ -155,17 +148,10 @@ def asked_of(
 
 def questions_to_data(questions: Questions) -> dict[str, Any]:
     """Questions as plain JSON data."""
-    return asdict(questions)
+    data: dict[str, Any] = to_data(questions)
+    return data
 
 
 def questions_from_data(data: Mapping[str, Any]) -> Questions:
-    """The questions in data that `questions_to_data` made."""
-    return Questions(
-        data["question"],
-        tuple(Named(**item) for item in data["interests"]),
-        tuple(Named(**item) for item in data["groups"]),
-        data["own_words"],
-        tuple(Estimated(**item) for item in data["estimates"]),
-        tuple(data["levels"]),
-        tuple(Named(**item) for item in data.get("poll", ())),  # rounds of before there were polls have none
-    )
+    """The questions in data that `questions_to_data` made; rounds of before there were polls have none."""
+    return from_data(Questions, data)

@@ -1,69 +1,149 @@
-"""Removing raw answers for good: from the tables, the write-ahead log, the free pages and every backup."""
+"""The one way out of the store: what is removed leaves the tables, the write-ahead log, the free pages and every other
+file of ours that holds it. What could not be finished stays on a list, is shown, and is tried again.
+"""
 
 import os
 import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, text
 
-from coprod_core.store.backups import backups_of, unfinished_backups
+from coprod_core.store.backups import copies_of, unfinished_copies
 from coprod_core.store.engine import WRITE_LOCK, Database
-from coprod_core.store.errors import StoreFailure
-
-RAW_TABLES = ("live_answer", "live_words", "live_typed", "live_phone")
-"""Every table that holds what one person said, or by what one phone is known."""
+from coprod_core.store.errors import SQLITE_ERRORS, StoreFailure
 
 PATIENCE = 10.0
 """Seconds to wait for readers to finish before the write-ahead log can be emptied."""
 
-Bare: TypeAlias = "sqlite3.Connection | Connection"
-Removal: TypeAlias = Callable[[Any], None]
+RAW_TABLES = ("live_answer", "live_words", "live_typed", "live_card", "live_phone")
+"""Every table that holds what one person said, or by what one phone is known."""
 
 
-def erased(connection: Bare, meeting: str) -> None:
-    """Deletes the raw answers of a meeting."""
-    for table in RAW_TABLES:
-        _run(connection, f"DELETE FROM {table} WHERE meeting_id = :meeting", meeting)
+class What(StrEnum):
+    """What is removed of a meeting: all of it, what single people said, or the key under which phones are known."""
+
+    MEETING = "meeting"
+    ANSWERS = "answers"
+    KEY = "key"
 
 
-def key_forgotten(connection: Bare, meeting: str) -> None:
-    """Takes away the key under which the tokens of a meeting were kept."""
-    _run(connection, "UPDATE live_meeting SET token_key = NULL WHERE meeting_id = :meeting", meeting)
+_FORGET_KEY = "UPDATE live_meeting SET token_key = NULL WHERE meeting_id = :meeting"
+_REMOVALS: Mapping[What, tuple[str, ...]] = {
+    What.MEETING: ("DELETE FROM meeting WHERE id = :meeting",),  # everything else of it goes along
+    What.ANSWERS: (*(f"DELETE FROM {table} WHERE meeting_id = :meeting" for table in RAW_TABLES), _FORGET_KEY),
+    What.KEY: (_FORGET_KEY,),
+}
 
 
-def _run(connection: Bare, statement: str, meeting: str) -> None:
-    if isinstance(connection, sqlite3.Connection):
-        connection.execute(statement, {"meeting": meeting})
-    else:
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something that was removed here, and may still be in other files. `reason`: why, when it was last tried."""
+
+    meeting: str
+    what: What
+    asked_at: datetime
+    reason: str | None
+
+
+def remove(connection: Connection, meeting: str, what: What) -> None:
+    """Removes it from the tables, and notes in the same transaction that the other files are still to be done."""
+    for statement in _REMOVALS[what]:
         connection.execute(text(statement), {"meeting": meeting})
+    connection.execute(
+        text(
+            "INSERT INTO erasure (meeting_id, what, asked_at) VALUES (:meeting, :what, :now)"
+            " ON CONFLICT (meeting_id, what) DO UPDATE SET asked_at = excluded.asked_at"
+        ),
+        {"meeting": meeting, "what": str(what), "now": datetime.now(UTC).isoformat(timespec="microseconds")},
+    )
 
 
-def scrub(database: Database, removal: Removal) -> None:
-    """Leaves no byte of what was just removed from the tables; does `removal` in every backup too.
+class Erasing:
+    """What was removed from the tables of one database and must leave its other files too."""
 
-    Raises `StoreFailure("not_erased")`. Where a server keeps the database its own files and backups are the server's.
-    """
-    if database.file is None:
-        return
-    try:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """What may still be in other files, asked longest ago first."""
+        listed = "SELECT meeting_id, what, asked_at, reason FROM erasure ORDER BY asked_at"
+        with self._database.reading() as session:
+            rows = session.connection().execute(text(listed)).all()
+        return tuple(Unfinished(row[0], What(row[1]), datetime.fromisoformat(row[2]), row[3]) for row in rows)
+
+    def finish(self) -> None:
+        """Leaves no byte of what was removed in any file of ours.
+
+        Raises `StoreFailure("not_erased")` when a file could not be done; then every other file was, and it stays on
+        the list. Where a server keeps the database, its files and backups are the server's.
+        """
         with WRITE_LOCK:
-            _rewrite(database.file)
-            for copy in unfinished_backups(database.file):
-                copy.unlink(missing_ok=True)
-            for copy in backups_of(database.file):
-                _rewrite_backup(copy, removal)
-    except (sqlite3.Error, OSError) as error:
-        raise StoreFailure("not_erased", reason=str(error)) from error
+            asked = self.unfinished()
+            if not asked:
+                return
+            failed = self._scrubbed(asked)
+            if failed:
+                reason = "; ".join(failed)
+                self._note(asked, reason)
+                raise StoreFailure("not_erased", reason=reason)
+            self._done(asked)
+            if self._database.file is not None:
+                with suppress(*SQLITE_ERRORS):  # the list itself stood in the file: an id, and no more than that
+                    _empty_log(self._database.file)
+
+    def _scrubbed(self, asked: Sequence[Unfinished]) -> list[str]:
+        file = self._database.file
+        if file is None:
+            return []
+        steps: list[tuple[Path, Callable[[], None]]] = [(file, partial(_rewrite, file))]
+        steps += [(copy, partial(copy.unlink, missing_ok=True)) for copy in unfinished_copies(file)]
+        steps += [(copy, partial(_rewrite_copy, copy, asked)) for copy in copies_of(file)]
+        failed = []
+        for each, step in steps:
+            try:
+                step()
+            except (*SQLITE_ERRORS, OSError) as error:  # the next file is done all the same
+                failed.append(f"{each.name}: {error}")
+        return failed
+
+    def _note(self, asked: Sequence[Unfinished], reason: str) -> None:
+        noted = text("UPDATE erasure SET reason = :reason WHERE meeting_id = :meeting AND what = :what")
+        with self._database.writing() as session:
+            for one in asked:
+                values = {"reason": reason, "meeting": one.meeting, "what": str(one.what)}
+                session.connection().execute(noted, values)
+
+    def _done(self, asked: Sequence[Unfinished]) -> None:
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        with self._database.writing() as session:
+            connection = session.connection()
+            for one in asked:
+                of_meeting = {"meeting": one.meeting, "what": str(one.what)}
+                connection.execute(text("DELETE FROM erasure WHERE meeting_id = :meeting AND what = :what"), of_meeting)
+                if one.what is What.ANSWERS:
+                    connection.execute(
+                        text("UPDATE live_meeting SET erased_at = :now WHERE meeting_id = :meeting"),
+                        {"now": now, "meeting": one.meeting},
+                    )
 
 
 def _rewrite(file: Path) -> None:
     """Builds the file anew from what is in it, and empties its write-ahead log."""
     with closing(_connection(file)) as connection:
         connection.execute("VACUUM")
+    _empty_log(file)
+
+
+def _empty_log(file: Path) -> None:
+    """Brings what is in the write-ahead log into the file, and leaves none. Raises `sqlite3.OperationalError`."""
+    with closing(_connection(file)) as connection:
         until = time.monotonic() + PATIENCE
         while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             if time.monotonic() > until:
@@ -71,15 +151,13 @@ def _rewrite(file: Path) -> None:
             time.sleep(0.05)
 
 
-def _rewrite_backup(copy: Path, removal: Removal) -> None:
-    """Puts in the place of a backup one that never held what is removed; nothing of it passes through a file."""
+def _rewrite_copy(copy: Path, asked: Sequence[Unfinished]) -> None:
+    """Puts in the place of a copy one that never held what is removed; nothing of it passes through a file."""
     unfinished = copy.with_suffix(f".{os.getpid()}.part")
     with closing(sqlite3.connect(copy)) as old, closing(sqlite3.connect(":memory:")) as kept:
         old.backup(kept)
-        if not kept.execute("SELECT 1 FROM sqlite_master WHERE name = 'live_meeting'").fetchone():
-            return  # older than meetings with phones
-        removal(kept)
-        kept.commit()
+        kept.execute("PRAGMA foreign_keys = ON")
+        _remove_from(kept, asked)
         kept.execute("VACUUM")
         with closing(sqlite3.connect(unfinished)) as new:
             kept.backup(new)
@@ -88,8 +166,19 @@ def _rewrite_backup(copy: Path, removal: Removal) -> None:
     unfinished.replace(copy)
 
 
+def _remove_from(kept: sqlite3.Connection, asked: Sequence[Unfinished]) -> None:
+    tables = {name for (name,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    with kept:
+        for one in asked:
+            for statement in _REMOVALS[one.what]:
+                if tables & set(statement.split()):  # a copy may be older than meetings with phones
+                    kept.execute(statement, {"meeting": one.meeting})
+            if "erasure" in tables:
+                kept.execute("DELETE FROM erasure WHERE meeting_id = ?", [one.meeting])
+
+
 def _connection(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
+    connection: sqlite3.Connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")  # what is rebuilt leaves no traces in a temporary file
     return connection

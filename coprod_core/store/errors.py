@@ -1,17 +1,18 @@
 """What can go wrong in the store. Nothing is ever half saved: after any of these, the log is as it was."""
 
-from typing import TYPE_CHECKING
+import sqlite3
 
-from coprod_core.errors import CoprodError
+from coprod_core.checked.errors import CoprodError
 
-if TYPE_CHECKING:
-    from coprod_core.store.values import StoredEntry
+SQLITE_ERRORS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises: of a damaged file it may quote letters in its message that are none."""
 
 
 class StoreFailure(CoprodError):
-    """The database did not do its part: `cannot_open`, `cannot_read`, `cannot_back_up`, `not_erased` or `not_saved`.
+    """The database did not do its part: `cannot_open`, `cannot_read`, `cannot_back_up`, `not_erased`, `not_saved`.
 
-    `reason` has the database's own words.
+    Then `reason` has the database's own words. `read_only`: it was opened to read alone, for a `reason`. `file_gone`,
+    `file_replaced` and `log_left_behind`: its `file` is not the one, or not the whole one, that was written.
     """
 
 
@@ -34,11 +35,3 @@ class DamagedLog(CoprodError):
 
     def __init__(self, meeting: str, seq: int, cause: str) -> None:
         super().__init__("damaged_log", meeting=meeting, seq=seq, cause=cause)
-
-
-class ChangedElsewhere(CoprodError):
-    """Undo or redo would touch what this person has not seen yet; `others` is what was done meanwhile."""
-
-    def __init__(self, meeting: str, others: "tuple[StoredEntry, ...]") -> None:
-        super().__init__("changed_elsewhere", meeting=meeting, count=len(others))
-        self.others = others

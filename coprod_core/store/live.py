@@ -3,97 +3,108 @@
 Raw answers live beside the log, never in it. What a method returns is on disk.
 """
 
-import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
-from coprod_core.errors import CannotApply, Fault, InvalidValue
-from coprod_core.rounds import NO_GROUP, Counts, InterestResults, Questions, Source, questions_to_data, results_of
-from coprod_core.store import phones
+from coprod_core.checked.errors import Fault, InvalidValue
+from coprod_core.store import cards as entry_cards
+from coprod_core.store import departing, live_rows, phones
 from coprod_core.store.engine import Database
-from coprod_core.store.erasing import Bare, erased, key_forgotten, scrub
-from coprod_core.store.errors import NoSuchMeeting
+from coprod_core.store.erasing import Erasing, What, remove
+from coprod_core.store.errors import NoSuchMeeting, StoreFailure
 from coprod_core.store.group_commit import GroupCommit
+from coprod_core.store.live_rounds import Rounds
 from coprod_core.store.live_values import (
     KEEP_DAYS,
+    MOST_CARDS,
     Caller,
     LiveMeeting,
-    OwnWords,
     PhoneAct,
     PhoneState,
     Refusal,
-    Round,
     new_code,
 )
 from coprod_core.store.log import time_text
-from coprod_core.store.releasing import counts_from_text, counts_to_text, release_due
 
 MOST_KEEP_DAYS = 365
-MOST_TYPED = 10_000
 
 
-class NotLive(CannotApply):
-    """The meeting was not opened for phones, or is closed, or the round asked for is not open."""
+_NOT_DUE = text("UPDATE live_meeting SET due_seen = NULL WHERE erase_at > :now")
+_FOUND_DUE = text(
+    "UPDATE live_meeting SET due_seen = :start WHERE erased_at IS NULL AND erase_at <= :now AND due_seen IS NULL"
+)
+_DUE_TWICE = text("SELECT meeting_id FROM live_meeting WHERE erased_at IS NULL AND due_seen <> :start")
 
 
-class Live:
+class Live(Rounds):
     """The meetings of one database that phones can join."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, erasing: Erasing) -> None:
+        super().__init__(database)
+        self._erasing = erasing
         self._phone_acts = GroupCommit(self._do_all)
 
     # -- the meeting ------------------------------------------------------------------------------------------------
 
-    def open(self, meeting: str, keep_days: int = KEEP_DAYS) -> LiveMeeting:
+    def open(self, meeting: str, keep_days: int = KEEP_DAYS, cards: int = 0) -> LiveMeeting:
         """Lets phones join a meeting, under a new code; raw answers are erased `keep_days` (1..365) from now.
 
+        With `cards` (0..500) above 0, only who has one of that many cards comes in, and each card lets in one phone.
         A meeting that was closed gets a new key with its new code: phones of before have to join again. One that is
         open stays as it is. Raises `NoSuchMeeting` or `InvalidValue`.
         """
-        if type(keep_days) is not int or not 1 <= keep_days <= MOST_KEEP_DAYS:
-            limits = {"value": keep_days, "low": 1, "high": MOST_KEEP_DAYS}
-            raise InvalidValue([Fault("keep_days", "out_of_range", limits)])
-        now = datetime.now(UTC)
+        _check("keep_days", keep_days, 1, MOST_KEEP_DAYS)
+        _check("cards", cards, 0, MOST_CARDS)
+        now, key = datetime.now(UTC), secrets.token_bytes(32)
         with self._database.writing() as session:
             connection = session.connection()
             known = connection.execute(text("SELECT id FROM meeting WHERE id = :id"), {"id": meeting}).first()
             if known is None:
                 raise NoSuchMeeting(meeting)
-            found = _status(connection, meeting)
+            found = live_rows.status(connection, meeting)
             if found is None or not found.open:
                 connection.execute(
                     text(
-                        "INSERT INTO live_meeting (meeting_id, code, token_key, joining, opened_at, erase_at)"
-                        " VALUES (:meeting, :code, :key, 1, :now, :erase_at) ON CONFLICT (meeting_id) DO UPDATE SET"
+                        "INSERT INTO live_meeting (meeting_id, code, token_key, joining, by_card, opened_at, erase_at)"
+                        " VALUES (:meeting, :code, :key, 1, :by_card, :now, :erase_at)"
+                        " ON CONFLICT (meeting_id) DO UPDATE SET"
                         " code = excluded.code, token_key = excluded.token_key, joining = 1, closed_at = NULL,"
-                        " opened_at = excluded.opened_at, erase_at = excluded.erase_at, erased_at = NULL"
+                        " by_card = excluded.by_card, opened_at = excluded.opened_at, erase_at = excluded.erase_at,"
+                        " erased_at = NULL, due_seen = NULL"
                     ),
                     {
                         "meeting": meeting,
                         "code": new_code(),
-                        "key": secrets.token_hex(32),
+                        "key": key.hex(),
+                        "by_card": int(cards > 0),
                         "now": time_text(now),
                         "erase_at": time_text(now + timedelta(days=keep_days)),
                     },
                 )
-            return _known(connection, meeting)
+                connection.execute(text("DELETE FROM live_card WHERE meeting_id = :meeting"), {"meeting": meeting})
+                entry_cards.make(connection, meeting, key, cards)
+            return live_rows.known(connection, meeting)
+
+    def cards(self, meeting: str) -> tuple[str, ...]:
+        """The codes on the cards of an open meeting, each for one phone; none where it is open to everybody."""
+        with self._database.reading() as session:
+            return entry_cards.of(session.connection(), meeting)
 
     def status(self, meeting: str) -> LiveMeeting | None:
         """How a meeting stands; None when it was never opened for phones."""
         with self._database.reading() as session:
-            return _status(session.connection(), meeting)
+            return live_rows.status(session.connection(), meeting)
 
     def let_in(self, meeting: str, joining: bool) -> None:
         """Lets new phones in or not; those inside stay. Raises `NotLive`."""
         with self._database.writing() as session:
             connection = session.connection()
-            _must_be_open(connection, meeting)
+            live_rows.must_be_open(connection, meeting)
             connection.execute(
                 text("UPDATE live_meeting SET joining = :joining WHERE meeting_id = :meeting"),
                 {"meeting": meeting, "joining": int(joining)},
@@ -103,175 +114,67 @@ class Live:
         """Closes the open round and ends every token: the key they were kept under is destroyed, in backups too.
 
         Raises `NotLive`, or `StoreFailure("not_erased")` when a backup could not be rewritten; then the meeting is
-        closed, and closing it again tries the backups once more.
+        closed, and the backups stay on the list of `Erasing`.
         """
         with self._database.writing() as session:
             connection = session.connection()
-            _known(connection, meeting)
+            live_rows.known(connection, meeting)
             current = phones.open_round(connection, meeting)
             if current is not None:
-                _close_round(connection, meeting, current)
+                live_rows.close_round(connection, meeting, current)
             connection.execute(
                 text(
-                    "UPDATE live_meeting SET token_key = NULL, joining = 0, closed_at = coalesce(closed_at, :now)"
+                    "UPDATE live_meeting SET joining = 0, closed_at = coalesce(closed_at, :now)"
                     " WHERE meeting_id = :meeting"
                 ),
                 {"meeting": meeting, "now": time_text(datetime.now(UTC))},
             )
-        scrub(self._database, lambda bare: key_forgotten(bare, meeting))
+            remove(connection, meeting, What.KEY)
+        self._erasing.finish()
 
     def erase(self, meeting: str) -> None:
         """Removes every raw answer, own words and token of a closed meeting from the database, its write-ahead log and
-        its backups. Results and adopted answers stay. Raises `NotLive`, or `StoreFailure("not_erased")`.
+        its backups. Results and adopted answers stay. Raises `NotLive`, or `StoreFailure("not_erased")`: then it does
+        not count as erased yet, and stays on the list of `Erasing`.
         """
         with self._database.writing() as session:
             connection = session.connection()
-            if _known(connection, meeting).open:
-                raise NotLive("meeting_still_open", meeting=meeting)
-            connection.execute(
-                text("UPDATE live_meeting SET erased_at = :now WHERE meeting_id = :meeting"),
-                {"meeting": meeting, "now": time_text(datetime.now(UTC))},
-            )
-            erased(connection, meeting)
-        scrub(self._database, lambda bare: _forgotten_and_erased(bare, meeting))
+            if live_rows.known(connection, meeting).open:
+                raise live_rows.NotLive("meeting_still_open", meeting=meeting)
+            remove(connection, meeting, What.ANSWERS)
+        self._erasing.finish()
 
-    def erase_due(self, now: datetime) -> tuple[str, ...]:
-        """Closes and erases every meeting whose time has come; returns their ids."""
-        due = text("SELECT meeting_id FROM live_meeting WHERE erased_at IS NULL AND erase_at <= :now")
-        with self._database.reading() as session:
-            ids = [row[0] for row in session.connection().execute(due, {"now": time_text(now)})]
-        for meeting in ids:
+    def erase_due(self, now: datetime, start: str) -> tuple[str, ...]:
+        """Closes and erases every meeting whose time has come by two signs; returns their ids.
+
+        The first sign is the calendar. It may be wrong, so that start of the program only notes it; the second is the
+        calendar of another `start`. What cannot be finished does not stop the next: then this raises what the last of
+        them raised, after all were tried.
+        """
+        failure: StoreFailure | None = None
+        due = self._due_by_two_signs(now, start)
+        for meeting in due:
+            try:
+                self._close_and_erase(meeting)
+            except StoreFailure as error:
+                failure = error
+        if failure is not None:
+            raise failure
+        return due
+
+    def _close_and_erase(self, meeting: str) -> None:
+        with suppress(StoreFailure):  # what is left of closing is done with the erasing
             self.close(meeting)
-            self.erase(meeting)
-        return tuple(ids)
+        self.erase(meeting)
 
-    # -- rounds -----------------------------------------------------------------------------------------------------
-
-    def open_round(self, meeting: str, questions: Questions, after: int = 0) -> int:
-        """Puts questions to the room; returns the round's number, one higher than the last and than `after`.
-
-        Raises `NotLive`, also while another one is open.
-        """
+    def _due_by_two_signs(self, now: datetime, start: str) -> tuple[str, ...]:
+        """Notes which meetings are due by this start's calendar; those that another start found due too."""
+        moment = {"now": time_text(now), "start": start}
         with self._database.writing() as session:
             connection = session.connection()
-            _must_be_open(connection, meeting)
-            rounds = phones.rounds_of(connection, meeting)
-            if any(earlier.open for earlier in rounds):
-                raise NotLive("round_still_open", meeting=meeting)
-            number = max([after, *(earlier.number for earlier in rounds)]) + 1
-            connection.execute(
-                text(
-                    "INSERT INTO live_round (meeting_id, number, questions, opened_at)"
-                    " VALUES (:meeting, :number, :questions, :now)"
-                ),
-                {
-                    "meeting": meeting,
-                    "number": number,
-                    "questions": json.dumps(questions_to_data(questions), ensure_ascii=False),
-                    "now": time_text(datetime.now(UTC)),
-                },
-            )
-            return number
-
-    def close_round(self, meeting: str, number: int) -> None:
-        """Ends a round: its answers stand, and what may be shown of them is shown. Raises `NotLive`."""
-        with self._database.writing() as session:
-            connection = session.connection()
-            _close_round(connection, meeting, _open_round(connection, meeting, number))
-
-    def rounds(self, meeting: str) -> tuple[Round, ...]:
-        """Every round of a meeting, first one first."""
-        with self._database.reading() as session:
-            return phones.rounds_of(session.connection(), meeting)
-
-    def heads(self, meeting: str, number: int) -> int:
-        """How many phones answered in a round."""
-        counted = "SELECT count(DISTINCT token) FROM live_answer WHERE meeting_id = :meeting AND round = :round"
-        with self._database.reading() as session:
-            found = session.connection().execute(text(counted), {"meeting": meeting, "round": number}).scalar()
-            return int(found or 0)
-
-    def results(self, meeting: str, number: int) -> Mapping[str, InterestResults]:
-        """What may be shown of a round, by interest; an interest of which nothing may be shown is left out.
-
-        While the round is open this first releases what has become due.
-        """
-        with self._database.writing() as session:
-            connection = session.connection()
-            current = _round(connection, meeting, number)
-            if current is not None and current.open:
-                release_due(connection, meeting, current, closing=False)
-            return _shown(connection, meeting, current)
-
-    def shown(self, meeting: str, number: int) -> Mapping[str, InterestResults]:
-        """What was released of a round so far, by interest, without releasing anything new."""
-        with self._database.reading() as session:
-            connection = session.connection()
-            return _shown(connection, meeting, _round(connection, meeting, number))
-
-    # -- people without a phone -------------------------------------------------------------------------------------
-
-    def type_in(self, meeting: str, number: int, source: Source, group: str, interest: str, counts: Counts) -> None:
-        """Keeps how many people without a phone gave each answer; replaces what was typed before of the same.
-
-        Only while the round is open. Raises `NotLive`, `CannotApply` or `InvalidValue`.
-        """
-        for count in counts.values():
-            if type(count) is not int or not 0 <= count <= MOST_TYPED:
-                raise InvalidValue([Fault("counts", "out_of_range", {"value": count, "low": 0, "high": MOST_TYPED})])
-        with self._database.writing() as session:
-            connection = session.connection()
-            questions = _open_round(connection, meeting, number).questions
-            if group != NO_GROUP and all(group != asked.id for asked in questions.groups):
-                raise CannotApply("gone", list="actors", id=group)
-            if all(interest != asked.id for asked in questions.interests):
-                raise CannotApply("gone", list="interests", id=interest)
-            connection.execute(
-                text(
-                    "INSERT INTO live_typed (meeting_id, round, source, group_id, interest, counts)"
-                    " VALUES (:meeting, :round, :source, :group, :interest, :counts)"
-                    " ON CONFLICT (meeting_id, round, source, group_id, interest)"
-                    " DO UPDATE SET counts = excluded.counts"
-                ),
-                {
-                    "meeting": meeting,
-                    "round": number,
-                    "source": str(Source(source)),
-                    "group": group,
-                    "interest": interest,
-                    "counts": counts_to_text(counts),
-                },
-            )
-
-    def typed(self, meeting: str, number: int) -> Mapping[tuple[Source, str, str], Counts]:
-        """What was typed in, by source, group and interest."""
-        kept = (
-            "SELECT source, group_id, interest, counts FROM live_typed WHERE meeting_id = :meeting AND round = :round"
-        )
-        with self._database.reading() as session:
-            rows = session.connection().execute(text(kept), {"meeting": meeting, "round": number})
-            return {(Source(row[0]), row[1], row[2]): counts_from_text(row[3]) for row in rows}
-
-    # -- interests in people's own words ----------------------------------------------------------------------------
-
-    def own_words(self, meeting: str) -> tuple[OwnWords, ...]:
-        """Every interest people put in their own words, in an order that says nothing of who said it when."""
-        kept = "SELECT id, round, words, became FROM live_words WHERE meeting_id = :meeting AND words <> '' ORDER BY id"
-        with self._database.reading() as session:
-            return tuple(OwnWords(*row) for row in session.connection().execute(text(kept), {"meeting": meeting}))
-
-    def settle_own_words(self, meeting: str, id_: str, became: str | None) -> None:
-        """Notes what came of somebody's own words: an interest's id, empty = set aside, None = still to look at.
-
-        Raises `NotLive` when they are not there any more.
-        """
-        with self._database.writing() as session:
-            settled = session.connection().execute(
-                text("UPDATE live_words SET became = :became WHERE meeting_id = :meeting AND id = :id"),
-                {"meeting": meeting, "id": id_, "became": became},
-            )
-            if settled.rowcount == 0:
-                raise NotLive("gone", list="own_words", id=id_)
+            for statement in (_NOT_DUE, _FOUND_DUE):
+                connection.execute(statement, moment)
+            return tuple(row[0] for row in connection.execute(_DUE_TWICE, moment))
 
     # -- phones -----------------------------------------------------------------------------------------------------
 
@@ -287,6 +190,29 @@ class Live:
         with self._database.writing() as session:
             return phones.all_done(session.connection(), acts)
 
+    def marks(self, meeting: str) -> tuple[str, ...]:
+        """The marks of the phones inside, in an order that says nothing of who came when."""
+        with self._database.reading() as session:
+            return tuple(sorted(map(departing.mark_of, departing.inside(session.connection(), meeting))))
+
+    def silent(self, meeting: str) -> int:
+        """How many phones inside never said anything."""
+        with self._database.reading() as session:
+            return len(departing.silent(session.connection(), meeting))
+
+    def put_out(self, meeting: str, *, mark: str = "", words: str = "", silent: bool = False) -> int:
+        """Puts phones out: the one with a mark, the one that own words came from, or all that never said anything.
+
+        What they said is deleted, as far as it is in no result yet, and they cannot come in again. Returns how many.
+        """
+        with self._database.writing() as session:
+            connection = session.connection()
+            marked = [token for token in departing.inside(connection, meeting) if departing.mark_of(token) == mark]
+            said = departing.author(connection, meeting, words)
+            tokens = {*marked, *said, *(departing.silent(connection, meeting) if silent else ())}
+            departing.depart(connection, meeting, sorted(tokens), Refusal.PUT_OUT)
+            return len(tokens)
+
     def phone(self, caller: Caller) -> PhoneState | Refusal:
         """What a phone is shown, or why it is shown nothing."""
         with self._database.reading() as session:
@@ -297,65 +223,6 @@ class Live:
         self._phone_acts.close()
 
 
-def _forgotten_and_erased(bare: Bare, meeting: str) -> None:
-    key_forgotten(bare, meeting)
-    erased(bare, meeting)
-
-
-def _status(connection: Connection, meeting: str) -> LiveMeeting | None:
-    columns = "code, joining, opened_at, closed_at, erase_at, erased_at"
-    row: Any = connection.execute(
-        text(f"SELECT {columns} FROM live_meeting WHERE meeting_id = :meeting"), {"meeting": meeting}
-    ).first()
-    if row is None:
-        return None
-    code, joining, *times = row
-    opened, closed, erase_at, erased_at = (datetime.fromisoformat(time) if time else None for time in times)
-    assert opened is not None
-    assert erase_at is not None
-    inside = phones.phones_of(connection, meeting)
-    return LiveMeeting(meeting, code, bool(joining), inside, opened, closed, erase_at, erased_at)
-
-
-def _known(connection: Connection, meeting: str) -> LiveMeeting:
-    status = _status(connection, meeting)
-    if status is None:
-        raise NotLive("not_live", meeting=meeting)
-    return status
-
-
-def _must_be_open(connection: Connection, meeting: str) -> None:
-    if not _known(connection, meeting).open:
-        raise NotLive("not_live", meeting=meeting)
-
-
-def _open_round(connection: Connection, meeting: str, number: int) -> Round:
-    current = phones.open_round(connection, meeting)
-    if current is None or current.number != number:
-        raise NotLive("round_not_open", round=number)
-    return current
-
-
-def _close_round(connection: Connection, meeting: str, current: Round) -> None:
-    release_due(connection, meeting, current, closing=True)
-    connection.execute(
-        text("UPDATE live_round SET closed_at = :now WHERE meeting_id = :meeting AND number = :number"),
-        {"meeting": meeting, "number": current.number, "now": time_text(datetime.now(UTC))},
-    )
-
-
-def _round(connection: Connection, meeting: str, number: int) -> Round | None:
-    return next((found for found in phones.rounds_of(connection, meeting) if found.number == number), None)
-
-
-def _shown(connection: Connection, meeting: str, current: Round | None) -> dict[str, InterestResults]:
-    """What was released of a round, in the order it was asked."""
-    if current is None:
-        return {}
-    kept = "SELECT interest, group_id, counts FROM live_result WHERE meeting_id = :meeting AND round = :round"
-    released: dict[str, dict[str, Counts]] = {asked.id: {} for asked in current.questions.interests}
-    for interest, group, counts in connection.execute(text(kept), {"meeting": meeting, "round": current.number}):
-        released[interest][group] = counts_from_text(counts)
-    levels = current.questions.levels
-    by_interest = {interest: results_of(groups, levels) for interest, groups in released.items()}
-    return {interest: results for interest, results in by_interest.items() if results is not None}
+def _check(field: str, value: object, low: int, high: int) -> None:
+    if type(value) is not int or not low <= value <= high:
+        raise InvalidValue([Fault(field, "out_of_range", {"value": value, "low": low, "high": high})])

@@ -7,26 +7,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from coprod_core.rounds import Answer, Questions
+from coprod_core.rounds.values import Answer, Questions
 
 KEEP_DAYS = 30
 """How long raw answers are kept after a meeting opened, unless it was opened with another number."""
 
 MOST_PHONES = 2_000
 
-_CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 and O, no 1, I and L: people read a code aloud
+MOST_CARDS = 500
+
+CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 and O, no 1, I and L: people read a code aloud
 CODE_LENGTH = 6
 
 
 def new_code() -> str:
     """A code to join with, such as K7Q2MX."""
-    return "".join(secrets.choice(_CODE_SIGNS) for _ in range(CODE_LENGTH))
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
 
 
 def written_code(typed: str) -> str | None:
     """The code somebody typed, in capitals and without spaces or dashes; None when it cannot be one."""
     code = "".join(sign for sign in typed.upper() if sign not in " -\t")
-    return code if len(code) == CODE_LENGTH and set(code) <= set(_CODE_SIGNS) else None
+    return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_SIGNS) else None
 
 
 def new_token() -> str:
@@ -38,13 +40,15 @@ def new_token() -> str:
 class LiveMeeting:
     """A meeting that phones can join, or could.
 
-    `joining`: whether new phones are let in now. `phones`: how many joined. `erase_at`: when raw answers will be
+    `joining`: whether new phones are let in now; `by_card`: only with a card that has a code of its own. `phones`: how
+    many are inside. `erase_at`: when raw answers will be
     erased; `erased_at`: when they were. Times in UTC.
     """
 
     meeting: str
     code: str
     joining: bool
+    by_card: bool
     phones: int
     opened_at: datetime
     closed_at: datetime | None
@@ -53,6 +57,7 @@ class LiveMeeting:
 
     @property
     def open(self) -> bool:
+        """Whether people can still take part."""
         return self.closed_at is None
 
 
@@ -67,6 +72,7 @@ class Round:
 
     @property
     def open(self) -> bool:
+        """Whether the round still takes answers."""
         return self.closed_at is None
 
 
@@ -86,10 +92,12 @@ class OwnWords:
 class PhoneState:
     """What one phone sees: its meeting, its group, the round it is in (open, else the last one), and its own answers.
 
-    `group` None = not chosen yet. `words`: its own words this round, None = not asked yet, empty = skipped.
+    `mark`: what a facilitator knows it by. `group` None = not chosen yet. `words`: its own words this round, None = not
+    asked yet, empty = skipped.
     """
 
     meeting: str
+    mark: str
     group: str | None
     round: Round | None
     answers: Mapping[str, Answer]
@@ -109,7 +117,15 @@ class Caller:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """A phone that is new comes in, under a token it will keep."""
+    """A phone that is new comes in, under a token it will keep. `card`: the code on its card, where one is needed."""
+
+    caller: Caller
+    card: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Takes back everything this phone said, and leaves."""
 
     caller: Caller
 
@@ -142,7 +158,7 @@ class SayOwnWords:
     words: str
 
 
-PhoneAct: TypeAlias = Join | ChooseGroup | GiveAnswer | SayOwnWords
+PhoneAct: TypeAlias = Join | Leave | ChooseGroup | GiveAnswer | SayOwnWords
 
 
 class Refusal(enum.StrEnum):
@@ -153,5 +169,10 @@ class Refusal(enum.StrEnum):
     JOINING_PAUSED = "joining_paused"
     ROOM_FULL = "room_full"
     NOT_JOINED = "not_joined"
+    CARD_NEEDED = "card_needed"
+    CARD_UNKNOWN = "card_unknown"
+    CARD_USED = "card_used"
+    LEFT = "left"
+    PUT_OUT = "put_out"
     ROUND_CLOSED = "round_closed"
     NOT_ASKED = "not_asked"

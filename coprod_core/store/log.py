@@ -2,21 +2,24 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import MappingProxyType
 
-from sqlalchemy.exc import DatabaseError
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import Session
 
-from coprod_core.errors import CoprodError, Fault, InvalidValue
-from coprod_core.history import Act, after, replay
-from coprod_core.log_format import act_from_data, act_to_data
+from coprod_core.acts.history import Act, after, replay
+from coprod_core.checked.errors import CoprodError, Fault, InvalidValue
+from coprod_core.files.log_format import act_from_data, act_to_data
+from coprod_core.files.meeting_file import Entry
 from coprod_core.store.chain import first_link, sealed
 from coprod_core.store.errors import DamagedLog, NoSuchMeeting
-from coprod_core.store.tables import EntryRow, MeetingRow
+from coprod_core.store.lines import check, every_line, lines
+from coprod_core.store.refusals import numbers_refused
+from coprod_core.store.skimming import Walk, skimmed, stored, walked
+from coprod_core.store.snapshots import snapshots_of
+from coprod_core.store.soundness import ends_as_sealed
+from coprod_core.store.tables import EntryRow, Line, MeetingRow
 from coprod_core.store.values import Loaded, Origin, StoredEntry
 
 
@@ -32,30 +35,47 @@ def meeting_row(session: Session, meeting_id: str, *, to_write: bool = False) ->
     return row
 
 
-def caught_up(session: Session, meeting: MeetingRow, known: Loaded | None) -> Loaded:
+def caught_up(
+    session: Session, meeting: MeetingRow, known: Loaded | None, passed: list[Loaded] | None = None
+) -> Loaded:
     """Where a meeting stands, reading no more than what came after `known`; `damage` says where it had to stop.
 
-    Raises `DamagedLog` when not even the opening can be read.
+    `passed` gets where the meeting stood after every entry that had to be done for it. Raises `DamagedLog` when not
+    even the opening can be read.
     """
     if known is not None:
         if (known.head, known.digest) == (meeting.head, meeting.digest):
             return known
-        further = _replayed(session, meeting, known)
+        further = _replayed(meeting, known, lines(session, meeting.id, known.head, meeting.head), passed)
         if further.damage is None:
             return further
     # `known` may be of a file that was put back from a backup since: only the whole log can tell
-    return _replayed(session, meeting, None)
+    found = _opened(session, meeting, passed)
+    for client, number in numbers_refused(session, meeting.id).items():
+        found = acknowledged(found, Origin(client, number))
+    return found
 
 
-def _replayed(session: Session, meeting: MeetingRow, known: Loaded | None) -> Loaded:
+def _opened(session: Session, meeting: MeetingRow, passed: list[Loaded] | None) -> Loaded:
+    """A log from its beginning; as far as snapshots reach, its seals are compared and its acts are not done."""
+    every = lines(session, meeting.id, 0, meeting.head)
+    begun = skimmed(meeting.id, every, snapshots_of(session, meeting.id))
+    return _replayed(meeting, begun, every[begun.head :] if begun else every, passed)
+
+
+def _replayed(
+    meeting: MeetingRow, known: Loaded | None, further: Sequence[Line], passed: list[Loaded] | None
+) -> Loaded:
     at = known
-    for row in _rows(session, meeting.id, known.head if known else 0, meeting.head):
+    for line in further:
         try:
-            at = _one_further(meeting.id, at, row)
+            at = _one_further(meeting.id, at, line)
         except DamagedLog as damage:
             if at is None:
                 raise
             return replace(at, damage=damage)
+        if passed is not None:
+            passed.append(at)
     if at is None:
         raise DamagedLog(meeting.id, 1, "missing")
     if (at.head, at.digest) != (meeting.head, meeting.digest):
@@ -63,53 +83,72 @@ def _replayed(session: Session, meeting: MeetingRow, known: Loaded | None) -> Lo
     return at
 
 
-def _rows(session: Session, meeting_id: str, beyond: int, up_to: int) -> Sequence[EntryRow]:
-    """The entries of a meeting after place `beyond`, in order, up to the first the database cannot hand out."""
-    of_meeting = select(EntryRow).where(EntryRow.meeting_id == meeting_id)
-    between = of_meeting.where(col(EntryRow.seq) > beyond, col(EntryRow.seq) <= up_to).order_by(col(EntryRow.seq))
-    try:
-        return session.exec(between).all()
-    except DatabaseError:
-        return _readable_rows(session, of_meeting, beyond)
-
-
-def _readable_rows(session: Session, of_meeting: SelectOfScalar[EntryRow], beyond: int) -> list[EntryRow]:
-    rows: list[EntryRow] = []
-    with suppress(DatabaseError):
-        while row := session.exec(of_meeting.where(EntryRow.seq == beyond + len(rows) + 1)).first():
-            rows.append(row)
-    return rows
-
-
-def _one_further(meeting_id: str, at: Loaded | None, row: EntryRow) -> Loaded:
+def _one_further(meeting_id: str, at: Loaded | None, line: Line) -> Loaded:
     place = at.head + 1 if at else 1
-    if row.seq != place:
-        raise DamagedLog(meeting_id, place, "missing")
-    if row.digest != sealed(at.digest if at else first_link(meeting_id), row):
-        raise DamagedLog(meeting_id, place, "changed")
+    check(meeting_id, place, at.digest if at else first_link(meeting_id), line)
     try:
-        entry = _stored(row)
+        entry = stored(line)
         history = after(at.history, entry.act) if at else replay([entry.act])
-        origin = Origin(row.client, row.client_seq) if row.client and row.client_seq else None
+        origin = Origin(line.client, line.client_seq) if line.client and line.client_seq else None
     except (CoprodError, ValueError) as error:
         raise DamagedLog(meeting_id, place, "not_understood") from error
-    return Loaded(history, place, entry.at, _with(at.acknowledged if at else {}, origin), row.digest)
-
-
-def _stored(row: EntryRow) -> StoredEntry:
-    return StoredEntry(row.seq, datetime.fromisoformat(row.at), act_from_data(json.loads(row.act)), row.client)
+    return Loaded(history, place, entry.at, _with(at.acknowledged if at else {}, origin), line.digest)
 
 
 def entries(session: Session, meeting: MeetingRow, beyond: int) -> tuple[StoredEntry, ...]:
     """The entries after place `beyond`, as they are: for a log whose seals were just checked."""
-    return tuple(_stored(row) for row in _rows(session, meeting.id, beyond, meeting.head))
+    return tuple(stored(line) for line in lines(session, meeting.id, beyond, meeting.head))
+
+
+def entries_after(
+    session: Session, meeting: MeetingRow, head: int, digest: str, up_to: int
+) -> tuple[StoredEntry, ...] | None:
+    """The same up to a place, where the entry at `head` has this seal; None where it has another, or is not there."""
+    found = lines(session, meeting.id, head - 1, up_to)
+    if not found or found[0].digest != digest:
+        return None
+    return tuple(stored(line) for line in found[1:])
+
+
+def walk(session: Session, meeting: MeetingRow, up_to: int) -> Walk:
+    """Every entry up to a place with the step it was, the seal of each compared again. Raises `DamagedLog`."""
+    every = lines(session, meeting.id, 0, up_to)
+    found = walked(meeting.id, every, snapshots_of(session, meeting.id))
+    if len(every) != up_to or (up_to == meeting.head and found.digest != meeting.digest):
+        raise DamagedLog(meeting.id, len(every) + 1, "missing")
+    return found
 
 
 def whole(session: Session, meeting: MeetingRow) -> tuple[StoredEntry, ...]:
-    """Every entry, each checked again. Raises `DamagedLog`."""
-    if (damage := _replayed(session, meeting, None).damage) is not None:
-        raise damage
-    return entries(session, meeting, 0)
+    """Every entry, the seal of each compared again. Raises `DamagedLog`."""
+    return walk(session, meeting, meeting.head).entries
+
+
+def up_to_damage(session: Session, meeting: MeetingRow) -> tuple[StoredEntry, ...]:
+    """Every entry before the first that is not what was written. Raises `DamagedLog` when not even the opening is.
+
+    Also of a copy of an older version, which knows no snapshots.
+    """
+    every = lines(session, meeting.id, 0, meeting.head)
+    head = _replayed(meeting, None, every, None).head
+    return tuple(stored(line) for line in every[:head])
+
+
+def is_sound(session: Session, meeting: MeetingRow) -> bool:
+    """Whether every entry on disk is what was written, by the seals alone: quick, for it replays nothing.
+
+    Raises what the database raises where it cannot hand one out.
+    """
+    every = every_line(session, meeting.id, 0, meeting.head)
+    return ends_as_sealed(meeting.id, meeting.head, meeting.digest, every)
+
+
+def began_before_holes(session: Session, meeting: MeetingRow) -> bool:
+    """Whether the opening was written before an effect that nobody wrote down counted as not known: from then on a
+    process says which plan the professional reads as the general interest, though it be none.
+    """
+    opening, *_ = lines(session, meeting.id, 0, 1)
+    return "own_reading" not in json.loads(opening.act)["web"].get("process", {})
 
 
 def opening(meeting_id: str, act: Act, at: datetime) -> tuple[Loaded, EntryRow]:
@@ -117,7 +156,7 @@ def opening(meeting_id: str, act: Act, at: datetime) -> tuple[Loaded, EntryRow]:
     return _written(meeting_id, None, act, None, at)
 
 
-def copied(meeting_id: str, original: Sequence[StoredEntry]) -> tuple[Loaded, list[EntryRow]]:
+def copied(meeting_id: str, original: Sequence[StoredEntry] | Sequence[Entry]) -> tuple[Loaded, list[EntryRow]]:
     """The entries of a log (at least the opening) as those of another meeting, under its own seal.
 
     Clients' numbers stay behind: they belong to canvases open on the original.

@@ -1,7 +1,5 @@
 """What phones do and see, in one database: many acts in one transaction, and what one phone is shown."""
 
-import hashlib
-import hmac
 import json
 import uuid
 from collections.abc import Sequence
@@ -12,14 +10,17 @@ from typing import Any, assert_never
 
 from sqlalchemy import Connection, TextClause, bindparam, text
 
-from coprod_core.rounds import NO_GROUP, Answer, Questions, questions_from_data
 from coprod_core.rounds.polls import chosen
+from coprod_core.rounds.values import NO_GROUP, Answer, Questions, questions_from_data
+from coprod_core.store import cards, departing
+from coprod_core.store.fingerprints import fingerprint
 from coprod_core.store.live_values import (
     MOST_PHONES,
     Caller,
     ChooseGroup,
     GiveAnswer,
     Join,
+    Leave,
     PhoneAct,
     PhoneState,
     Refusal,
@@ -33,11 +34,7 @@ class _Meeting:
     id: str
     key: bytes | None
     joining: bool
-
-
-def fingerprint(key: bytes, token: str) -> str:
-    """What is kept of a token: its HMAC-SHA256 under the meeting's key."""
-    return hmac.new(key, token.encode(), hashlib.sha256).hexdigest()
+    by_card: bool
 
 
 class Batch:
@@ -53,6 +50,7 @@ class Batch:
         self._rounds = {meeting.id: open_round(connection, meeting.id) for meeting in known}
         self._tokens = [self._token(act.caller) for act in acts]
         self._groups = {meeting.id: groups_of(connection, meeting.id, self._tokens) for meeting in known}
+        self._departed = {meeting.id: departing.departed(connection, meeting.id, self._tokens) for meeting in known}
         self._inside = {meeting.id: phones_of(connection, meeting.id) for meeting in known}
         self._arrived = {meeting.id: _arrivals(connection, meeting.id, self._rounds[meeting.id]) for meeting in known}
         self._answers: list[dict[str, Any]] = []
@@ -74,9 +72,12 @@ class Batch:
         if meeting.key is None:
             return Refusal.MEETING_CLOSED
         if isinstance(act, Join):
-            return self._join(meeting, token)
+            return self._join(meeting, token, act.card)
         if token not in self._groups[meeting.id]:
-            return Refusal.NOT_JOINED
+            return self._departed[meeting.id].get(token, Refusal.NOT_JOINED)
+        if isinstance(act, Leave):
+            self._leave(meeting.id, token)
+            return None
         current = self._rounds[meeting.id]
         if current is None or current.number != act.round:
             return Refusal.ROUND_CLOSED
@@ -90,17 +91,30 @@ class Batch:
             case _:
                 assert_never(act)
 
-    def _join(self, meeting: _Meeting, token: str) -> Refusal | None:
+    def _join(self, meeting: _Meeting, token: str, card: str) -> Refusal | None:
         if token in self._groups[meeting.id]:
             return None
+        if token in self._departed[meeting.id]:
+            return self._departed[meeting.id][token]
         if not meeting.joining:
             return Refusal.JOINING_PAUSED
         if self._inside[meeting.id] >= MOST_PHONES:
             return Refusal.ROOM_FULL
+        if meeting.by_card and meeting.key is not None:
+            why_not = cards.spent(self._connection, meeting.id, meeting.key, card, token)
+            if why_not is not None:
+                return why_not
         self._run(_JOIN, meeting=meeting.id, token=token)
         self._groups[meeting.id][token] = None
         self._inside[meeting.id] += 1
         return None
+
+    def _leave(self, meeting: str, token: str) -> None:
+        self._write_answers()
+        departing.depart(self._connection, meeting, [token], Refusal.LEFT)
+        del self._groups[meeting][token]
+        self._departed[meeting][token] = Refusal.LEFT
+        self._inside[meeting] -= 1
 
     def _choose(self, meeting: str, token: str, current: Round, group: str) -> Refusal | None:
         if group != NO_GROUP and all(group != asked.id for asked in current.questions.groups):
@@ -174,7 +188,7 @@ def group_in(questions: Questions, chosen: str | None) -> str:
     return chosen if chosen and any(chosen == group.id for group in questions.groups) else NO_GROUP
 
 
-_MEETING = text("SELECT meeting_id, token_key, joining FROM live_meeting WHERE code = :code")
+_MEETING = text("SELECT meeting_id, token_key, joining, by_card FROM live_meeting WHERE code = :code")
 
 
 def meeting_of(connection: Connection, code: str) -> _Meeting | None:
@@ -182,23 +196,23 @@ def meeting_of(connection: Connection, code: str) -> _Meeting | None:
     found = connection.execute(_MEETING, {"code": code}).first()
     if found is None:
         return None
-    return _Meeting(found[0], bytes.fromhex(found[1]) if found[1] else None, bool(found[2]))
+    return _Meeting(found[0], bytes.fromhex(found[1]) if found[1] else None, bool(found[2]), bool(found[3]))
 
 
-_GROUPS = text("SELECT token, group_id FROM live_phone WHERE meeting_id = :meeting AND token IN :tokens").bindparams(
-    bindparam("tokens", expanding=True)
-)
+_GROUPS = text(
+    "SELECT token, group_id FROM live_phone WHERE meeting_id = :meeting AND departed IS NULL AND token IN :tokens"
+).bindparams(bindparam("tokens", expanding=True))
 
 
 def groups_of(connection: Connection, meeting: str, tokens: Sequence[str]) -> dict[str, str | None]:
-    """The group each of these phones chose; a phone the meeting does not know is not in it."""
+    """The group each of these phones chose; a phone that is not inside is not in it."""
     rows = connection.execute(_GROUPS, {"meeting": meeting, "tokens": list(set(tokens))})
     return {row.token: row.group_id for row in rows}
 
 
 def phones_of(connection: Connection, meeting: str) -> int:
-    """How many phones joined."""
-    counted = text("SELECT count(*) FROM live_phone WHERE meeting_id = :meeting")
+    """How many phones are inside."""
+    counted = text("SELECT count(*) FROM live_phone WHERE meeting_id = :meeting AND departed IS NULL")
     return int(connection.execute(counted, {"meeting": meeting}).scalar() or 0)
 
 
@@ -245,15 +259,23 @@ def state_of(connection: Connection, caller: Caller) -> PhoneState | Refusal:
     token = fingerprint(meeting.key, caller.token)
     groups = groups_of(connection, meeting.id, [token])
     if token not in groups:
-        return Refusal.NOT_JOINED if meeting.joining else Refusal.JOINING_PAUSED
+        gone = departing.departed(connection, meeting.id, [token])
+        return gone.get(token) or _way_in(meeting)
+    mark = departing.mark_of(token)
     last = connection.execute(_LAST_ROUND, {"meeting": meeting.id}).first()
     if last is None:
-        return PhoneState(meeting.id, groups[token], None, {}, None)
+        return PhoneState(meeting.id, mark, groups[token], None, {}, None)
     current = _as_round(last)
     own = {"meeting": meeting.id, "round": current.number, "token": token}
     answers = {row.interest: Answer(row.weight, bool(row.wants)) for row in connection.execute(_OWN_ANSWERS, own)}
     said = connection.execute(_OWN_WORDS, own).first()
-    return PhoneState(meeting.id, groups[token], current, answers, said[0] if said else None)
+    return PhoneState(meeting.id, mark, groups[token], current, answers, said[0] if said else None)
+
+
+def _way_in(meeting: _Meeting) -> Refusal:
+    if not meeting.joining:
+        return Refusal.JOINING_PAUSED
+    return Refusal.CARD_NEEDED if meeting.by_card else Refusal.NOT_JOINED
 
 
 def all_done(connection: Connection, acts: Sequence[PhoneAct]) -> list[Refusal | None]:

@@ -16,12 +16,14 @@ class Recent(Generic[Item]):
         self._lock = threading.Lock()
 
     def get(self, key: str) -> Item | None:
+        """What is kept under a key, which is then the latest; None when nothing is."""
         with self._lock:
             if key in self._items:
                 self._items.move_to_end(key)
             return self._items.get(key)
 
     def put(self, key: str, item: Item) -> None:
+        """Keeps an item as the latest; the one used longest ago goes when there is no room."""
         with self._lock:
             self._put(key, item)
 
@@ -32,6 +34,7 @@ class Recent(Generic[Item]):
                 self._put(key, new)
 
     def forget(self, key: str) -> None:
+        """Lets go of what is kept under a key, if anything is."""
         with self._lock:
             self._items.pop(key, None)
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, text
 
-from coprod_core.rounds import Answer, Counts, Kept, Release, at_close, while_open
+from coprod_core.rounds.publication import Kept, Release, at_close, while_open
+from coprod_core.rounds.values import Answer, Counts
 from coprod_core.store.live_values import Round
 
 _OF_ROUND = "WHERE meeting_id = :meeting AND round = :round"

@@ -1,9 +1,11 @@
-"""The two tables: meetings, and the entries of their logs. Values are checked in the model, not here.
+"""The tables of meetings and the entries of their logs. Values are checked in the model, not here.
 
 They have a registry of their own, so that a hot reload can define them again. `upgrades.py` makes them in a file.
 """
 
-from sqlalchemy import BigInteger, Column, ForeignKey, MetaData, Text, UniqueConstraint
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, Column, ForeignKey, LargeBinary, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -45,3 +47,39 @@ class EntryRow(Table, table=True):
     client_seq: int | None = Field(default=None, sa_column=Column(BigInteger))
     digest: str = Field(sa_column=Column(Text, nullable=False))
     act: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class Line(NamedTuple):
+    """An entry as it is read: the columns of its row, not yet checked."""
+
+    seq: int
+    at: str
+    client: str | None
+    client_seq: int | None
+    digest: str
+    act: str
+
+
+class RefusalRow(Table, table=True):
+    """An act of a client that was refused: the code, parameters (JSON) and place in the act of what kept it off."""
+
+    __tablename__ = "refusal"
+
+    meeting_id: str = Field(sa_column=Column(Text, ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True))
+    client: str = Field(sa_column=Column(Text, primary_key=True))
+    client_seq: int = Field(sa_column=Column(BigInteger, primary_key=True))
+    code: str = Field(sa_column=Column(Text, nullable=False))
+    place: str = Field(sa_column=Column(Text, nullable=False))
+    params: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class SnapshotRow(Table, table=True):
+    """The web after an entry, as a web file that is packed; `digest` is that of the entry, `seal` covers both."""
+
+    __tablename__ = "snapshot"
+
+    meeting_id: str = Field(sa_column=Column(Text, ForeignKey("meeting.id", ondelete="CASCADE"), primary_key=True))
+    seq: int = Field(primary_key=True)
+    digest: str = Field(sa_column=Column(Text, nullable=False))
+    seal: str = Field(sa_column=Column(Text, nullable=False))
+    web: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -3,11 +3,14 @@
 A step is never changed once it has been released: older files have been through it as it is.
 """
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from coprod_core.store.errors import NewerDatabase
+from coprod_core.store.errors import SQLITE_ERRORS, NewerDatabase
 
 Step = Callable[[Connection], None]
 
@@ -127,6 +130,77 @@ def _acts_say_conditions(connection: Connection) -> None:
     """No table changes. Acts may hold conditions for working together from here on, as conventions did before."""
 
 
+def _acts_name_who_brings_it_in(connection: Connection) -> None:
+    """No table changes. Acts may hold who brings an interest in, whom politics stresses, the professional's own reading
+    and two more conventions from here on, as conventions did before.
+    """
+
+
+def _promises(connection: Connection) -> None:
+    for definition in (
+        # what was removed here and may still stand in other files: by the meeting's id, for the meeting itself is gone
+        "CREATE TABLE erasure ("
+        " meeting_id TEXT NOT NULL,"
+        " what TEXT NOT NULL,"
+        " asked_at TEXT NOT NULL,"
+        " reason TEXT,"  # why it could not be finished when it was last tried; none until then
+        " PRIMARY KEY (meeting_id, what))",
+        "CREATE TABLE session ("
+        " id TEXT NOT NULL PRIMARY KEY,"
+        " salt TEXT NOT NULL,"
+        " proof TEXT NOT NULL,"
+        " begun_at TEXT NOT NULL,"
+        " ends_at TEXT NOT NULL)",
+        "CREATE TABLE presentation ("
+        " meeting_id TEXT NOT NULL PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,"
+        " shown TEXT NOT NULL)",
+        f"CREATE TABLE live_card ({_OF_MEETING},"
+        " card TEXT NOT NULL,"
+        " token TEXT,"  # none until a phone came in with it
+        " PRIMARY KEY (meeting_id, card))",
+        "ALTER TABLE live_meeting ADD COLUMN by_card INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE live_meeting ADD COLUMN due_seen TEXT",  # the start of the program that first found it due
+        "ALTER TABLE live_phone ADD COLUMN departed TEXT",  # how it left: by itself, or put out; none while it is in
+    ):
+        connection.execute(text(definition))
+
+
+def _refusals_and_snapshots(connection: Connection) -> None:
+    connection.execute(
+        text(
+            "CREATE TABLE refusal ("
+            " meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,"
+            " client TEXT NOT NULL,"
+            " client_seq BIGINT NOT NULL,"
+            " code TEXT NOT NULL,"
+            " place TEXT NOT NULL,"
+            " params TEXT NOT NULL,"
+            " PRIMARY KEY (meeting_id, client, client_seq))"
+        )
+    )
+    packed = "BYTEA" if connection.dialect.name == "postgresql" else "BLOB"
+    connection.execute(
+        text(
+            "CREATE TABLE snapshot ("
+            " meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,"
+            " seq INTEGER NOT NULL,"
+            " digest TEXT NOT NULL,"
+            " seal TEXT NOT NULL,"
+            f" web {packed} NOT NULL,"
+            " PRIMARY KEY (meeting_id, seq))"
+        )
+    )
+
+
+def _acts_account_for_a_choice(connection: Connection) -> None:
+    """No table changes. Acts may hold what accounts for a choice from here on, and an interest holds no reply.
+
+    Snapshots go: doing the acts again gives a contribution its id in the order in which the replies were said, where
+    reading the web of a snapshot gives it in the order of the interests.
+    """
+    connection.execute(text("DELETE FROM snapshot"))
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
@@ -135,6 +209,10 @@ UPGRADES: tuple[Step, ...] = (
     _workshops,
     _logs_hold_weighings,
     _acts_say_conditions,
+    _acts_name_who_brings_it_in,
+    _promises,
+    _refusals_and_snapshots,
+    _acts_account_for_a_choice,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 
@@ -147,6 +225,20 @@ def version_of(connection: Connection, known: int) -> int:
     if found > known:
         raise NewerDatabase(found, known)
     return found
+
+
+def refuse_newer(file: Path, known: int) -> None:
+    """Raises `NewerDatabase` for a file above version `known` before anything opens it to write.
+
+    A copy that was put back keeps its journal otherwise than a file in use; merely opening it would change that. What
+    cannot be read this way, such as a file that is not there, is left to whoever opens it.
+    """
+    found = None
+    untouched = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    with suppress(*SQLITE_ERRORS), closing(sqlite3.connect(untouched, uri=True)) as connection:
+        (found,) = connection.execute("SELECT max(version) FROM store_version").fetchone()
+    if isinstance(found, int) and found > known:
+        raise NewerDatabase(found, known)
 
 
 def upgrade(connection: Connection, steps: Sequence[Step]) -> None:

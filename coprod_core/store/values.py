@@ -1,12 +1,12 @@
 """What the store takes and gives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from coprod_core.errors import CoprodError, Fault, InvalidValue
-from coprod_core.fields import LONGEST_NAME, Text
-from coprod_core.history import Act, History
+from coprod_core.acts.history import Act, History
+from coprod_core.checked.errors import CoprodError, Fault, InvalidValue
+from coprod_core.checked.fields import LONGEST_NAME, Text
 from coprod_core.store.errors import DamagedLog
 
 LARGEST_CLIENT_SEQ = 2**53 - 1
@@ -93,3 +93,24 @@ class AppendedAll:
     seqs: tuple[int, ...]
     others: tuple[StoredEntry, ...]
     refused: tuple[tuple[Origin | None, CoprodError], ...]
+
+
+class ChangedElsewhere(CoprodError):
+    """Undo or redo would touch what this person has not seen yet; `others` is what was done meanwhile."""
+
+    def __init__(self, meeting: str, others: tuple[StoredEntry, ...]) -> None:
+        super().__init__("changed_elsewhere", meeting=meeting, count=len(others))
+        self.others = others
+
+
+def by_others(entries: Sequence[StoredEntry], acts: Sequence[tuple[Act, Origin | None]]) -> tuple[StoredEntry, ...]:
+    """Those of some entries that no client of these acts wrote."""
+    own = {origin.client for _, origin in acts if origin is not None}
+    return tuple(entry for entry in entries if entry.client not in own)
+
+
+def check_name(name: str) -> None:
+    """Raises `InvalidValue` for what cannot be the name of a scenario."""
+    faults = [fault.within("name") for fault in Text(LONGEST_NAME, filled=True).faults(name)]
+    if faults:
+        raise InvalidValue(faults)

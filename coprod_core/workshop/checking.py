@@ -3,36 +3,29 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from coprod_core.commands import Command
-from coprod_core.errors import ENOUGH, CannotApply, Fault, InvalidValue
-from coprod_core.model import Web
-from coprod_core.workshop.stepping import act_of, opening
-from coprod_core.workshop.values import MOST_STEPS, Asked, Choose, Event, Predict, Reading, Reveal, Workshop
-
-ROLES = ("facilitate", "steer", "lead", "politics_first")
+from coprod_core.acts.command import Command
+from coprod_core.checked.errors import ENOUGH, CannotApply, Fault, InvalidValue
+from coprod_core.web.model import Web
+from coprod_core.workshop.stepping import act_of, without_later
+from coprod_core.workshop.values import Asked, Choose, Event, Predict, Reading, Reveal, Step
 
 
-def workshop_faults(workshop: Workshop) -> list[Fault]:
+def workshop_faults(web: Web, steps: tuple[Step, ...]) -> list[Fault]:
     """Every fault between the parts of a workshop whose parts are sound by themselves."""
-    count = len(workshop.steps)
-    if count < 1:
-        return [Fault("steps", "too_few", {"count": count, "least": 1})]
-    if count > MOST_STEPS:
-        return [Fault("steps", "too_many", {"count": count, "most": MOST_STEPS})]
-    found = list(islice(_reference_faults(workshop), ENOUGH))
-    return found or list(islice(_act_faults(workshop), ENOUGH))
+    found = list(islice(_reference_faults(web, steps), ENOUGH))
+    return found or list(islice(_act_faults(web, steps), ENOUGH))
 
 
-def _reference_faults(workshop: Workshop) -> Iterator[Fault]:
+def _reference_faults(web: Web, steps: tuple[Step, ...]) -> Iterator[Fault]:
     first: dict[str, int] = {}
-    for i, step in enumerate(workshop.steps):
+    for i, step in enumerate(steps):
         place = f"steps[{i}]"
         if first.setdefault(step.id, i) != i:
             yield Fault(f"{place}.id", "duplicate_id", {"id": step.id, "first": f"steps[{first[step.id]}]"})
         if isinstance(step, Reveal):
-            yield from _unknown_parts(step, workshop.web, place)
+            yield from _unknown_parts(step, web, place)
         if isinstance(step, Predict):
-            yield from _unknown_answers(step, workshop.web, place)
+            yield from _unknown_answers(step, web, place)
 
 
 def _unknown_parts(step: Reveal, web: Web, place: str) -> Iterator[Fault]:
@@ -46,7 +39,7 @@ def _unknown_parts(step: Reveal, web: Web, place: str) -> Iterator[Fault]:
 def answers_to(asked: Asked, web: Web) -> frozenset[str] | None:
     """What a prediction can be about in this web; None where anything can be asked."""
     match asked:
-        case Asked.NAMED:
+        case Asked.NAMED | Asked.LEAST_COSTLY_ROLE:
             return None
         case Asked.TOP_INTEREST:
             return frozenset(web.interest_by_id)
@@ -54,8 +47,6 @@ def answers_to(asked: Asked, web: Web) -> frozenset[str] | None:
             return frozenset(web.actor_by_id)
         case Asked.STRONGEST_DILEMMA:
             return frozenset(each for each in Reading if each != Reading.GAP)
-        case Asked.LEAST_COSTLY_ROLE:
-            return frozenset(ROLES)
         case Asked.STRONGEST_RULE:
             return frozenset(web.rule_by_id)
 
@@ -69,10 +60,10 @@ def _unknown_answers(step: Predict, web: Web, place: str) -> Iterator[Fault]:
         yield Fault(f"{place}.answer", "not_an_answer", {"id": step.answer})
 
 
-def _act_faults(workshop: Workshop) -> Iterator[Fault]:
+def _act_faults(whole: Web, steps: tuple[Step, ...]) -> Iterator[Fault]:
     """Does every act of every step where it stands, the first way being taken at every choice before it."""
-    web = opening(workshop)
-    for i, step in enumerate(workshop.steps):
+    web = without_later(whole, steps)
+    for i, step in enumerate(steps):
         if isinstance(step, Choose):
             after = web
             for j, way in reversed(list(enumerate(step.ways))):
@@ -82,7 +73,7 @@ def _act_faults(workshop: Workshop) -> Iterator[Fault]:
         elif isinstance(step, Event):
             web, faults = _tried(step.acts, web, f"steps[{i}].acts")
             yield from faults
-        elif act := act_of(workshop, step, web):
+        elif act := act_of(whole, step, web):
             web = act.applied_to(web)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from coprod_core.commands import Command
-from coprod_core.workshop.values import Choose, Event, Step, Way, Workshop
+from coprod_core.acts.command import Command
+from coprod_core.workshop.values import Choose, Event, Step, Way
+from coprod_core.workshop.whole import Workshop
 
 
 def with_step(workshop: Workshop, place: int, changes: Mapping[str, Any]) -> Workshop:

@@ -26,6 +26,7 @@ class Running:
 
     @property
     def begun(self) -> bool:
+        """Whether the first step was taken."""
         return bool(self.step)
 
     def at(self, step: str) -> "Running":

@@ -5,13 +5,15 @@ A schema cannot say that an id exists or that an act can be done; `file.read` sa
 
 from typing import Any
 
-from coprod_core import web_file
-from coprod_core.fields import Id, Kind, kinds
-from coprod_core.records import required_keys
-from coprod_core.web_schema import DIALECT, SHOWABLE, meaning, of_kind
+from coprod_core.checked.fields import Id, Kind
+from coprod_core.checked.several import Many
+from coprod_core.checked.values import Tagged, kinds
+from coprod_core.files import web_file
+from coprod_core.files.web_schema import DIALECT, SHOWABLE, list_of, meaning, object_of, of_kind
 from coprod_core.workshop.file import FORMAT, VERSION
-from coprod_core.workshop.kinds import Acts, Ids, Many, Some
-from coprod_core.workshop.values import KINDS, MOST_STEPS, Guess, Step, Way, Workshop
+from coprod_core.workshop.kinds import StepAct
+from coprod_core.workshop.values import KINDS, Guess, Step, Way
+from coprod_core.workshop.whole import Workshop
 
 
 def schema() -> dict[str, Any]:
@@ -22,7 +24,6 @@ def schema() -> dict[str, Any]:
         "required": ["format", "version"],
         "properties": {"format": {"const": web_file.FORMAT}},
     }
-    steps = [{"$ref": f"#/$defs/{cls.__name__}"} for cls in KINDS.values()]
     return {
         "$schema": DIALECT,
         "title": FORMAT,
@@ -35,7 +36,6 @@ def schema() -> dict[str, Any]:
             "version": {"const": VERSION},
             **_properties(Workshop),
             "web": web,
-            "steps": {"type": "array", "minItems": 1, "maxItems": MOST_STEPS, "items": {"oneOf": steps}},
         },
         "$defs": {
             "text": SHOWABLE,
@@ -57,29 +57,21 @@ def _step(cls: type[Step]) -> dict[str, Any]:
 
 
 def _object(cls: type) -> dict[str, Any]:
-    return {
-        "description": meaning(cls),
-        "type": "object",
-        "required": list(required_keys(cls)),
-        "additionalProperties": False,
-        "properties": _properties(cls),
-    }
+    return object_of(cls, _properties(cls))
 
 
 def _properties(cls: type) -> dict[str, Any]:
-    return {name: _of_kind(kind) for name, kind in kinds(cls)}
+    return {name: _of_kind(kind) for name, kind in kinds(cls) if name != "web"}
 
 
 def _of_kind(kind: Kind) -> dict[str, Any]:
     match kind:
-        case Ids():
-            return {"type": "array", "maxItems": kind.most, "uniqueItems": True, "items": {"$ref": "#/$defs/id"}}
-        case Some():
-            members = {"enum": [str(option) for option in kind.options]}
-            return {"type": "array", "minItems": 1, "maxItems": len(kind.options), "items": members}
+        case Many(of=Id()):
+            return list_of(kind, {"$ref": "#/$defs/id"})
+        case StepAct():
+            return {"$ref": "#/$defs/act"}
+        case Tagged():
+            return {"oneOf": [{"$ref": f"#/$defs/{cls.__name__}"} for cls in KINDS.values()]}
         case Many():
-            items = {"$ref": f"#/$defs/{kind.of.__name__}"}
-            return {"type": "array", "minItems": kind.least, "maxItems": kind.most, "items": items}
-        case Acts():
-            return {"type": "array", "maxItems": kind.most, "items": {"$ref": "#/$defs/act"}}
+            return list_of(kind, _of_kind(kind.of))
     return of_kind(kind)

@@ -4,27 +4,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import chain
 
-from coprod_core.commands import (
+from coprod_core.acts.command import Command
+from coprod_core.acts.commands import (
     AddActor,
     AddInterest,
     AddOption,
     AddRule,
     ChangeOption,
+    ChangeProcess,
     ChangeRule,
-    Command,
-    MarkUnknown,
     RemoveActor,
     RemoveInterest,
     RemoveOption,
     RemoveRule,
-    SetRelation,
-    SetStake,
     Together,
 )
-from coprod_core.history import History
-from coprod_core.model import Option, Rule, Web
-from coprod_core.workshop.values import Choose, Event, Reveal, Step, Way, Workshop
-from coprod_core.workshop_act import TakeStep
+from coprod_core.acts.history import History
+from coprod_core.acts.links import MarkUnknown, SetRelation, SetStake
+from coprod_core.acts.workshop_act import TakeStep
+from coprod_core.web.model import Option, Rule, Web
+from coprod_core.workshop.values import Choose, Event, Reveal, Step, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +36,31 @@ class Parts:
     rules: frozenset[str]
 
 
-def hidden(workshop: Workshop) -> Parts:
+def hidden(steps: tuple[Step, ...]) -> Parts:
     """What some step brings in, and so is not there at first."""
-    reveals = [step for step in workshop.steps if isinstance(step, Reveal)]
+    reveals = [step for step in steps if isinstance(step, Reveal)]
     return Parts(*(frozenset(chain(*(getattr(step, f.name) for step in reveals))) for f in fields(Parts)))
 
 
-def opening(workshop: Workshop) -> Web:
-    """The web a workshop begins with: its own, without what a step brings in."""
-    parts = hidden(workshop)
+def without_later(whole: Web, steps: tuple[Step, ...]) -> Web:
+    """A whole web without what some step brings in."""
+    parts = hidden(steps)
     gone: list[Command] = [
         *map(RemoveActor, sorted(parts.actors)),
         *map(RemoveInterest, sorted(parts.interests)),
         *map(RemoveOption, sorted(parts.options)),
         *map(RemoveRule, sorted(parts.rules)),
     ]
-    return replace(Together(tuple(gone)).applied_to(workshop.web), title=workshop.title)
+    return Together(tuple(gone)).applied_to(whole)
 
 
-def act_of(workshop: Workshop, step: Step, web: Web, way: Way | None = None) -> TakeStep | None:
-    """What a step does to a web as it is now, None where it does nothing; `way`: the one chosen, in a `Choose`."""
+def act_of(whole: Web, step: Step, web: Web, way: Way | None = None) -> TakeStep | None:
+    """What a step does to a web as it is now, None where it does nothing.
+
+    `whole`: the web with everything that steps bring in. `way`: the one chosen, in a `Choose`.
+    """
     if isinstance(step, Reveal):
-        commands = tuple(_brought(workshop.web, web, step))
+        commands = tuple(_brought(whole, web, step))
         return TakeStep(commands, step.id, "", step.heading) if commands else None
     if isinstance(step, Event):
         return TakeStep(step.acts, step.id, "", step.heading)
@@ -95,6 +97,10 @@ def _brought(whole: Web, web: Web, step: Reveal) -> Iterator[Command]:
         if id_ not in web.rule_by_id:
             rule = whole.rule_by_id[id_]
             yield AddRule(replace(rule, protects=_only(rule.protects, known), hinders=_only(rule.hinders, known)))
+    named = {"emphasis_on": {actor.id for actor in actors}, "own_reading": {*step.options} - {*web.option_by_id}}
+    said = {name: getattr(whole.process, name) for name, ids in named.items() if getattr(whole.process, name) in ids}
+    if said:
+        yield ChangeProcess(said)
 
 
 def _touched(whole: Web, web: Web, fresh: set[str]) -> Iterator[Command]:
@@ -116,15 +122,6 @@ def _further(
 
 def _only(levels: Mapping[str, float], known: set[str]) -> dict[str, float]:
     return {id_: level for id_, level in levels.items() if id_ in known}
-
-
-def webs_found(workshop: Workshop) -> tuple[Web, ...]:
-    """The web that each step finds, when the first way out is taken at every choice."""
-    found = [opening(workshop)]
-    for step in workshop.steps:
-        act = act_of(workshop, step, found[-1], step.ways[0] if isinstance(step, Choose) else None)
-        found.append(act.applied_to(found[-1]) if act else found[-1])
-    return tuple(found[:-1])
 
 
 def done(history: History) -> dict[str, TakeStep]:

@@ -1,19 +1,23 @@
 """Figures about how sure we are: the bands on the gap, how often a cause stays, the two lenses, and whom to ask."""
 
 from collections.abc import Mapping
+from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import Gap
-from coprod_core.model import Web
+from coprod_core.indicators.ask_first import AskFirst
+from coprod_core.indicators.gap import Gap
+from coprod_core.indicators.robustness import Band, GapRobustness, Standing
+from coprod_core.web.model import Web
 from coprod_ui.charts.shared import (
     BLUE,
     FEW,
     INK,
     PALE,
+    PAPER,
+    Chart,
     bare,
     largest,
     named_rows,
@@ -27,22 +31,26 @@ from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal, of_100
 
-if TYPE_CHECKING:
-    from coprod_core.indicators import AskFirst, Band, GapRobustness, Standing
-
 _NESTED = (("places", 1.0, 0.3, 0.4), ("views", 0.6, 0.6, 0.21), ("attention", 0.26, 1.0, 0.0))
 """Part, width of its bar, opacity, and how high the line of its band lies."""
 
-_HALO = {False: "rgba(252,251,248,.85)", True: "rgba(20,25,31,.85)"}
 _MOST_CAUSES = 5
 
 
-def _bands(found: "GapRobustness | None") -> "dict[str, Band]":
+def _bands(found: GapRobustness | None) -> dict[str, Band]:
     return {} if found is None else {part: getattr(found, part) for part, *_ in _NESTED}
 
 
-def gaps_figure(gap: Gap, found: "GapRobustness | None", words: Words, digits: bool, dark: bool) -> go.Figure:
+def gaps_chart(gap: Gap, found: GapRobustness | None, words: Words, digits: bool, dark: bool) -> Chart:
     """Seats, views and attention nested in one frame of 100, never one number; the line on each is its band."""
+    figure = _gaps_figure(gap, found, words, digits, dark)
+    bands = _bands(found)
+    said = words("pictures.nested", parts=", ".join(_part_said(gap, part, bands, words) for part, *_ in _NESTED))
+    alt = f"{said} {words('charts.band_alt')}" if bands else said
+    return Chart(figure, alt, partial(_gaps_table, gap, found, words))
+
+
+def _gaps_figure(gap: Gap, found: GapRobustness | None, words: Words, digits: bool, dark: bool) -> go.Figure:
     figure = go.Figure()
     bands = _bands(found)
     for part, width, opacity, _ in _NESTED:
@@ -74,29 +82,23 @@ def _tint(color: str, opacity: float) -> str:
     return f"rgba({red},{green},{blue},{opacity})"
 
 
-def _band_line(figure: go.Figure, band: "Band", height: float, name: str | None, dark: bool) -> None:
+def _band_line(figure: go.Figure, band: Band, height: float, name: str | None, dark: bool) -> None:
     ends = {"x": [of_100(band.low), of_100(band.high)], "y": [height, height], "mode": "lines+markers"}
-    for color, wide, said in ((_HALO[dark], 5, None), (INK[dark], 2, name)):
+    for color, wide, said in ((_tint(PAPER[dark], 0.85), 5, None), (INK[dark], 2, name)):
         stroke = {"symbol": "line-ns", "size": 9, "line": {"color": color, "width": wide}}
         figure.add_scatter(
             **ends, line={"color": color, "width": wide}, marker=stroke, name=said or "", showlegend=said is not None
         )
 
 
-def _part_said(gap: Gap, part: str, bands: "Mapping[str, Band]", words: Words) -> str:
+def _part_said(gap: Gap, part: str, bands: Mapping[str, Band], words: Words) -> str:
     said = f"{words.choice('gap_parts', part)} {of_100(getattr(gap, part))}"
     if part not in bands:
         return said
     return f"{said} ({words('charts.from_to', low=of_100(bands[part].low), high=of_100(bands[part].high))})"
 
 
-def gaps_alt(gap: Gap, found: "GapRobustness | None", words: Words) -> str:
-    bands = _bands(found)
-    said = words("pictures.nested", parts=", ".join(_part_said(gap, part, bands, words) for part, *_ in _NESTED))
-    return f"{said} {words('charts.band_alt')}" if bands else said
-
-
-def gaps_table(gap: Gap, found: "GapRobustness | None", words: Words) -> pd.DataFrame:
+def _gaps_table(gap: Gap, found: GapRobustness | None, words: Words) -> pd.DataFrame:
     bands = _bands(found)
     parts = [part for part, *_ in _NESTED]
     columns = {
@@ -114,14 +116,23 @@ def gaps_table(gap: Gap, found: "GapRobustness | None", words: Words) -> pd.Data
 # -- how often a cause stays ----------------------------------------------------------------------------------------
 
 
-def _times(cause: "Standing") -> dict[str, int]:
+def _times(cause: Standing) -> dict[str, int]:
     """How many times in a hundred each id is the main cause, that of now first."""
     now = {} if cause.id is None else {cause.id: of_100(cause.share)}
     return now | {id_: of_100(share) for id_, share in cause.others.items() if of_100(share)}
 
 
-def standing_figure(cause: "Standing", names: Mapping[str, str], words: Words, digits: bool, dark: bool) -> go.Figure:
+def standing_chart(
+    cause: Standing, names: Mapping[str, str], head: str, words: Words, digits: bool, dark: bool
+) -> Chart:
     """How many times in a hundred redrawn webs each is the main cause; that of this web dark, on top."""
+    figure = _standing_figure(cause, names, words, digits, dark)
+    said = {names[id_]: words.plural("charts.times", times) for id_, times in list(_times(cause).items())[:FEW]}
+    alt = said_rows("standing", said, words)
+    return Chart(figure, alt, partial(_standing_table, cause, names, head, words))
+
+
+def _standing_figure(cause: Standing, names: Mapping[str, str], words: Words, digits: bool, dark: bool) -> go.Figure:
     times = _times(cause)
     shown = dict(list(times.items())[:_MOST_CAUSES])
     figure = one_bar(
@@ -137,12 +148,7 @@ def _times_said(times: int, words: Words, digits: bool) -> str:
     return words.plural("charts.times", times) if digits else plain_part(times / 100, words, False, "times")
 
 
-def standing_alt(cause: "Standing", names: Mapping[str, str], words: Words) -> str:
-    said = {names[id_]: words.plural("charts.times", times) for id_, times in list(_times(cause).items())[:FEW]}
-    return said_rows("standing", said, words)
-
-
-def standing_table(cause: "Standing", names: Mapping[str, str], head: str, words: Words) -> pd.DataFrame:
+def _standing_table(cause: Standing, names: Mapping[str, str], head: str, words: Words) -> pd.DataFrame:
     times = _times(cause)
     return pd.DataFrame(
         {words(head): [literal(names[id_]) for id_ in times], words("charts.times_of_100"): list(times.values())}
@@ -158,7 +164,26 @@ def _by_lens(first: Mapping[str, float], second: Mapping[str, float]) -> dict[st
     return {id_: (of_100(first[id_]), of_100(second[id_])) for id_ in ids if max(first[id_], second[id_]) > 0}
 
 
-def lenses_figure(
+def lenses_chart(
+    first: Mapping[str, float],
+    second: Mapping[str, float],
+    names: Mapping[str, str],
+    head: str,
+    words: Words,
+    digits: bool,
+    dark: bool,
+) -> Chart:
+    """Per cause two bars: counted by people, and every group counted equally."""
+    figure = _lenses_figure(first, second, names, words, digits, dark)
+    said = {
+        names[id_]: words("charts.lenses_said", by_people=by_people, equally=equally)
+        for id_, (by_people, equally) in list(_by_lens(first, second).items())[:_MOST_CAUSES]
+    }
+    alt = said_rows("lenses", said, words)
+    return Chart(figure, alt, partial(_lenses_table, first, second, names, head, words))
+
+
+def _lenses_figure(
     first: Mapping[str, float],
     second: Mapping[str, float],
     names: Mapping[str, str],
@@ -166,7 +191,6 @@ def lenses_figure(
     digits: bool,
     dark: bool,
 ) -> go.Figure:
-    """Per cause two bars: counted by people, and every group counted equally."""
     found = list(_by_lens(first, second).items())
     shown = found[:_MOST_CAUSES]
     parts = (
@@ -180,15 +204,7 @@ def lenses_figure(
     return figure
 
 
-def lenses_alt(first: Mapping[str, float], second: Mapping[str, float], names: Mapping[str, str], words: Words) -> str:
-    said = {
-        names[id_]: words("charts.lenses_said", by_people=by_people, equally=equally)
-        for id_, (by_people, equally) in list(_by_lens(first, second).items())[:_MOST_CAUSES]
-    }
-    return said_rows("lenses", said, words)
-
-
-def lenses_table(
+def _lenses_table(
     first: Mapping[str, float], second: Mapping[str, float], names: Mapping[str, str], head: str, words: Words
 ) -> pd.DataFrame:
     return pd.DataFrame(
@@ -203,8 +219,18 @@ def lenses_table(
 # -- ask this first -------------------------------------------------------------------------------------------------
 
 
-def ask_figure(found: "AskFirst", web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def ask_chart(found: AskFirst, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """The estimates by how much of the band each causes, most first."""
+    figure = _ask_figure(found, web, words, digits, dark)
+    said = {
+        f"{web.interest_by_id[ask.interest].name}, {web.actor_by_id[ask.actor].name}": str(of_100(ask.share))
+        for ask in found.stakes
+    }
+    alt = said_rows("ask", said, words)
+    return Chart(figure, alt, partial(_ask_table, found, web, words))
+
+
+def _ask_figure(found: AskFirst, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     shown = [of_100(ask.share) for ask in found.stakes[:FEW]]
     figure = one_bar(shown, [number_or_word(n, words, digits) for n in shown], BLUE[dark])
     names = [_two_lines(web.interest_by_id[ask.interest].name, web.actor_by_id[ask.actor].name) for ask in found.stakes]
@@ -215,15 +241,7 @@ def _two_lines(*names: str) -> str:
     return "<br>".join(escape(shortened(name, 28), quote=False) for name in names)
 
 
-def ask_alt(found: "AskFirst", web: Web, words: Words) -> str:
-    said = {
-        f"{web.interest_by_id[ask.interest].name}, {web.actor_by_id[ask.actor].name}": str(of_100(ask.share))
-        for ask in found.stakes
-    }
-    return said_rows("ask", said, words)
-
-
-def ask_table(found: "AskFirst", web: Web, words: Words) -> pd.DataFrame:
+def _ask_table(found: AskFirst, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("charts.party"): [literal(web.actor_by_id[ask.actor].name) for ask in found.stakes],

@@ -1,14 +1,15 @@
 """The course of readings over a meeting, as lines that step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_ui.charts.shared import BLUE, GRID, INK, LONGEST_NAME, SORE, bare
-from coprod_ui.course import Point
+from coprod_core.comparing.course import Point
+from coprod_ui.charts.shared import BLUE, GRID, INK, LONGEST_NAME, SORE, Chart, axis, bare
 from coprod_ui.sentences.amounts import change_numbers, plain_part
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, of_100
@@ -18,7 +19,28 @@ _MOST_TICKS = 6
 _MOST_BOOKMARKS = 6
 
 
-def course_figure(
+def course_chart(
+    points: Sequence[Point],
+    names: Sequence[str],
+    times: Mapping[int, str],
+    chosen: int,
+    bookmarks: Mapping[int, str],
+    told: Callable[[int], str],
+    words: Words,
+    digits: bool,
+    dark: bool,
+) -> Chart:
+    """One stepped line per reading, from 0 to 100; upright lines at the chosen moment and at the bookmarks.
+
+    `times`: the time of day at each point, by its place in the log. A line stops where there is no reading.
+    """
+    figure = _course_figure(points, names, times, chosen, bookmarks, words, digits, dark)
+    said = [f"{words.choice('course_lines', name)}: {_from_to(points, name, words)}" for name in names]
+    alt = words("course.alt", rows="; ".join(said))
+    return Chart(figure, alt, partial(_course_table, points, names, told, times, words))
+
+
+def _course_figure(
     points: Sequence[Point],
     names: Sequence[str],
     times: Mapping[int, str],
@@ -28,10 +50,6 @@ def course_figure(
     digits: bool,
     dark: bool,
 ) -> go.Figure:
-    """One stepped line per reading, from 0 to 100; upright lines at the chosen moment and at the bookmarks.
-
-    `times`: the time of day at each point, by its place in the log. A line stops where there is no reading.
-    """
     figure = go.Figure()
     end = _end(points)
     for name, dash, color in zip(names, _DASHES, (BLUE[dark], SORE[dark], INK[dark]), strict=False):
@@ -60,12 +78,11 @@ def _axes(
     figure: go.Figure, points: Sequence[Point], times: Mapping[int, str], words: Words, digits: bool, dark: bool
 ) -> None:
     ticks = _ticks(points, times)
-    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "tickfont": {"size": 14, "color": INK[dark]}}
     figure.update_xaxes(
-        range=[points[0].seq, _end(points)], tickvals=ticks, ticktext=[times[seq] for seq in ticks], **axis
+        range=[points[0].seq, _end(points)], tickvals=ticks, ticktext=[times[seq] for seq in ticks], **axis(dark)
     )
     figure.update_yaxes(
-        **{**axis, "showgrid": True, "gridcolor": GRID[dark]},
+        **{**axis(dark), "showgrid": True, "gridcolor": GRID[dark]},
         range=[-3, 103],
         tickvals=[0, 50, 100],
         ticktext=["0", "50", "100"] if digits else [words.choice("parts", part) for part in ("none", "half", "all")],
@@ -88,19 +105,14 @@ def _bookmark(figure: go.Figure, seq: int, text: str, dark: bool) -> None:
     )
 
 
-def course_alt(points: Sequence[Point], names: Sequence[str], words: Words) -> str:
-    said = [f"{words.choice('course_lines', name)}: {_from_to(points, name, words)}" for name in names]
-    return words("course.alt", rows="; ".join(said))
-
-
-def course_table(
-    points: Sequence[Point], names: Sequence[str], told: Mapping[int, str], times: Mapping[int, str], words: Words
+def _course_table(
+    points: Sequence[Point], names: Sequence[str], told: Callable[[int], str], times: Mapping[int, str], words: Words
 ) -> pd.DataFrame:
     """Every point: when, what was done, and the readings as whole numbers of 100. `told`: the steps in words."""
     return pd.DataFrame(
         {
             words("course.time"): [times[point.seq] for point in points],
-            words("course.act"): [told[point.seq] for point in points],
+            words("course.act"): [told(point.seq) for point in points],
             **{
                 words.choice("course_lines", name): [_cell(point.values[name], words) for point in points]
                 for name in names

@@ -1,19 +1,25 @@
 """Figures about the three dilemmas."""
 
+from functools import partial
 from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from coprod_core.indicators import FeasibilityInclusiveness, Role, Rules
-from coprod_core.model import Web
+from coprod_core.indicators.feasible import FeasibilityInclusiveness
+from coprod_core.indicators.role import Role
+from coprod_core.indicators.rules import Rules
+from coprod_core.web.model import Web
 from coprod_ui.charts.shared import (
     BLUE,
     CLEAR,
     INK,
     SORE,
+    Chart,
+    axis,
     bare,
+    bars,
     largest,
     marker,
     name_rows,
@@ -26,11 +32,24 @@ from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.words import Words, literal, of_100
 
 
-def plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def plane_chart(
+    reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool, most: int = 200
+) -> Chart:
     """Every way out as a dot, the front as a line, where the table is now, and both poles with what each costs.
 
     Needs the ways out: not for more candidates than are computed.
     """
+    figure = _plane_figure(reading, web, words, digits, dark)
+    x, y = of_100(reading.inclusiveness), of_100(reading.feasibility)
+    said = [f"{words('charts.here')}: {x}, {y}."]
+    for pole, losses, lost in _poles(reading):
+        name = words.choice("dilemma_poles", pole)
+        said.append(f"{name[:1].upper()}{name[1:]}: {pole_cost(reading, losses[lost], lost, words, True)}.")
+    alt = words("charts.plane_alt", said=" ".join(said))
+    return Chart(figure, alt, partial(_plane_table, reading, web, words, most=most))
+
+
+def _plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     dots = _dots(reading)
     figure = go.Figure()
     front = [(100 * heard, 100 * plan) for heard, plan in reading.front]
@@ -48,8 +67,8 @@ def plane_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digi
     )
     draw_here(figure, reading, words, dark)
     for pole, losses, lost in _poles(reading):
-        at = 100 * reading.i_max * (1 - losses[0]), 100 * reading.f_max * (1 - losses[1])
-        cost = "<br>".join(wrap(pole_cost(losses[lost], lost, words, digits), 24))
+        at = 100 * reading.at_stake * (1 - losses[0]), 100 * reading.f_max * (1 - losses[1])
+        cost = "<br>".join(wrap(pole_cost(reading, losses[lost], lost, words, digits), 24))
         text = f"<b>{words.choice('dilemma_poles', pole)}</b><br>{cost}"
         say_beside(figure, *at, text, beside="above" if pole == "feasible" else "below", color=INK[dark])
     bare(figure, dark, 460)
@@ -75,36 +94,24 @@ def draw_here(
 
 def draw_axes(figure: go.Figure, highest: float, lowest: float, words: Words, digits: bool, dark: bool) -> None:
     """The axes of the plane: with room above the highest point, and below the lowest for what is said there."""
-    axis = {
+    look = {
+        **axis(dark),
         "visible": True,
         "tickvals": [0, 20, 40, 60, 80, 100],
         "showticklabels": digits,
-        "tickfont": {"size": 14, "color": INK[dark]},
-        "showgrid": False,
-        "zeroline": False,
         "linecolor": INK[dark],
         "linewidth": 1.5,
-        "fixedrange": True,
     }
     heard, works = words("charts.inclusiveness_axis"), words("charts.feasibility_axis")
     high = max(10.0, highest)
     low = min(0.0, lowest - 0.36 * high)
     font = {"size": 16, "color": INK[dark]}
     figure.update_layout(margin={"l": 48, "r": 12, "t": 12, "b": 44})
-    figure.update_xaxes(range=[0, 106], title={"text": f"{heard}  →", "font": font}, **axis)
-    figure.update_yaxes(range=[low, 1.35 * high], title={"text": f"{works}  →", "font": font}, **axis)
+    figure.update_xaxes(range=[0, 106], title={"text": f"{heard}  →", "font": font}, **look)
+    figure.update_yaxes(range=[low, 1.35 * high], title={"text": f"{works}  →", "font": font}, **look)
 
 
-def plane_alt(reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
-    x, y = of_100(reading.inclusiveness), of_100(reading.feasibility)
-    said = [f"{words('charts.here')}: {x}, {y}."]
-    for pole, losses, lost in _poles(reading):
-        name = words.choice("dilemma_poles", pole)
-        said.append(f"{name[:1].upper()}{name[1:]}: {pole_cost(losses[lost], lost, words, True)}.")
-    return words("charts.plane_alt", said=" ".join(said))
-
-
-def plane_table(reading: FeasibilityInclusiveness, web: Web, words: Words, most: int = 200) -> pd.DataFrame:
+def _plane_table(reading: FeasibilityInclusiveness, web: Web, words: Words, most: int = 200) -> pd.DataFrame:
     """Every way out by who joins, those that hear most interests first; at most `most` rows."""
     columns = (words("charts.who"), words("charts.inclusiveness_axis"), words("charts.feasibility_axis"))
     if reading.ways is None:
@@ -134,10 +141,16 @@ def _who(members: int, reading: FeasibilityInclusiveness, web: Web, words: Words
     return words("charts.joins", names=words.names(joined)) if joined else words("charts.only_base")
 
 
-def pole_cost(loss: float, lost: int, words: Words, digits: bool) -> str:
-    """What choosing a pole costs: of heard interests (0) or of a plan that works (1)."""
+def pole_cost(reading: FeasibilityInclusiveness, loss: float, lost: int, words: Words, digits: bool) -> str:
+    """What is lost at a pole, by the numbers that its sentence has: how much of what is at stake is heard less (0), or
+    how much harder a plan is to find (1).
+    """
     key = ("charts.lost_heard", "charts.lost_plan")[lost]
-    return words(key, number=plain_part(loss, words, True)) if digits else words(f"{key}_words")
+    if not digits:
+        return words(f"{key}_words")
+    if lost == 0:
+        return words(key, number=plain_part(loss, words, True))
+    return words(key, number=f"{of_100(reading.f_max)} → {of_100(reading.f_max * (1 - loss))}")
 
 
 def _poles(reading: FeasibilityInclusiveness) -> list[tuple[str, tuple[float, float], int]]:
@@ -165,26 +178,22 @@ def say_beside(
     )
 
 
-def roles_figure(role: Role, words: Words, digits: bool, dark: bool) -> go.Figure:
+def roles_chart(role: Role, words: Words, digits: bool, dark: bool) -> Chart:
     """Per role, what each side loses; the heaviest loss of a role is hatched."""
+    figure = _roles_figure(role, words, digits, dark)
+    alt = _roles_alt(role, words)
+    return Chart(figure, alt, partial(_roles_table, role, words))
+
+
+def _roles_figure(role: Role, words: Words, digits: bool, dark: bool) -> go.Figure:
     ways, sides = list(role.losses), list(next(iter(role.losses.values())))
     titles = [f"<b>{wrapped(words.choice('lenses', side), 12)}</b>" for side in sides]
     figure = make_subplots(rows=1, cols=len(sides), shared_yaxes=True, subplot_titles=titles, horizontal_spacing=0.04)
     for column, side in enumerate(sides, start=1):
         shown = [of_100(role.losses[way][side]) for way in ways]
         worst = [0 < n == of_100(role.regret[way]) for n, way in zip(shown, ways, strict=True)]
-        figure.add_bar(
-            row=1,
-            col=column,
-            y=list(range(len(ways))),
-            x=shown,
-            width=0.5,
-            orientation="h",
-            marker=marker(worst, dark),
-            text=[_loss_said(n, words, digits) for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
+        texts = [_loss_said(n, words, digits) for n in shown]
+        bars(figure, range(len(ways)), shown, texts, row=1, col=column, width=0.5, marker=marker(worst, dark))
     bare(figure, dark, 60 + 76 * len(ways))
     figure.update_layout(margin={"l": 0, "r": 8, "t": 48, "b": 8})
     figure.update_xaxes(visible=False, range=[0, 135 if digits else 330], fixedrange=True)
@@ -195,7 +204,7 @@ def roles_figure(role: Role, words: Words, digits: bool, dark: bool) -> go.Figur
     return figure
 
 
-def roles_alt(role: Role, words: Words) -> str:
+def _roles_alt(role: Role, words: Words) -> str:
     said = {
         words.choice("roles_full", way): ", ".join(
             f"{words.choice('lenses', side)} {of_100(loss)}" for side, loss in losses.items()
@@ -205,7 +214,7 @@ def roles_alt(role: Role, words: Words) -> str:
     return said_rows("roles", said, words)
 
 
-def roles_table(role: Role, words: Words) -> pd.DataFrame:
+def _roles_table(role: Role, words: Words) -> pd.DataFrame:
     rows = [
         {words("charts.way"): words.choice("roles_full", way)}
         | {words.choice("lenses", side): of_100(loss) for side, loss in losses.items()}
@@ -220,30 +229,29 @@ def _loss_said(shown: int, words: Words, digits: bool) -> str:
     return str(shown) if digits else plain_part(shown / 100, words, False)
 
 
-def rules_figure(rules: Rules, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def rules_chart(rules: Rules, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per rule, what following costs and what deviating costs; the strongest tension first."""
+    figure = _rules_figure(rules, web, words, digits, dark)
+    alt = _rules_alt(rules, web, words)
+    return Chart(figure, alt, partial(_rules_table, rules, web, words))
+
+
+def _rules_figure(rules: Rules, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     ids, more = largest({id_: rule.tension for id_, rule in rules.rules.items()})
     rows = list(range(len(ids)))
     figure = go.Figure()
     for side, shift in (("follow", -0.19), ("deviate", 0.19)):
         shown = [of_100(getattr(rules.rules[id_], side)) for id_ in ids]
         other = [of_100(getattr(rules.rules[id_], "deviate" if side == "follow" else "follow")) for id_ in ids]
-        figure.add_bar(
-            y=[row + shift for row in rows],
-            x=shown,
-            width=0.34,
-            orientation="h",
-            marker=marker([0 < n >= m for n, m in zip(shown, other, strict=True)], dark),
-            text=[f"{words(f'charts.{side}')}: {_loss_said(n, words, digits)}" for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
+        texts = [f"{words(f'charts.{side}')}: {_loss_said(n, words, digits)}" for n in shown]
+        heavy = marker([0 < n >= m for n, m in zip(shown, other, strict=True)], dark)
+        bars(figure, [row + shift for row in rows], shown, texts, width=0.34, marker=heavy)
     named_rows(figure, [row_name(web.rule_by_id[id_].name) for id_ in ids], more, words, dark, per_row=64)
     figure.update_xaxes(range=[0, 170])
     return figure
 
 
-def rules_alt(rules: Rules, web: Web, words: Words) -> str:
+def _rules_alt(rules: Rules, web: Web, words: Words) -> str:
     ids, _ = largest({id_: rule.tension for id_, rule in rules.rules.items()})
     said = {
         web.rule_by_id[id_].name: f"{words('charts.follow')} {of_100(rules.rules[id_].follow)}, "
@@ -253,7 +261,7 @@ def rules_alt(rules: Rules, web: Web, words: Words) -> str:
     return said_rows("rules", said, words)
 
 
-def rules_table(rules: Rules, web: Web, words: Words) -> pd.DataFrame:
+def _rules_table(rules: Rules, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("charts.rule"): [literal(web.rule_by_id[id_].name) for id_ in rules.rules],

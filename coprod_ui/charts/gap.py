@@ -1,12 +1,13 @@
 """Figures about the gap."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import Gap
-from coprod_core.model import Web
+from coprod_core.indicators.gap import Gap
+from coprod_core.web.model import Web
 from coprod_ui.charts.shared import (
     BLUE,
     FEW,
@@ -14,7 +15,9 @@ from coprod_ui.charts.shared import (
     LONGEST_NAME,
     PALE,
     SORE,
+    Chart,
     actor_names,
+    bars,
     both_ways,
     interest_names,
     largest,
@@ -24,59 +27,45 @@ from coprod_ui.charts.shared import (
     said_rows,
     wrapped,
 )
-from coprod_ui.sentences import is_silent
+from coprod_ui.sentences.gap import is_silent
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal, of_100
 
 
-def attention_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def attention_chart(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per interest, attention outside and at the table; what matters most outside first."""
+    figure = _attention_figure(gap, web, words, digits, dark)
+    said = [
+        f"{shortened(web.interest_by_id[id_].name, LONGEST_NAME)}: {_heard_word(gap, id_, words)}"
+        for id_ in largest(gap.outside, FEW)[0]
+        if id_ in gap.unheard
+    ]
+    alt = words("charts.attention_alt", unheard="; ".join(said)).strip()
+    return Chart(figure, alt, partial(_attention_table, gap, web, words))
+
+
+def _attention_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     ids, more = largest(gap.outside, FEW)
     outside = [of_100(gap.outside[id_]) for id_ in ids]
     table = [of_100(gap.table[id_]) for id_ in ids]
     said = [_heard_word(gap, id_, words) for id_ in ids]
     rows = list(range(len(ids)))
     figure = go.Figure()
-    figure.add_bar(
-        y=[row - 0.19 for row in rows],
-        x=outside,
-        width=0.34,
-        orientation="h",
-        marker={"color": PALE[dark]},
-        text=[numbered(words("charts.outside"), n, digits) for n in outside],
-        textposition="outside",
-        cliponaxis=False,
-    )
-    figure.add_bar(
-        y=[row + 0.19 for row in rows],
-        x=table,
-        width=0.34,
-        orientation="h",
-        marker={"color": BLUE[dark]},
-        text=[
-            numbered(words("charts.table"), n, digits) + (f": <b>{word}</b>" if word else "")
-            for n, word in zip(table, said, strict=True)
-        ],
-        textfont={"color": [SORE[dark] if word else INK[dark] for word in said]},
-        textposition="outside",
-        cliponaxis=False,
-    )
+    texts = [numbered(words("charts.outside"), n, digits) for n in outside]
+    bars(figure, [row - 0.19 for row in rows], outside, texts, width=0.34, marker={"color": PALE[dark]})
+    texts = [
+        numbered(words("charts.table"), n, digits) + (f": <b>{word}</b>" if word else "")
+        for n, word in zip(table, said, strict=True)
+    ]
+    sore = {"color": [SORE[dark] if word else INK[dark] for word in said]}
+    bars(figure, [row + 0.19 for row in rows], table, texts, width=0.34, marker={"color": BLUE[dark]}, textfont=sore)
     names = [row_name(web.interest_by_id[id_].name) for id_ in ids]
     named_rows(figure, names, more, words, dark, per_row=48)
     figure.update_xaxes(range=[0, 1.7 * max([*outside, *table, 10])])
     return figure
 
 
-def attention_alt(gap: Gap, web: Web, words: Words) -> str:
-    said = [
-        f"{shortened(web.interest_by_id[id_].name, LONGEST_NAME)}: {_heard_word(gap, id_, words)}"
-        for id_ in largest(gap.outside, FEW)[0]
-        if id_ in gap.unheard
-    ]
-    return words("charts.attention_alt", unheard="; ".join(said)).strip()
-
-
-def attention_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
+def _attention_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("charts.interest"): [literal(web.interest_by_id[id_].name) for id_ in gap.outside],
@@ -93,8 +82,18 @@ def _heard_word(gap: Gap, interest: str, words: Words) -> str:
     return words("terms.unheard" if is_silent(gap, interest) else "terms.hardly_heard")
 
 
-def seats_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def seats_chart(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per group of residents, seats at the table against outside, both ways."""
+    figure = _seats_figure(gap, web, words, digits, dark)
+    differences = _seat_differences(gap)
+    ids, _ = largest({id_: abs(points) for id_, points in differences.items()}, FEW)
+    alt = said_rows(
+        "seats", {web.actor_by_id[id_].name: _seats_said(differences[id_], words, True) for id_ in ids}, words
+    )
+    return Chart(figure, alt, partial(_seats_table, gap, web, words))
+
+
+def _seats_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     differences = _seat_differences(gap)
     ids, more = largest({id_: abs(points) for id_, points in differences.items()}, FEW)
     shown = [differences[id_] for id_ in ids]
@@ -104,15 +103,7 @@ def seats_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> 
     return figure
 
 
-def seats_alt(gap: Gap, web: Web, words: Words) -> str:
-    differences = _seat_differences(gap)
-    ids, _ = largest({id_: abs(points) for id_, points in differences.items()}, FEW)
-    return said_rows(
-        "seats", {web.actor_by_id[id_].name: _seats_said(differences[id_], words, True) for id_ in ids}, words
-    )
-
-
-def seats_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
+def _seats_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     differences = _seat_differences(gap)
     return pd.DataFrame(
         {
@@ -135,29 +126,33 @@ def _seats_said(points: int, words: Words, digits: bool) -> str:
     return words(key, count=abs(points)) if digits else words(f"{key}_words")
 
 
-def interest_causes_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def interest_causes_chart(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Which interests cause the gap in views: to the right larger, to the left smaller."""
+    figure = _interest_causes_figure(gap, web, words, digits, dark)
+    alt = _causes_alt(gap.by_interest, interest_names(web), words)
+    return Chart(figure, alt, partial(_interest_causes_table, gap, web, words))
+
+
+def _interest_causes_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     return _causes_figure(gap.by_interest, interest_names(web), words, digits, dark)
 
 
-def actor_causes_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def actor_causes_chart(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Which groups cause the gap in views: to the right larger, to the left smaller."""
+    figure = _actor_causes_figure(gap, web, words, digits, dark)
+    alt = _causes_alt(gap.by_actor, actor_names(web), words)
+    return Chart(figure, alt, partial(_actor_causes_table, gap, web, words))
+
+
+def _actor_causes_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     return _causes_figure(gap.by_actor, actor_names(web), words, digits, dark)
 
 
-def interest_causes_alt(gap: Gap, web: Web, words: Words) -> str:
-    return _causes_alt(gap.by_interest, interest_names(web), words)
-
-
-def actor_causes_alt(gap: Gap, web: Web, words: Words) -> str:
-    return _causes_alt(gap.by_actor, actor_names(web), words)
-
-
-def interest_causes_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
+def _interest_causes_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     return _causes_table(gap.by_interest, interest_names(web), "charts.interest", words)
 
 
-def actor_causes_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
+def _actor_causes_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     return _causes_table(gap.by_actor, actor_names(web), "charts.party", words)
 
 

@@ -1,13 +1,14 @@
 """How each side of the second dilemma orders the plans: a line per plan from side to side."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.model import Web
+from coprod_core.web.model import Web
 from coprod_ui.charts.plans import plan_name
-from coprod_ui.charts.shared import BLUE, GRID, INK, TOP, bare, said_rows, wrapped
+from coprod_ui.charts.shared import BLUE, GRID, INK, TOP, Chart, axis, bare, said_rows, wrapped
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal
 
@@ -20,8 +21,14 @@ _BESIDE, _MARGIN = 20, 104
 """Px from a place to the name beside it, and the room for those names: the same on a phone."""
 
 
-def orders_figure(ranks: Ranks, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def orders_chart(ranks: Ranks, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """One column per side with the plans in its order, the most wanted on top; a line follows each plan."""
+    figure = _orders_figure(ranks, web, words, digits, dark)
+    alt = _orders_alt(ranks, web, words)
+    return Chart(figure, alt, partial(_orders_table, ranks, web, words))
+
+
+def _orders_figure(ranks: Ranks, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     lenses, plans = list(ranks), _first(ranks)
     figure = go.Figure()
     for row, plan in enumerate(plans):
@@ -55,17 +62,14 @@ def orders_figure(ranks: Ranks, web: Web, words: Words, digits: bool, dark: bool
         side="top",
         tickvals=list(range(len(lenses))),
         ticktext=[f"<b>{wrapped(_capital(words.choice('lenses', lens)), 10)}</b>" for lens in lenses],
-        tickfont={"size": 15, "color": INK[dark]},
         range=[-0.3, len(lenses) - 0.7],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
+        **axis(dark, 15),
     )
     figure.update_yaxes(visible=False, range=[last + 0.6, 0.5], fixedrange=True)
     return figure
 
 
-def orders_alt(ranks: Ranks, web: Web, words: Words) -> str:
+def _orders_alt(ranks: Ranks, web: Web, words: Words) -> str:
     said = {}
     for lens, places in ranks.items():
         by_place = sorted(_first(ranks), key=lambda plan: places[plan])
@@ -75,7 +79,7 @@ def orders_alt(ranks: Ranks, web: Web, words: Words) -> str:
     return said_rows("orders", said, words)
 
 
-def orders_table(ranks: Ranks, web: Web, words: Words) -> pd.DataFrame:
+def _orders_table(ranks: Ranks, web: Web, words: Words) -> pd.DataFrame:
     plans = next(iter(ranks.values()))
     return pd.DataFrame(
         {words("charts.plan"): [literal(plan_name(plan, web, words)) for plan in plans]}

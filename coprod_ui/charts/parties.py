@@ -1,14 +1,16 @@
 """Figures about parties: who clashes with whom, and what each absent group would bring and cost."""
 
+from functools import partial
 from html import escape
 from itertools import combinations
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import FeasibilityInclusiveness, Readings
-from coprod_core.model import Web
-from coprod_ui.charts.shared import FEW, TOP, named_rows, row_name, said_rows, two_bars
+from coprod_core.indicators.feasible import FeasibilityInclusiveness
+from coprod_core.indicators.overview import Readings
+from coprod_core.web.model import Web
+from coprod_ui.charts.shared import FEW, TOP, Chart, named_rows, row_name, said_rows, two_bars
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words, literal, of_100
 
@@ -29,10 +31,16 @@ def _pairs(readings: Readings, web: Web, everyone: bool) -> list[Pair]:
     return sorted((pair for pair in found if pair[0] or pair[1]), key=lambda pair: -pair[0])
 
 
-def clash_figure(
+def clash_chart(readings: Readings, web: Web, words: Words, digits: bool, dark: bool, everyone: bool = False) -> Chart:
+    """Per pair of organisations (`everyone`: of parties), what pulls apart (hatched) and what goes together."""
+    figure = _clash_figure(readings, web, words, digits, dark, everyone=everyone)
+    alt = _clash_alt(readings, web, words, everyone=everyone)
+    return Chart(figure, alt, partial(_clash_table, readings, web, words, everyone=everyone))
+
+
+def _clash_figure(
     readings: Readings, web: Web, words: Words, digits: bool, dark: bool, everyone: bool = False
 ) -> go.Figure:
-    """Per pair of organisations (`everyone`: of parties), what pulls apart (hatched) and what goes together."""
     pairs = _pairs(readings, web, everyone)
     first = pairs[:TOP]
     parts = (
@@ -50,7 +58,7 @@ def _pair_name(pair: Pair, web: Web) -> str:
     return "<br>".join(escape(shortened(web.actor_by_id[id_].name, 22), quote=False) for id_ in pair[2:])
 
 
-def clash_alt(readings: Readings, web: Web, words: Words, everyone: bool = False) -> str:
+def _clash_alt(readings: Readings, web: Web, words: Words, everyone: bool = False) -> str:
     said = {
         words.names([web.actor_by_id[a].name, web.actor_by_id[b].name]): words(
             "charts.clash_said", clash=clash, accord=accord
@@ -60,7 +68,7 @@ def clash_alt(readings: Readings, web: Web, words: Words, everyone: bool = False
     return said_rows("clash", said, words)
 
 
-def clash_table(readings: Readings, web: Web, words: Words, everyone: bool = False) -> pd.DataFrame:
+def _clash_table(readings: Readings, web: Web, words: Words, everyone: bool = False) -> pd.DataFrame:
     pairs = _pairs(readings, web, everyone)
     return pd.DataFrame(
         {
@@ -72,8 +80,18 @@ def clash_table(readings: Readings, web: Web, words: Words, everyone: bool = Fal
     )
 
 
-def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def invite_chart(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per absent group, how many more interests are heard when it joins, and how much harder a plan gets."""
+    figure = _invite_figure(reading, web, words, digits, dark)
+    said = {
+        web.actor_by_id[id_].name: words("charts.invite_said", gain=of_100(joining.gain), loss=of_100(joining.loss))
+        for id_, joining in list(reading.invite.items())[:TOP]
+    }
+    alt = said_rows("invite", said, words)
+    return Chart(figure, alt, partial(_invite_table, reading, web, words))
+
+
+def _invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     joining = sorted(reading.invite.items(), key=lambda item: -item[1].gain)
     shown = [(of_100(invitation.gain), of_100(invitation.loss)) for _, invitation in joining[:FEW]]
     parts = (
@@ -87,15 +105,7 @@ def invite_figure(reading: FeasibilityInclusiveness, web: Web, words: Words, dig
     return figure
 
 
-def invite_alt(reading: FeasibilityInclusiveness, web: Web, words: Words) -> str:
-    said = {
-        web.actor_by_id[id_].name: words("charts.invite_said", gain=of_100(joining.gain), loss=of_100(joining.loss))
-        for id_, joining in list(reading.invite.items())[:TOP]
-    }
-    return said_rows("invite", said, words)
-
-
-def invite_table(reading: FeasibilityInclusiveness, web: Web, words: Words) -> pd.DataFrame:
+def _invite_table(reading: FeasibilityInclusiveness, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("charts.party"): [literal(web.actor_by_id[id_].name) for id_ in reading.invite],

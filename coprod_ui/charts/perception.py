@@ -1,20 +1,27 @@
 """How engaged each party is, by itself and in the partner's eyes: two marks on one line, near or far apart."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.conditions.values import Engagement
-from coprod_core.model import Web
-from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, TOP, bare, name_rows, said_rows, wrapped
+from coprod_core.web.conditions import Engagement
+from coprod_core.web.model import Web
+from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, TOP, Chart, axis, bare, name_rows, said_rows, wrapped
 from coprod_ui.words import Words, literal, of_100
 
 _PER_ROW = 54
 
 
-def perception_figure(told: Sequence[Engagement], web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def perception_chart(told: Sequence[Engagement], web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """A row per direction of which both sides are said; a disc for the party itself, a diamond for the partner."""
+    figure = _perception_figure(told, web, words, digits, dark)
+    alt = _perception_alt(told, web, words)
+    return Chart(figure, alt, partial(_perception_table, told, web, words))
+
+
+def _perception_figure(told: Sequence[Engagement], web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     shown = told[:TOP]
     figure = go.Figure()
     for row, entry in enumerate(shown):
@@ -41,11 +48,8 @@ def perception_figure(told: Sequence[Engagement], web: Web, words: Words, digits
         range=[-6, 106],
         tickvals=[0, 100],
         ticktext=[words.choice("engaged", end) for end in ("none", "whole")],
-        tickfont={"size": 14, "color": INK[dark]},
         side="top",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
+        **axis(dark),
     )
     _key(figure, words, dark)
     return figure
@@ -73,7 +77,7 @@ def _row(entry: Engagement, web: Web, words: Words) -> str:
     return words("engagement.row", actor=f"<b>{actor}</b>", partner=partner).replace("\n", "<br>")
 
 
-def perception_alt(told: Sequence[Engagement], web: Web, words: Words) -> str:
+def _perception_alt(told: Sequence[Engagement], web: Web, words: Words) -> str:
     """Per direction what both say, of 100."""
     said = {
         words(
@@ -84,7 +88,7 @@ def perception_alt(told: Sequence[Engagement], web: Web, words: Words) -> str:
     return said_rows("perception", said, words)
 
 
-def perception_table(told: Sequence[Engagement], web: Web, words: Words) -> pd.DataFrame:
+def _perception_table(told: Sequence[Engagement], web: Web, words: Words) -> pd.DataFrame:
     """A row per direction: who, with whom, by itself, in the partner's eyes; of 100."""
     return pd.DataFrame(
         {

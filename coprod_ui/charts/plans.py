@@ -1,18 +1,22 @@
 """Figures about plans, party by party."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import Readings
+from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.plans import WISH_PREFIX, PlanReading
-from coprod_core.model import Web
+from coprod_core.web.model import Web
 from coprod_ui.charts.shared import (
     INK,
     LONGEST_NAME,
     TOP,
+    Chart,
+    axis,
     bare,
+    bars,
     both_ways,
     largest,
     marker,
@@ -31,8 +35,14 @@ HALF = 50
 """From this many of the 100 a plan's bar is hatched: most of its downsides fall outside the table."""
 
 
-def plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def plans_chart(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Plans by parties: how far each party can live with each plan, in one hue, with the number or word in it."""
+    figure = _plans_figure(readings, web, words, digits, dark)
+    alt = _plans_alt(readings, web, words)
+    return Chart(figure, alt, partial(_plans_table, readings, web, words))
+
+
+def _plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     plans = list(readings.options)[:TOP]
     parties, _ = largest({id_: 1 - lowest for id_, lowest in _lowest_acceptance(readings, plans).items()})
     shown = [[of_100(readings.options[plan].acceptance[id_]) for id_ in parties] for plan in plans]
@@ -42,12 +52,9 @@ def plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark:
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(parties))),
-        showgrid=False,
-        fixedrange=True,
-        zeroline=False,
+        **axis(dark, 13),
         ticktext=[wrapped(web.actor_by_id[id_].name, 12) for id_ in parties],
         tickangle=0,
-        tickfont={"size": 13, "color": INK[dark]},
         automargin=True,
     )
     name_rows(figure, [row_name(plan_name(id_, web, words)) for id_ in plans], dark)
@@ -55,7 +62,7 @@ def plans_figure(readings: Readings, web: Web, words: Words, digits: bool, dark:
     return figure
 
 
-def plans_alt(readings: Readings, web: Web, words: Words) -> str:
+def _plans_alt(readings: Readings, web: Web, words: Words) -> str:
     said = {}
     for id_ in list(readings.options)[:TOP]:
         acceptance = readings.options[id_].acceptance
@@ -66,7 +73,7 @@ def plans_alt(readings: Readings, web: Web, words: Words) -> str:
     return said_rows("plans", said, words)
 
 
-def plans_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
+def _plans_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         [
             [literal(plan_name(id_, web, words)), *(of_100(share) for share in plan.acceptance.values())]
@@ -105,8 +112,16 @@ def _distinct(names: Sequence[str]) -> list[str]:
     return heads
 
 
-def shifted_figure(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def shifted_chart(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per plan, the part of its downsides that falls on people who are not at the table."""
+    figure = _shifted_figure(readings, web, words, digits, dark)
+    plans, _ = _first_plans(readings)
+    said = {plan_name(id_, web, words): _shifted_said(readings.options[id_], words, True) for id_ in plans}
+    alt = said_rows("shifted", said, words)
+    return Chart(figure, alt, partial(_shifted_table, readings, web, words))
+
+
+def _shifted_figure(readings: Readings, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     plans, more = _first_plans(readings)
     shown = [of_100(readings.options[id_].shifted or 0.0) for id_ in plans]
     texts = [_shifted_said(readings.options[id_], words, digits) for id_ in plans]
@@ -115,13 +130,7 @@ def shifted_figure(readings: Readings, web: Web, words: Words, digits: bool, dar
     return named_rows(figure, [row_name(plan_name(id_, web, words)) for id_ in plans], more, words, dark, per_row=46)
 
 
-def shifted_alt(readings: Readings, web: Web, words: Words) -> str:
-    plans, _ = _first_plans(readings)
-    said = {plan_name(id_, web, words): _shifted_said(readings.options[id_], words, True) for id_ in plans}
-    return said_rows("shifted", said, words)
-
-
-def shifted_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
+def _shifted_table(readings: Readings, web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("charts.plan"): [literal(plan_name(id_, web, words)) for id_ in readings.options],
@@ -142,30 +151,28 @@ def _shifted_said(plan: PlanReading, words: Words, digits: bool) -> str:
     return str(of_100(plan.shifted)) if digits else plain_part(plan.shifted, words, False)
 
 
-def burdens_figure(readings: Readings, plan: str, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def burdens_chart(readings: Readings, plan: str, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per party what a plan brings (right) and what it costs (left); never one subtracted from the other."""
+    figure = _burdens_figure(readings, plan, web, words, digits, dark)
+    alt = _burdens_alt(readings, plan, web, words)
+    return Chart(figure, alt, partial(_burdens_table, readings, plan, web, words))
+
+
+def _burdens_figure(readings: Readings, plan: str, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     reading = readings.options[plan]
     parties, more = largest({id_: max(reading.burden[id_], reading.benefit[id_]) for id_ in reading.burden})
     rows = list(range(len(parties)))
     figure = go.Figure()
     for values, sign, heavy in ((reading.benefit, 1, False), (reading.burden, -1, True)):
         shown = [of_100(values[id_]) for id_ in parties]
-        figure.add_bar(
-            y=rows,
-            x=[sign * n for n in shown],
-            width=0.55,
-            orientation="h",
-            marker=marker([heavy] * len(rows), dark),
-            text=[_part_said(n, words, digits) for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
+        texts = [_part_said(n, words, digits) for n in shown]
+        bars(figure, rows, [sign * n for n in shown], texts, marker=marker([heavy] * len(rows), dark))
     figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
     figure.update_xaxes(range=[-150, 150])
     return named_rows(figure, [row_name(web.actor_by_id[id_].name) for id_ in parties], more, words, dark, per_row=40)
 
 
-def burdens_alt(readings: Readings, plan: str, web: Web, words: Words) -> str:
+def _burdens_alt(readings: Readings, plan: str, web: Web, words: Words) -> str:
     reading = readings.options[plan]
     parties, _ = largest({id_: max(reading.burden[id_], reading.benefit[id_]) for id_ in reading.burden})
     said = {
@@ -177,7 +184,7 @@ def burdens_alt(readings: Readings, plan: str, web: Web, words: Words) -> str:
     return said_rows("burdens", said, words)
 
 
-def burdens_table(readings: Readings, plan: str, web: Web, words: Words) -> pd.DataFrame:
+def _burdens_table(readings: Readings, plan: str, web: Web, words: Words) -> pd.DataFrame:
     reading = readings.options[plan]
     return pd.DataFrame(
         {

@@ -1,18 +1,39 @@
 """A figure of one feature of the neighbourhood: who lives here to the left, who is at the table to the right."""
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import Part, Representation, Undefined
-from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, TOP, named_rows, number_or_word, row_name, said_rows
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.representation import Part, Representation
+from coprod_ui.charts.shared import (
+    BLUE,
+    INK,
+    PALE,
+    SORE,
+    TOP,
+    Chart,
+    bars,
+    named_rows,
+    number_or_word,
+    row_name,
+    said_rows,
+)
 from coprod_ui.words import Words, literal, of_100
 
 ROOM = {True: 34, False: 75}
 """Beside the longest bar, for what is written there: a number, or words."""
 
 
-def representation_figure(found: Representation, words: Words, digits: bool, dark: bool) -> go.Figure:
+def representation_chart(found: Representation, words: Words, digits: bool, dark: bool) -> Chart:
     """Per value two bars back to back: its share in the neighbourhood, and at the table."""
+    figure = _representation_figure(found, words, digits, dark)
+    alt = _representation_alt(found, words)
+    return Chart(figure, alt, partial(_representation_table, found, words))
+
+
+def _representation_figure(found: Representation, words: Words, digits: bool, dark: bool) -> go.Figure:
     shown = found.parts[:TOP]
     outside = [of_100(part.outside) for part in shown]
     table = [of_100(part.at_table or 0.0) for part in shown]
@@ -22,17 +43,7 @@ def representation_figure(found: Representation, words: Words, digits: bool, dar
         (table, [_at_table(part, found, words, digits) for part in shown], BLUE[dark]),
     )
     for lengths, texts, color in sides:
-        figure.add_bar(
-            y=list(range(len(shown))),
-            x=lengths,
-            base=0,
-            width=0.6,
-            orientation="h",
-            marker={"color": color},
-            text=texts,
-            textposition="outside",
-            cliponaxis=False,
-        )
+        bars(figure, range(len(shown)), lengths, texts, base=0, width=0.6, marker={"color": color})
     absent = [SORE[dark] if part.table == 0 and part.count else INK[dark] for part in shown]
     figure.data[1].textfont = {"color": absent}
     figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
@@ -72,7 +83,7 @@ def _at_table(part: Part, found: Representation, words: Words, digits: bool) -> 
     return words("people_charts.nobody") if not part.table else _share(part.at_table, words, digits)
 
 
-def representation_alt(found: Representation, words: Words) -> str:
+def _representation_alt(found: Representation, words: Words) -> str:
     rows = {
         part.value: words(
             "people_charts.row", outside=of_100(part.outside), table=_at_table(part, found, words, digits=True)
@@ -82,7 +93,7 @@ def representation_alt(found: Representation, words: Words) -> str:
     return said_rows("people", rows, words, feature=found.feature)
 
 
-def representation_table(found: Representation, words: Words) -> pd.DataFrame:
+def _representation_table(found: Representation, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("people_charts.value"): [literal(part.value) for part in found.parts],

@@ -1,21 +1,32 @@
 """What rules do for people who work with citizens: support that grows with the first rules and goes with too many."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.conditions.readings import rule_support
-from coprod_core.model import Web
-from coprod_ui.charts.shared import BLUE, GRID, INK, SORE, bare, said_rows, wrapped
+from coprod_core.indicators.conditions import rule_support
+from coprod_core.web.model import Web
+from coprod_ui.charts.shared import BLUE, GRID, INK, SORE, Chart, axis, bare, said_rows, wrapped
 from coprod_ui.words import Words, literal, of_100
 
 _HEIGHT = 250
 _FINE = 50
 
 
-def rule_support_figure(burdens: Mapping[str, float], web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def rule_support_chart(burdens: Mapping[str, float], web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """The curve from no rules to nothing but rules, and where each organisation stands on it."""
+    figure = _rule_support_figure(burdens, web, words, digits, dark)
+    said = {
+        web.actor_by_id[id_].name: words("workplace.both", burden=of_100(b), support=of_100(_support(b)))
+        for id_, b in burdens.items()
+    }
+    alt = said_rows("rule_support", said, words)
+    return Chart(figure, alt, partial(_rule_support_table, burdens, web, words))
+
+
+def _rule_support_figure(burdens: Mapping[str, float], web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     at = [step / _FINE for step in range(_FINE + 1)]
     figure = go.Figure(
         go.Scatter(
@@ -34,10 +45,7 @@ def rule_support_figure(burdens: Mapping[str, float], web: Web, words: Words, di
         range=[-8, 108],
         tickvals=[4, 94],
         ticktext=ends,
-        tickfont={"size": 14, "color": INK[dark]},
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
+        **axis(dark),
     )
     figure.update_yaxes(range=[-6, 128], visible=False, fixedrange=True)
     figure.add_hline(y=0, line={"color": GRID[dark], "width": 1.5})
@@ -81,16 +89,7 @@ def _stands(figure: go.Figure, name: str, burden: float, side: int, digits: bool
     )
 
 
-def rule_support_alt(burdens: Mapping[str, float], web: Web, words: Words) -> str:
-    """Per organisation how heavily rules weigh and how much they support, of 100."""
-    said = {
-        web.actor_by_id[id_].name: words("workplace.both", burden=of_100(b), support=of_100(_support(b)))
-        for id_, b in burdens.items()
-    }
-    return said_rows("rule_support", said, words)
-
-
-def rule_support_table(burdens: Mapping[str, float], web: Web, words: Words) -> pd.DataFrame:
+def _rule_support_table(burdens: Mapping[str, float], web: Web, words: Words) -> pd.DataFrame:
     """A row per organisation: how heavily rules weigh, and how much they support; of 100."""
     return pd.DataFrame(
         {

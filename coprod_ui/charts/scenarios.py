@@ -1,14 +1,25 @@
 """One plan in several webs side by side: how far each party can live with it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import Readings
-from coprod_core.model import Web
+from coprod_core.indicators.overview import Readings
+from coprod_core.web.model import Web
 from coprod_ui.charts.plans import acceptance_said
-from coprod_ui.charts.shared import INK, bare, largest, name_rows, row_name, said_rows, shares_by_color, wrapped
+from coprod_ui.charts.shared import (
+    Chart,
+    axis,
+    bare,
+    largest,
+    name_rows,
+    row_name,
+    said_rows,
+    shares_by_color,
+    wrapped,
+)
 from coprod_ui.words import Words, literal, of_100
 
 Compared = Mapping[str, tuple[Web, Readings]]
@@ -36,8 +47,14 @@ def _shown_parties(compared: Compared, plan: str) -> tuple[list[str], int]:
     return largest({id_: max(100.0 - share for share in row if share is not None) for id_, row in rows.items()})
 
 
-def compared_plan_figure(compared: Compared, plan: str, words: Words, digits: bool, dark: bool) -> go.Figure:
+def compared_plan_chart(compared: Compared, plan: str, words: Words, digits: bool, dark: bool) -> Chart:
     """Parties by webs, in one hue, with the number or word in it; empty where the plan or the party is not there."""
+    figure = _compared_plan_figure(compared, plan, words, digits, dark)
+    alt = _compared_plan_alt(compared, plan, words)
+    return Chart(figure, alt, partial(_compared_plan_table, compared, plan, words))
+
+
+def _compared_plan_figure(compared: Compared, plan: str, words: Words, digits: bool, dark: bool) -> go.Figure:
     parties, _ = _shown_parties(compared, plan)
     shown = [_accepted(compared, plan, id_) for id_ in parties]
     figure = shares_by_color(shown, [[_said(n, words, digits) for n in row] for row in shown], dark)
@@ -47,10 +64,7 @@ def compared_plan_figure(compared: Compared, plan: str, words: Words, digits: bo
         tickvals=list(range(len(compared))),
         ticktext=[wrapped(name, 11) for name in compared],
         tickangle=0,
-        tickfont={"size": 13, "color": INK[dark]},
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
+        **axis(dark, 13),
         automargin=True,
     )
     name_rows(figure, [row_name(_parties(compared)[id_]) for id_ in parties], dark)
@@ -64,7 +78,7 @@ def _said(shown: int | None, words: Words, digits: bool) -> str:
     return str(shown) if digits else acceptance_said(shown, words)
 
 
-def compared_plan_alt(compared: Compared, plan: str, words: Words) -> str:
+def _compared_plan_alt(compared: Compared, plan: str, words: Words) -> str:
     parties, _ = _shown_parties(compared, plan)
     rows = {
         _parties(compared)[id_]: ", ".join(
@@ -76,7 +90,7 @@ def compared_plan_alt(compared: Compared, plan: str, words: Words) -> str:
     return said_rows("compared", rows, words, plan=compared_plans(compared)[plan])
 
 
-def compared_plan_table(compared: Compared, plan: str, words: Words) -> pd.DataFrame:
+def _compared_plan_table(compared: Compared, plan: str, words: Words) -> pd.DataFrame:
     """Every party, by its acceptance in each web."""
     names = _parties(compared)
     rows = {id_: _accepted(compared, plan, id_) for id_ in names}

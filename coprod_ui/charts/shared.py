@@ -1,12 +1,16 @@
 """What all figures share: their look, rows with names, and what a person who cannot see them hears."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
+from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.model import Web
+from coprod_core.web.model import Web
+from coprod_ui.palette import PALETTE
 from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import Words
@@ -20,13 +24,20 @@ FEW = 7
 """The same where several figures stand together."""
 
 LONGEST_NAME = 30
-INK = {False: "#1B2430", True: "#EEF1F4"}
-GRID = {False: "#CFCABD", True: "#414D59"}
-BLUE = {False: "#0072B2", True: "#56B4E9"}
-SORE = {False: "#B34700", True: "#F08A4B"}
-PALE = {False: "#A9B4BF", True: "#5B6673"}
-PAPER = {False: "#FCFBF8", True: "#14191F"}
+INK, GRID, BLUE = PALETTE.both("ink"), PALETTE.both("border"), PALETTE.both("blue")
+SORE, PALE, PAPER = PALETTE.both("sore"), PALETTE.both("pale"), PALETTE.both("ground")
 CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A reading drawn. `alt`: what a person who cannot see the figure hears. `table`: makes every row, for `st.table`,
+    which reads Markdown: names stand in it as plain text.
+    """
+
+    figure: go.Figure
+    alt: str
+    table: Callable[[], pd.DataFrame]
 
 
 def largest(sizes: Mapping[str, float], most: int = TOP) -> tuple[list[str], int]:
@@ -36,10 +47,12 @@ def largest(sizes: Mapping[str, float], most: int = TOP) -> tuple[list[str], int
 
 
 def interest_names(web: Web) -> dict[str, str]:
+    """Every interest's name, by id."""
     return {interest.id: interest.name for interest in web.interests}
 
 
 def actor_names(web: Web) -> dict[str, str]:
+    """Every party's name, by id."""
     return {actor.id: actor.name for actor in web.actors}
 
 
@@ -55,29 +68,38 @@ def wrapped(name: str, wide: int, longest: int | None = LONGEST_NAME) -> str:
 
 
 def numbered(word: str, number: int, digits: bool) -> str:
+    """A word with its number, where numbers are shown."""
     return f"{word} {number}" if digits else word
 
 
 def marker(hatched: Sequence[bool], dark: bool) -> dict[str, object]:
+    """The look of bars: those that are heavy are hatched and in the colour for it."""
     return {
         "color": [SORE[dark] if heavy else PALE[dark] for heavy in hatched],
         "pattern": {"shape": ["/" if heavy else "" for heavy in hatched], "size": 7},
     }
 
 
+def bars(figure: go.Figure, at: Sequence[float], shown: Sequence[float], texts: Sequence[str], **look: Any) -> None:
+    """Adds one bar a row, lying, with what is written beside its end. `look`: its marker, and whatever else it has."""
+    said = {"text": list(texts), "textposition": "outside", "cliponaxis": False}
+    figure.add_bar(y=list(at), x=list(shown), orientation="h", **{"width": 0.55, **said, **look})
+
+
+def axis(dark: bool, size: int = 14) -> dict[str, Any]:
+    """A quiet axis: words where its ticks are, and no line."""
+    return {
+        "tickfont": {"size": size, "color": INK[dark]},
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+
+
 def both_ways(shown: Sequence[int], texts: Sequence[str], hatched: Sequence[bool], dark: bool) -> go.Figure:
-    figure = go.Figure(
-        go.Bar(
-            y=list(range(len(shown))),
-            x=list(shown),
-            width=0.55,
-            orientation="h",
-            marker=marker(hatched, dark),
-            text=list(texts),
-            textposition="outside",
-            cliponaxis=False,
-        )
-    )
+    """One bar a row, to the left below 0 and to the right above it, with what is written beside it."""
+    figure = go.Figure()
+    bars(figure, range(len(shown)), shown, texts, marker=marker(hatched, dark))
     figure.add_vline(x=0, line={"color": INK[dark], "width": 1.5})
     left, right = -min([0, *shown]), max([0, *shown])
     beside_bar = 1.4 * max(left, right, 10)  # room for what is written there
@@ -108,18 +130,8 @@ def shares_by_color(shown: Sequence[Sequence[int | None]], texts: Sequence[Seque
 
 def one_bar(shown: Sequence[int], texts: Sequence[str], colors: Sequence[str] | str) -> go.Figure:
     """One bar a row to the right, with what is written beside it."""
-    figure = go.Figure(
-        go.Bar(
-            y=list(range(len(shown))),
-            x=list(shown),
-            width=0.55,
-            orientation="h",
-            marker={"color": colors},
-            text=list(texts),
-            textposition="outside",
-            cliponaxis=False,
-        )
-    )
+    figure = go.Figure()
+    bars(figure, range(len(shown)), shown, texts, marker={"color": colors})
     figure.update_xaxes(range=[0, 1.6 * max([10, *shown])])  # room for what is written there
     return figure
 
@@ -134,16 +146,9 @@ def two_bars(parts: Iterable[tuple[list[int], str, list[bool]]], words: Words, d
     figure = go.Figure()
     for (shown, key, heavy), shift in zip(parts, (-0.19, 0.19), strict=True):
         word = words(f"charts.{key}")
-        figure.add_bar(
-            y=[row + shift for row in range(len(shown))],
-            x=shown,
-            width=0.34,
-            orientation="h",
-            marker=marker(heavy, dark),
-            text=[f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown],
-            textposition="outside",
-            cliponaxis=False,
-        )
+        texts = [f"{word} {n}" if digits else f"{word}: {plain_part(n / 100, words, False)}" for n in shown]
+        rows = [row + shift for row in range(len(shown))]
+        bars(figure, rows, shown, texts, marker=marker(heavy, dark), width=0.34)
     return figure
 
 
@@ -169,13 +174,11 @@ def named_rows(figure: go.Figure, names: Sequence[str], more: int, words: Words,
 
 
 def name_rows(figure: go.Figure, names: Sequence[str], dark: bool) -> None:
+    """Writes a name beside every row, the first on top."""
     figure.update_yaxes(
         tickvals=list(range(len(names))),
         range=[len(names) - 0.5, -0.5],
-        fixedrange=True,
-        showgrid=False,
-        zeroline=False,
-        tickfont={"size": 15, "color": INK[dark]},
+        **axis(dark, 15),
         ticklabelstandoff=8,
         automargin=True,
     )
@@ -183,6 +186,7 @@ def name_rows(figure: go.Figure, names: Sequence[str], dark: bool) -> None:
 
 
 def bare(figure: go.Figure, dark: bool, height: int) -> None:
+    """Takes from a figure all that we do not use, and gives it the page's own letters; `height` in pixels."""
     figure.update_layout(
         height=height,
         margin={"l": 0, "r": 10, "t": 4, "b": 4},
@@ -197,5 +201,6 @@ def bare(figure: go.Figure, dark: bool, height: int) -> None:
 
 
 def said_rows(figure: str, rows: Mapping[str, str], words: Words, **params: str) -> str:
+    """A figure in words, from what is said of each row; `figure` is the key of its sentence."""
     said = "; ".join(f"{shortened(name, LONGEST_NAME)}: {row}" for name, row in rows.items())
     return words(f"charts.{figure}_alt", rows=f"{said}." if said else "", **params).strip()

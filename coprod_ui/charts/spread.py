@@ -1,12 +1,14 @@
 """Where a room stands on each interest, and how far people differ: the bar is fat where they do."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.rounds import InterestResults, Picture, Result
-from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, bare, name_rows, row_name, said_rows, wrapped
+from coprod_core.rounds.picture import Picture
+from coprod_core.rounds.results import InterestResults, Result
+from coprod_ui.charts.shared import BLUE, INK, PALE, SORE, Chart, axis, bare, name_rows, row_name, said_rows, wrapped
 from coprod_ui.sentences.rounds import difference_told, stake_told
 from coprod_ui.words import Words, literal, of_100
 
@@ -25,7 +27,27 @@ def reach(picture: Picture) -> tuple[float, float]:
     return max(-1.0, pull(picture) - picture.spread), min(1.0, pull(picture) + picture.spread)
 
 
-def spread_figure(
+def spread_chart(
+    shown: Mapping[str, InterestResults],
+    names: Mapping[str, str],
+    most: str | None,
+    levels: tuple[float, ...],
+    groups: Mapping[str, str],
+    words: Words,
+    digits: bool,
+    dark: bool,
+) -> Chart:
+    """Per interest a bar from where to where people stand, as thick as they differ; a mark at their mean.
+
+    `most`: the interest people differ on most, which is hatched.
+    """
+    figure = _spread_figure(shown, names, most, words, digits, dark)
+    said = {names[id_]: _told(results.room.picture, levels, words) for id_, results in shown.items()}
+    alt = said_rows("spread", said, words)
+    return Chart(figure, alt, partial(_spread_table, shown, names, groups, levels, words))
+
+
+def _spread_figure(
     shown: Mapping[str, InterestResults],
     names: Mapping[str, str],
     most: str | None,
@@ -33,10 +55,6 @@ def spread_figure(
     digits: bool,
     dark: bool,
 ) -> go.Figure:
-    """Per interest a bar from where to where people stand, as thick as they differ; a mark at their mean.
-
-    `most`: the interest people differ on most, which is hatched.
-    """
     pictures = {id_: results.room.picture for id_, results in shown.items()}
     reaches = [reach(picture) for picture in pictures.values()]
     figure = go.Figure(
@@ -66,11 +84,8 @@ def spread_figure(
         tickvals=[-1, 0, 1],
         ticktext=[wrapped(words.choice("charts.spread_ends", end), _END) for end in ("against", "none", "for")],
         tickangle=0,
-        tickfont={"size": 14, "color": INK[dark]},
         side="top",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
+        **axis(dark),
     )
     figure.update_layout(margin={"t": 46, "r": 40})
     return figure
@@ -80,18 +95,11 @@ def _row(name: str, picture: Picture, digits: bool) -> str:
     return f"{row_name(name)} <b>{of_100(picture.spread)}</b>" if digits else row_name(name)
 
 
-def spread_alt(
-    shown: Mapping[str, InterestResults], names: Mapping[str, str], levels: tuple[float, ...], words: Words
-) -> str:
-    said = {names[id_]: _told(results.room.picture, levels, words) for id_, results in shown.items()}
-    return said_rows("spread", said, words)
-
-
 def _told(picture: Picture, levels: tuple[float, ...], words: Words) -> str:
     return f"{stake_told(picture.weight, picture.position, levels, words)}; {difference_told(picture, words, False)}"
 
 
-def spread_table(
+def _spread_table(
     shown: Mapping[str, InterestResults],
     names: Mapping[str, str],
     groups: Mapping[str, str],

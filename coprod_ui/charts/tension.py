@@ -1,25 +1,36 @@
 """A dilemma's tension, alone and with what makes it stronger, and how often each outcome came out on top."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_ui.charts.shared import INK, bare, marker, name_rows, said_rows
+from coprod_core.indicators.redrawn_dilemmas import TensionBands
+from coprod_core.indicators.robustness import Band
+from coprod_ui.charts.shared import INK, Chart, bare, marker, name_rows, said_rows
 from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.words import Words, of_100
 
-if TYPE_CHECKING:
-    from coprod_core.indicators import Band, TensionBands
 
-
-def tension_figure(
-    tension: float, amplified: float | None, words: Words, digits: bool, dark: bool, bands: "TensionBands | None" = None
-) -> go.Figure:
+def tension_chart(
+    tension: float, amplified: float | None, words: Words, digits: bool, dark: bool, bands: TensionBands | None = None
+) -> Chart:
     """The tension of a dilemma and, where something strengthens it, what it becomes; shown apart.
 
     `bands`: where they lie in nine of ten draws, as a line with ends across each bar.
     """
+    figure = _tension_figure(tension, amplified, words, digits, dark, bands=bands)
+    said = {}
+    for (name, n), band in zip(_tensions(tension, amplified, words).items(), _bands(bands), strict=False):
+        lies = "" if band is None else words("charts.from_to", low=of_100(band.low), high=of_100(band.high))
+        said[name] = f"{n} ({lies})" if lies else str(n)
+    alt = said_rows("tension", said, words)
+    return Chart(figure, alt, partial(_tension_table, tension, amplified, words, bands=bands))
+
+
+def _tension_figure(
+    tension: float, amplified: float | None, words: Words, digits: bool, dark: bool, bands: TensionBands | None = None
+) -> go.Figure:
     shown = _tensions(tension, amplified, words)
     figure = go.Figure(
         go.Bar(
@@ -47,7 +58,7 @@ def tension_figure(
     return figure
 
 
-def _bands(bands: "TensionBands | None") -> "list[Band | None]":
+def _bands(bands: TensionBands | None) -> list[Band | None]:
     return [None, None] if bands is None else [bands.tension, bands.amplified]
 
 
@@ -56,16 +67,8 @@ def _tensions(tension: float, amplified: float | None, words: Words) -> dict[str
     return shown if amplified is None else shown | {words("charts.stronger"): of_100(amplified)}
 
 
-def tension_alt(tension: float, amplified: float | None, words: Words, bands: "TensionBands | None" = None) -> str:
-    said = {}
-    for (name, n), band in zip(_tensions(tension, amplified, words).items(), _bands(bands), strict=False):
-        lies = "" if band is None else words("charts.from_to", low=of_100(band.low), high=of_100(band.high))
-        said[name] = f"{n} ({lies})" if lies else str(n)
-    return said_rows("tension", said, words)
-
-
-def tension_table(
-    tension: float, amplified: float | None, words: Words, bands: "TensionBands | None" = None
+def _tension_table(
+    tension: float, amplified: float | None, words: Words, bands: TensionBands | None = None
 ) -> pd.DataFrame:
     shown = _tensions(tension, amplified, words)
     table = {words("charts.what"): list(shown), words("charts.part_of_100"): list(shown.values())}

@@ -1,17 +1,19 @@
 """What would tip a dilemma: what each invitation does to both losses, and how far a dial is from tipping it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from coprod_core.indicators.dilemma_tipping import Invited
-from coprod_core.model import Web
+from coprod_core.web.model import Web
 from coprod_ui.charts.shared import (
     BLUE,
     GRID,
     SORE,
     TOP,
+    Chart,
     bare,
     name_rows,
     named_rows,
@@ -24,8 +26,18 @@ from coprod_ui.sentences.tipping import DialRow
 from coprod_ui.words import Words, literal, of_100
 
 
-def invited_figure(invited: Sequence[Invited], web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def invited_chart(invited: Sequence[Invited], web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per single invitation, what is lost of heard interests and of a plan that works; the larger loss is hatched."""
+    figure = _invited_figure(invited, web, words, digits, dark)
+    said = {
+        web.actor_by_id[one.actor].name: words("charts.invited_said", heard=of_100(one.heard), plan=of_100(one.plan))
+        for one in _nearest(invited)
+    }
+    alt = said_rows("invited", said, words)
+    return Chart(figure, alt, partial(_invited_table, invited, web, words))
+
+
+def _invited_figure(invited: Sequence[Invited], web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     first = _nearest(invited)
     losses = [(of_100(one.heard), of_100(one.plan)) for one in first]
     parts = (
@@ -44,15 +56,7 @@ def _nearest(invited: Sequence[Invited]) -> list[Invited]:
     return sorted(invited, key=lambda one: one.heard - one.plan)[:TOP]
 
 
-def invited_alt(invited: Sequence[Invited], web: Web, words: Words) -> str:
-    said = {
-        web.actor_by_id[one.actor].name: words("charts.invited_said", heard=of_100(one.heard), plan=of_100(one.plan))
-        for one in _nearest(invited)
-    }
-    return said_rows("invited", said, words)
-
-
-def invited_table(invited: Sequence[Invited], web: Web, words: Words) -> pd.DataFrame:
+def _invited_table(invited: Sequence[Invited], web: Web, words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             words("charts.party"): [literal(web.actor_by_id[one.actor].name) for one in invited],
@@ -62,8 +66,14 @@ def invited_table(invited: Sequence[Invited], web: Web, words: Words) -> pd.Data
     )
 
 
-def dials_figure(rows: Sequence[DialRow], words: Words, digits: bool, dark: bool) -> go.Figure:
+def dials_chart(rows: Sequence[DialRow], words: Words, digits: bool, dark: bool) -> Chart:
     """Per dial a line from 0 to 1: a ring where it stands, a hatched mark where it tips, and what happens there."""
+    figure = _dials_figure(rows, words, digits, dark)
+    alt = _dials_alt(rows, words)
+    return Chart(figure, alt, partial(_dials_table, rows, words))
+
+
+def _dials_figure(rows: Sequence[DialRow], words: Words, digits: bool, dark: bool) -> go.Figure:
     figure = go.Figure()
     for row, dial in enumerate(rows):
         figure.add_scatter(x=[0, 1], y=[row, row], mode="lines", line={"color": GRID[dark], "width": 6})
@@ -86,7 +96,7 @@ def _mark(figure: go.Figure, x: float, row: int, symbol: str, color: str, text: 
     figure.add_annotation(x=x, y=row, text=text, showarrow=False, yshift=above, font={"size": 15, "color": color})
 
 
-def dials_alt(rows: Sequence[DialRow], words: Words) -> str:
+def _dials_alt(rows: Sequence[DialRow], words: Words) -> str:
     said = {
         dial.name: words("charts.dial_stays", now=words.number(dial.now))
         if dial.at is None
@@ -96,7 +106,7 @@ def dials_alt(rows: Sequence[DialRow], words: Words) -> str:
     return said_rows("dials", said, words)
 
 
-def dials_table(rows: Sequence[DialRow], words: Words) -> pd.DataFrame:
+def _dials_table(rows: Sequence[DialRow], words: Words) -> pd.DataFrame:
     none = words("charts.never")
     return pd.DataFrame(
         {

@@ -1,13 +1,15 @@
 """Figures about what people want: how far the table is from the outside per interest, and from its own people."""
 
 from collections.abc import Mapping
+from functools import partial
 from math import sqrt
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import Gap, Positions
-from coprod_core.model import Web
+from coprod_core.indicators.gap import Gap
+from coprod_core.indicators.positions import Positions
+from coprod_core.web.model import Web
 from coprod_ui.charts.shared import (
     BLUE,
     FEW,
@@ -15,6 +17,7 @@ from coprod_ui.charts.shared import (
     INK,
     PALE,
     SORE,
+    Chart,
     interest_names,
     largest,
     named_rows,
@@ -38,10 +41,18 @@ def _averages(found: Positions) -> dict[str, tuple[Mapping[str, float | None], M
     }
 
 
-def positions_figure(found: Positions, gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def positions_chart(found: Positions, gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per interest the average position outside and at the table, from against (left) to for (right), with how far
     people differ among themselves (one standard deviation) as a line; what matters most outside first.
     """
+    figure = _positions_figure(found, gap, web, words, digits, dark)
+    ids, _ = largest({id_: share for id_, share in gap.outside.items() if found.outside[id_] is not None}, FEW)
+    said = {web.interest_by_id[id_].name: _distance_said(found, gap, id_, words, True) for id_ in ids}
+    alt = said_rows("positions", said, words)
+    return Chart(figure, alt, partial(_positions_table, found, gap, web, words))
+
+
+def _positions_figure(found: Positions, gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     ids, more = largest({id_: share for id_, share in gap.outside.items() if found.outside[id_] is not None}, FEW)
     figure = go.Figure()
     for place, dash in ((-1, "dot"), (0, "solid"), (1, "dot")):
@@ -118,17 +129,12 @@ def _distance_said(found: Positions, gap: Gap, interest: str, words: Words, digi
     return plain_part(distance, words, False, "distances")
 
 
-def positions_alt(found: Positions, gap: Gap, web: Web, words: Words) -> str:
-    ids, _ = largest({id_: share for id_, share in gap.outside.items() if found.outside[id_] is not None}, FEW)
-    said = {web.interest_by_id[id_].name: _distance_said(found, gap, id_, words, True) for id_ in ids}
-    return said_rows("positions", said, words)
-
-
-def positions_table(found: Positions, gap: Gap, web: Web, words: Words) -> pd.DataFrame:
+def _positions_table(found: Positions, gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     ids = [interest.id for interest in web.interests]
 
     def column(values: Mapping[str, float | None]) -> list[str]:
-        return [words("charts.not_known") if values[id_] is None else words.number(values[id_]) for id_ in ids]
+        shown = [values[id_] for id_ in ids]
+        return [words("charts.not_known") if value is None else words.number(value) for value in shown]
 
     return pd.DataFrame(
         {
@@ -149,21 +155,23 @@ def _drifted(gap: Gap) -> dict[str, float]:
     return {id_: share for id_, share in gap.drift_by_interest.items() if of_100(share)}
 
 
-def drift_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
+def drift_chart(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> Chart:
     """Per interest, how much those at the table have come to think otherwise than their own people."""
+    figure = _drift_figure(gap, web, words, digits, dark)
+    names = interest_names(web)
+    said = {names[id_]: str(of_100(gap.drift_by_interest[id_])) for id_ in largest(_drifted(gap), FEW)[0]}
+    alt = said_rows("drift", said, words)
+    return Chart(figure, alt, partial(_drift_table, gap, web, words))
+
+
+def _drift_figure(gap: Gap, web: Web, words: Words, digits: bool, dark: bool) -> go.Figure:
     ids, more = largest(_drifted(gap), FEW)
     shown = [of_100(gap.drift_by_interest[id_]) for id_ in ids]
     figure = one_bar(shown, [number_or_word(n, words, digits) for n in shown], BLUE[dark])
     return named_rows(figure, [row_name(web.interest_by_id[id_].name) for id_ in ids], more, words, dark, per_row=46)
 
 
-def drift_alt(gap: Gap, web: Web, words: Words) -> str:
-    names = interest_names(web)
-    said = {names[id_]: str(of_100(gap.drift_by_interest[id_])) for id_ in largest(_drifted(gap), FEW)[0]}
-    return said_rows("drift", said, words)
-
-
-def drift_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
+def _drift_table(gap: Gap, web: Web, words: Words) -> pd.DataFrame:
     names = interest_names(web)
     return pd.DataFrame(
         {

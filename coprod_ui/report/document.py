@@ -1,16 +1,20 @@
 """What a report is made of. Knows no file format and no screen."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from coprod_core.indicators import Readings
-from coprod_core.model import Web
-from coprod_ui.plain_text import Run, Runs, plain, runs, writable
+from coprod_core.indicators.overview import Readings
+from coprod_core.web.model import Web
+from coprod_ui.charts import shared as charts
 from coprod_ui.words import Words
+from coprod_ui.words.plain_text import Run, Runs, plain, runs, writable
+
+_NARROWEST = 8
+"""The characters a column has room for at least, so that no word is broken more than it must."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `language`: `nl` or `en`; `opening` stands before the first section and is never left out."""
+    """A whole report in a language there are words for. `page_one` stands by itself on the first page, and `opening`
+    before the first section; neither is left out. `attachments`: by name, what anyone can compute every number from.
+    """
 
     language: str
     title: str
     subtitle: str
     made: date
+    page_one: tuple[Block, ...]
     opening: tuple[Block, ...]
     sections: tuple[Section, ...]
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
 
     def only(self, chosen: Collection[str]) -> "Document":
         """The same report with no other sections than those chosen."""
@@ -100,6 +108,7 @@ class Document:
 
     def blocks(self) -> Iterator[Block]:
         """Every block, in order."""
+        yield from self.page_one
         yield from self.opening
         for section in self.sections:
             yield from section.blocks
@@ -127,6 +136,12 @@ def table(caption: str, frame: pd.DataFrame) -> Table:
     return Table(caption, header, tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False)))
 
 
+def widths(table: Table) -> list[float]:
+    """How the columns share the page: by what they hold, long cells counting less than they are long."""
+    columns = zip(table.header, *table.rows, strict=True)
+    return [max(_NARROWEST, max(len(cell) for cell in column) ** 0.6) for column in columns]
+
+
 def capital(text: str) -> str:
     """The same with a capital at the start."""
     return text[:1].upper() + text[1:]
@@ -136,8 +151,10 @@ def _cell(value: object) -> str:
     return plain(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
-def chart(
-    name: str, caption: str, drawn: go.Figure, alt: str, frame: Callable[[], pd.DataFrame], words: Words
-) -> tuple[Block, ...]:
-    """A figure with its table under it."""
-    return Chart(name, caption, writable(alt), drawn), table(words("report.in_numbers", caption=caption), frame())
+def chart(name: str, caption: str, drawn: charts.Chart, words: Words, *, in_digits: bool) -> tuple[Block, ...]:
+    """A figure, and its table where that says what the figure does not: numbers, or rows it has no room for."""
+    shown = Chart(name, caption, writable(drawn.alt), drawn.figure)
+    frame = drawn.table()
+    if in_digits and len(frame) <= charts.FEW:
+        return (shown,)
+    return shown, table(words("report.in_numbers", caption=caption), frame)

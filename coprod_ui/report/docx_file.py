@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Written
 
-from coprod_ui.plain_text import Runs
+from coprod_ui.palette import PALETTE
 from coprod_ui.report.document import (
     Block,
     Bullets,
@@ -22,30 +22,74 @@ from coprod_ui.report.document import (
     Paragraph,
     Table,
     WebPicture,
+    widths,
 )
+from coprod_ui.report.docx_template import moved_to, opened, place_in, section_of, with_our_styles
 from coprod_ui.report.drawing import Progress, name_of, pictures
 from coprod_ui.report.on_paper import as_png
+from coprod_ui.words.about import about
+from coprod_ui.words.plain_text import Runs
 
 _WIDE = Cm(16.4)
-_LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 _NOTICE = "Notice"
-_BLUE, _INK, _TINT = RGBColor(0x00, 0x5B, 0x8F), RGBColor(0x1B, 0x24, 0x30), "E8F0F6"
+_ROOMY = 1_800
+"""So many characters of page one fit on A4 as large as the rest, in our own styles."""
+_PRIMARY, _TINT = (PALETTE.paper[name].removeprefix("#") for name in ("primary", "tint"))
+_BLUE, _INK = RGBColor.from_string(_PRIMARY), RGBColor.from_string(PALETTE.paper["ink"].removeprefix("#"))
 
 
-def docx_file(document: Document, progress: Progress = lambda _: None) -> bytes:
-    """The report as the bytes of a DOCX file."""
+def docx_file(document: Document, progress: Progress = lambda _: None, template: bytes | None = None) -> bytes:
+    """The report as the bytes of a DOCX file. `template`: a Word file whose styles, header, footer and page it takes.
+
+    Raises `UnfitTemplate` where that is none we may open.
+    """
+    ours = _empty(document)
+    file = ours if template is None else opened(template)
+    if template is not None:
+        with_our_styles(file, ours, _notice_style)
+        file.core_properties.title = document.title
     images = pictures(document, as_png, lambda part: progress(0.9 * part))
-    file = _empty(document)
-    file.add_paragraph(document.title, style="Title")
-    file.add_paragraph(document.subtitle, style="Subtitle")
-    _add_all(file, document.opening, images)
-    for section in document.sections:
-        file.add_heading(section.title, 1)
-        _add_all(file, section.blocks, images)
+    place, before = place_in(file), set(file.element.body)
+    _write_all(file, document, images)
+    if place is not None:
+        body = file.element.body
+        moved_to(place, body, [each for each in body if each not in before and each is not section_of(body)])
     written = io.BytesIO()
     file.save(written)
     progress(1.0)
     return written.getvalue()
+
+
+def _write_all(file: Any, document: Document, images: Any) -> None:
+    file.add_paragraph(document.title, style="Title")
+    file.add_paragraph(document.subtitle, style="Subtitle")
+    _tightened(_added(file, document.page_one, images))
+    account = _added(file, document.opening, images)
+    if account:
+        account[0].paragraph_format.page_break_before = True
+    for section in document.sections:
+        file.add_heading(section.title, 1)
+        _add_all(file, section.blocks, images)
+
+
+def _added(file: Any, blocks: Iterable[Block], images: Any) -> list[Written]:
+    """Adds blocks; the paragraphs that are new."""
+    before = set(file.element.body)
+    _add_all(file, blocks, images)
+    new = (each for each in file.element.body if each not in before and each.tag == qn("w:p"))
+    return [Written(each, file) for each in new]
+
+
+def _tightened(page_one: list[Written]) -> None:
+    """Sets page one smaller and closer where so much is said that it would take more than a page."""
+    if sum(len(paragraph.text) for paragraph in page_one) <= _ROOMY:
+        return
+    for paragraph in page_one:
+        heading = paragraph.style is not None and paragraph.style.name.startswith("Heading")
+        paragraph.paragraph_format.space_before = Pt(4 if heading else 0)
+        paragraph.paragraph_format.space_after = Pt(2)
+        for run in paragraph.runs:
+            run.font.size = Pt(10.5 if heading else 9)
 
 
 def _empty(document: Document) -> Any:
@@ -54,11 +98,11 @@ def _empty(document: Document) -> Any:
     page = file.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = Cm(2.3)
-    page.top_margin = page.bottom_margin = Cm(2.2)
-    about = file.core_properties
-    about.title, about.author, about.language = document.title, "Belangenweb", _LOCALES[document.language]
-    about.comments, about.keywords = "", ""
-    _styles(file, _LOCALES[document.language])
+    page.top_margin = page.bottom_margin = Cm(2.0)
+    known, locale = file.core_properties, about(document.language).locale
+    known.title, known.author, known.language = document.title, "Belangenweb", locale
+    known.comments, known.keywords = "", ""
+    _styles(file, locale)
     return file
 
 
@@ -80,7 +124,8 @@ def _styles(file: Any, locale: str) -> None:
         font.size, font.color.rgb, font.name = Pt(size), color, "Calibri"
         _one_face(file.styles[name])
     file.styles["Normal"].paragraph_format.space_after = Pt(6)
-    file.styles["Caption"].paragraph_format.keep_with_next = True
+    for name in ("Caption", "Heading 1", "Heading 2", "Heading 3"):
+        file.styles[name].paragraph_format.keep_with_next = True
     _notice_style(file)
 
 
@@ -97,7 +142,7 @@ def _notice_style(file: Any) -> None:
     properties = style.element.get_or_add_pPr()
     edges = OxmlElement("w:pBdr")
     left = OxmlElement("w:left")
-    for key, value in {"val": "single", "sz": "24", "space": "8", "color": "005B8F"}.items():
+    for key, value in {"val": "single", "sz": "24", "space": "8", "color": _PRIMARY}.items():
         left.set(qn(f"w:{key}"), value)
     edges.append(left)
     shading = OxmlElement("w:shd")
@@ -137,37 +182,59 @@ def _write(paragraph: Written, runs: Runs) -> None:
 
 
 def _picture(file: Any, block: Chart | WebPicture, png: bytes) -> None:
-    file.add_paragraph(block.caption, style="Caption")
-    shape = file.add_picture(io.BytesIO(png), width=_WIDE)
-    about = shape._inline.docPr
-    about.set("descr", block.alt)
-    about.set("title", block.caption)
+    file.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
+    shape = file.add_picture(io.BytesIO(png), width=_room(file))
+    told = shape._inline.docPr
+    told.set("descr", block.alt)
+    told.set("title", block.caption)
+
+
+def _room(file: Any) -> Any:
+    """How wide the text of a page is, at most as wide as our pictures."""
+    page = file.sections[-1]
+    if page.page_width is None:  # a template need not say
+        return _WIDE
+    return min(_WIDE, page.page_width - (page.left_margin or 0) - (page.right_margin or 0))
 
 
 def _table(file: Any, block: Table) -> None:
-    file.add_paragraph(block.caption, style="Caption")
+    file.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
     table = file.add_table(rows=1, cols=len(block.header), style="Table Grid")
+    table.autofit = False
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), block.caption)
     table._tbl.tblPr.append(caption)
-    _row(table.rows[0], block.header, head=True)
-    for cells in block.rows:
-        _row(table.add_row(), cells)
+    room, shares = _room(file), widths(block)
+    wide = [int(room * share / sum(shares)) for share in shares]
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, wide, strict=True):
+        column.w = width
+    _row(table.rows[0], block.header, wide, head=True, keep=True)
+    last = len(block.rows) - 1
+    for nth, cells in enumerate(block.rows):
+        _row(table.add_row(), cells, wide, keep=nth in (0, last - 1) and nth != last)
     file.add_paragraph()
 
 
-def _row(row: Any, cells: tuple[str, ...], head: bool = False) -> None:
+def _row(row: Any, cells: tuple[str, ...], wide: list[int], *, head: bool = False, keep: bool = False) -> None:
+    """Fills a row that never splits. `head`: it repeats on every page; `keep`: it stays with the next one."""
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if head:
         properties.append(OxmlElement("w:tblHeader"))
-    for cell, text in zip(row.cells, cells, strict=True):
-        paragraph = cell.paragraphs[0]
+    for element, width, text in zip(row._tr.tc_lst, wide, cells, strict=True):
+        element.width = width
+        paragraph = Written(element.p_lst[0], row)
         paragraph.paragraph_format.space_after = Pt(2)
+        if keep:
+            paragraph.paragraph_format.keep_with_next = True
         written = paragraph.add_run(text)
         written.bold, written.font.size = head or None, Pt(9.5)
         if head:
-            shading = OxmlElement("w:shd")
-            for key, value in {"val": "clear", "color": "auto", "fill": _TINT}.items():
-                shading.set(qn(f"w:{key}"), value)
-            cell._tc.get_or_add_tcPr().append(shading)
+            _shade(element)
+
+
+def _shade(cell: Any) -> None:
+    shading = OxmlElement("w:shd")
+    for key, value in {"val": "clear", "color": "auto", "fill": _TINT}.items():
+        shading.set(qn(f"w:{key}"), value)
+    cell.get_or_add_tcPr().append(shading)

@@ -18,9 +18,16 @@ WEB = "web"
 Drawn = TypeVar("Drawn")
 
 
-def pictures(document: Document, written: Callable[[Figure], Drawn], progress: Progress) -> Mapping[str, Drawn]:
-    """Every picture of a report in the form that `written` gives it, by the name of its chart; the web as `WEB`."""
-    shown = [block for block in document.blocks() if isinstance(block, Chart | WebPicture)]
+def pictures(
+    document: Document,
+    written: Callable[[Figure], Drawn],
+    progress: Progress,
+    kinds: tuple[type[Chart | WebPicture], ...] = (Chart, WebPicture),
+) -> Mapping[str, Drawn]:
+    """Every picture of these kinds in a report in the form that `written` gives it, by the name of its chart; the web
+    as `WEB`.
+    """
+    shown = [block for block in document.blocks() if isinstance(block, Chart | WebPicture) and isinstance(block, kinds)]
     found: dict[str, Drawn] = {}
     for nth, block in enumerate(shown):
         progress(nth / len(shown))

@@ -1,6 +1,6 @@
 """The forms a report is written out in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from coprod_ui.report.document import Document
 from coprod_ui.report.drawing import Progress
@@ -13,24 +13,23 @@ MIME: Mapping[str, str] = {
 """The forms there are, by the ending of their file's name, with their media type."""
 
 
-def written(document: Document, form: str, progress: Progress = lambda _: None) -> bytes:
-    """The file that holds a report, in one of the forms of `MIME`; `progress` hears how far it is, 0..1."""
-    return _writer(form)(document, progress)
+def written(document: Document, form: str, progress: Progress = lambda _: None, template: bytes | None = None) -> bytes:
+    """The file that holds a report, in one of the forms of `MIME`; `progress` hears how far it is, 0..1.
 
-
-def _writer(form: str) -> Callable[[Document, Progress], bytes]:
+    `template`: a Word file to write a DOCX in. Raises `UnfitTemplate` where that is none we may open.
+    """
     # each brings a library that takes long to load and that no screen needs until a person asks for the file
     match form:
         case "docx":
             from coprod_ui.report.docx_file import docx_file
 
-            return docx_file
+            return docx_file(document, progress, template)
         case "pdf":
             from coprod_ui.report.pdf_file import pdf_file
 
-            return pdf_file
+            return pdf_file(document, progress)
         case "html":
             from coprod_ui.report.html_page import html_page
 
-            return html_page
+            return html_page(document, progress)
     raise ValueError(form)

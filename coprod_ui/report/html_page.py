@@ -1,15 +1,14 @@
-"""The report as one page that stands alone: the interactive web and charts in it, and nothing fetched from anywhere."""
+"""The report as one page that stands alone: the web moves in it, pictures are SVG, nothing comes from elsewhere."""
 
-from collections.abc import Iterable
+import base64
+from collections.abc import Iterable, Mapping
 from functools import cache
-from html import escape
 from importlib.resources import files
 from typing import assert_never
 
-import plotly.graph_objects as go
-from plotly.offline import get_plotlyjs
+from markupsafe import Markup
 
-from coprod_ui.plain_text import Runs
+from coprod_ui.palette import css
 from coprod_ui.report.document import (
     Block,
     Bullets,
@@ -18,143 +17,91 @@ from coprod_ui.report.document import (
     Heading,
     Notice,
     Paragraph,
-    Section,
     Table,
     WebPicture,
 )
-from coprod_ui.report.drawing import Progress
+from coprod_ui.report.drawing import Progress, drawn, name_of, pictures
+from coprod_ui.report.on_paper import as_svg
 from coprod_ui.report.web_in_page import HEIGHT, network_data, vis_script
 from coprod_ui.words import Words, words
+from coprod_ui.words.templates import filled, macro
 
-_CONFIG = {"displayModeBar": False, "staticPlot": True, "responsive": True}
+LARGEST_WITH_WEB = 1_800_000
+"""A page of more bytes than this holds the web as a picture, which takes less than what makes it move."""
 
-_DRAW_WEB = """
-{
-  const room = document.getElementById("web");
-  const data = JSON.parse(document.getElementById("web-data").textContent);
-  const network = new vis.Network(room, data, data.options);
-  network.on("beforeDrawing", (canvas) => {
-    for (const zone of data.zones) {
-      canvas.fillStyle = zone.tint;
-      canvas.strokeStyle = zone.edge;
-      canvas.fillRect(zone.left, zone.top, zone.wide, zone.high);
-      canvas.strokeRect(zone.left, zone.top, zone.wide, zone.high);
-      canvas.fillStyle = zone.edge;
-      canvas.font = "bold 15px sans-serif";
-      canvas.fillText(zone.name, zone.left + 10, zone.top + 20);
-    }
-  });
-  const fit = () => network.fit({animation: false});
-  fit();
-  new ResizeObserver(fit).observe(room);
-  const zoom = (times) => network.moveTo({scale: network.getScale() * times});
-  document.getElementById("web-larger").addEventListener("click", () => zoom(1.25));
-  document.getElementById("web-smaller").addEventListener("click", () => zoom(0.8));
-}
-"""
+Images = Mapping[str, str]
+"""Pictures as SVG by the name of their block; a web that is not among them moves."""
 
 
 @cache
-def _template() -> str:
-    return (files(__package__) / "report.html").read_text("utf-8")
-
-
-@cache
-def _plotly() -> str:
-    return get_plotlyjs()
+def _colours() -> str:
+    return css.variables((files(__package__) / "report.html").read_text("utf-8"))
 
 
 def html_page(document: Document, progress: Progress = lambda _: None) -> bytes:
     """The report as the bytes of an HTML page, UTF-8."""
-    say = words(document.language)
-    progress(0.1)
-    page = _template().format(
-        language=document.language,
-        title=escape(document.title),
-        subtitle=escape(document.subtitle),
-        contents=escape(say("report.contents")),
-        links="".join(f'<li><a href="#{s.name}">{escape(s.title)}</a></li>' for s in document.sections),
-        opening=_blocks(document.opening, say),
-        sections="\n".join(_section(section, say) for section in document.sections),
-        height=HEIGHT,
-        plotly=_plotly(),
-        vis=vis_script(),
-    )
+    images = pictures(document, as_svg, lambda part: progress(0.8 * part), kinds=(Chart,))
+    page = _page(document, images)
+    if len(page) > LARGEST_WITH_WEB:
+        say = words(document.language)
+        webs = {name_of(web): drawn(web, as_svg, say) for web in document.blocks() if isinstance(web, WebPicture)}
+        page = _page(document, {**images, **webs})
     progress(1.0)
+    return page
+
+
+def _page(document: Document, images: Images) -> bytes:
+    say = words(document.language)
+    moves = any(isinstance(block, WebPicture) and name_of(block) not in images for block in document.blocks())
+    page = filled(
+        "report/report.html",
+        language=document.language,
+        title=document.title,
+        subtitle=document.subtitle,
+        contents=say("report.contents"),
+        page_one=_blocks(document.page_one, say, images),
+        opening=_blocks(document.opening, say, images),
+        sections=[
+            {"name": section.name, "title": section.title, "blocks": _blocks(section.blocks, say, images)}
+            for section in document.sections
+        ],
+        colours=Markup(_colours()),
+        height=HEIGHT,
+        vis=Markup(vis_script()) if moves else "",
+    )
     return page.encode()
 
 
-def _section(section: Section, say: Words) -> str:
-    title = escape(section.title)
-    blocks = _blocks(section.blocks, say)
-    return f'<section aria-labelledby="{section.name}"><h2 id="{section.name}">{title}</h2>\n{blocks}</section>'
+def _blocks(blocks: Iterable[Block], say: Words, images: Images) -> list[Markup]:
+    return [_block(block, say, images) for block in blocks]
 
 
-def _blocks(blocks: Iterable[Block], say: Words) -> str:
-    return "\n".join(_block(block, say) for block in blocks)
-
-
-def _block(block: Block, say: Words) -> str:
+def _block(block: Block, say: Words, images: Images) -> Markup:
     match block:
         case Heading(text, level):
-            return f"<h{level + 1}>{escape(text)}</h{level + 1}>"
+            return _part("heading", text, level + 1)
         case Paragraph(runs):
-            return f"<p>{_line(runs)}</p>"
+            return _part("paragraph", runs)
         case Notice(runs):
-            return f'<p class="notice">{_line(runs)}</p>'
+            return _part("notice", runs)
         case Bullets(items):
-            return f"<ul>{''.join(f'<li>{_line(runs)}</li>' for runs in items)}</ul>"
-        case Table():
-            return _table(block)
-        case Chart():
-            return _chart(block)
+            return _part("bullets", items)
+        case Table(caption, header, rows):
+            return _part("table", caption, header, rows)
+        case Chart() | WebPicture() if name_of(block) in images:
+            return _part("picture", block.caption, block.alt, _as_source(images[name_of(block)]))
         case WebPicture():
-            return _web(block, say)
+            data = Markup(network_data(block, say))  # JSON in which no tag can stand
+            return _part("web", block.caption, block.alt, data, say("report.web_larger"), say("report.web_smaller"))
+        case Chart():
+            raise ValueError(block.name)
         case _:
             assert_never(block)
 
 
-def _line(runs: Runs) -> str:
-    return "".join(_run(escape(run.text), run.strong, run.emphasis) for run in runs).replace("\n", "<br>")
+def _part(name: str, *shown: object) -> Markup:
+    return macro("report/blocks.html", name)(*shown)
 
 
-def _run(text: str, strong: bool, emphasis: bool) -> str:
-    text = f"<em>{text}</em>" if emphasis else text
-    return f"<strong>{text}</strong>" if strong else text
-
-
-def _table(block: Table) -> str:
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.header)
-    rows = "".join(f"<tr>{_cells(row)}</tr>" for row in block.rows)
-    caption = f"<caption>{escape(block.caption)}</caption>"
-    scrolls = f'class="scroll" tabindex="0" role="region" aria-label="{escape(block.caption)}"'
-    return f"<div {scrolls}><table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-
-
-def _cells(row: tuple[str, ...]) -> str:
-    first, *others = (escape(cell).replace("\n", "<br>") for cell in row)
-    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others)
-
-
-def _figure(caption: str, inside: str) -> str:
-    return f"<figure><figcaption>{escape(caption)}</figcaption>{inside}</figure>"
-
-
-def _chart(block: Chart) -> str:
-    figure = go.Figure(block.drawn).update_layout(autosize=True, width=None)
-    drawn = figure.to_html(full_html=False, include_plotlyjs=False, config=_CONFIG, div_id=f"chart-{block.name}")
-    return _figure(
-        block.caption,
-        f'<div class="scroll chart" role="img" tabindex="0" aria-label="{escape(block.alt)}">{drawn}</div>',
-    )
-
-
-def _web(block: WebPicture, say: Words) -> str:
-    buttons = "".join(
-        f'<button type="button" id="web-{name}" aria-label="{escape(say(f"report.web_{name}"))}">{sign}</button>'
-        for name, sign in (("larger", "+"), ("smaller", "−"))
-    )
-    room = f'<div id="web" class="web" role="img" tabindex="0" aria-label="{escape(block.alt)}"></div>'
-    data = f'<script type="application/json" id="web-data">{network_data(block, say)}</script>'
-    drawn = f"{room}<div class='zoom'>{buttons}</div>{data}<script>{_DRAW_WEB}</script>"
-    return _figure(block.caption, drawn)
+def _as_source(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"

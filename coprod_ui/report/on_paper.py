@@ -4,10 +4,7 @@ Only what our charts are made of is understood: bars, lines and dots, shapes, no
 `TypeError`, so that no picture goes out with a part of it missing.
 """
 
-import html
 import io
-import re
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,17 +12,16 @@ from typing import Any
 import plotly.graph_objects as go
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
-from matplotlib.text import Text
 from matplotlib.transforms import ScaledTranslation, Transform
 
-# a sign that no font here holds is drawn as a box, which a person sees better than a warning in a log
-warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+from coprod_core import MADE_WITH
+from coprod_ui.palette import PALETTE
+from coprod_ui.report.letters import literal_text
+from coprod_ui.report.plotly_said import color_of, nth_of, plain, weight_of
 
-PAPER = "#FFFFFF"
-INK = "#1B2430"
+PAPER, INK = PALETTE.paper["sheet"], PALETTE.paper["ink"]
 _INCH = 96
 """Plotly's pixels in an inch."""
 
@@ -40,14 +36,14 @@ _HALVES = {"left": 0.0, "center": 0.5, "right": 1.0}
 def as_svg(figure: Figure) -> str:
     """A drawing as SVG without fonts: its letters are shapes."""
     written = io.StringIO()
-    figure.savefig(written, format="svg", facecolor=PAPER, metadata={"Date": None, "Creator": None})
+    figure.savefig(written, format="svg", facecolor=PAPER, metadata={"Date": None, "Creator": MADE_WITH})
     return written.getvalue()
 
 
 def as_png(figure: Figure) -> bytes:
     """A drawing as PNG, fine enough for print."""
     written = io.BytesIO()
-    figure.savefig(written, format="png", dpi=190, facecolor=PAPER, metadata={"Software": None})
+    figure.savefig(written, format="png", dpi=190, facecolor=PAPER, metadata={"Software": MADE_WITH})
     return written.getvalue()
 
 
@@ -56,12 +52,6 @@ def blank(wide: float, high: float) -> Figure:
     figure = Figure(figsize=(wide / _INCH, high / _INCH), facecolor=PAPER)
     FigureCanvasAgg(figure)
     return figure
-
-
-def literal_text(text: Text) -> Text:
-    """The same text with nothing in it read as a formula: people's words may hold any sign."""
-    text.set_parse_math(False)
-    return text
 
 
 @dataclass(frozen=True)
@@ -108,16 +98,16 @@ def _frame(figure: Figure, drawn: go.Figure, name: str) -> _Frame:
     axes.set_ylim(*y.range)
     _ticks(axes, "x", x, x.tickvals if x.visible is not False and x.showticklabels is not False else ())
     _ticks(axes, "y", y, () if name or y.visible is False or y.showticklabels is False else y.tickvals)
-    for side, axis in (("bottom", x), ("left", y)):
+    for name_of_side, axis in (("bottom", x), ("left", y)):
         if axis.linecolor:
-            axes.spines[side].set_visible(True)
-            axes.spines[side].set_color(axis.linecolor)
+            axes.spines[name_of_side].set_visible(True)
+            axes.spines[name_of_side].set_color(axis.linecolor)
     return _Frame(axes, x, y)
 
 
 def _ticks(axes: Axes, which: str, axis: Any, at: Sequence[float] | None) -> None:
     at = list(at or ())
-    said = [_text(text) for text in axis.ticktext] if axis.ticktext and at else [f"{value:g}" for value in at]
+    said = [plain(text) for text in axis.ticktext] if axis.ticktext and at else [f"{value:g}" for value in at]
     size = _TEXT * (axis.tickfont.size or 14)
     set_ticks = axes.set_xticks if which == "x" else axes.set_yticks
     set_ticks(at, said, fontsize=size, color=axis.tickfont.color or INK)
@@ -125,7 +115,7 @@ def _ticks(axes: Axes, which: str, axis: Any, at: Sequence[float] | None) -> Non
         literal_text(label)
     if axis.title.text and axis.visible is not False:
         set_label = axes.set_xlabel if which == "x" else axes.set_ylabel
-        label = set_label(_text(axis.title.text), fontsize=_TEXT * (axis.title.font.size or 15), color=INK)
+        label = set_label(plain(axis.title.text), fontsize=_TEXT * (axis.title.font.size or 15), color=INK)
         literal_text(label)
 
 
@@ -143,18 +133,18 @@ def _trace(frame: _Frame, trace: Any) -> None:
 
 def _bars(axes: Axes, trace: go.Bar) -> None:
     for nth, (x, y) in enumerate(zip(trace.x, trace.y, strict=True)):
-        heavy = bool(trace.marker.pattern.shape and _nth(trace.marker.pattern.shape, nth))
+        heavy = bool(trace.marker.pattern.shape and nth_of(trace.marker.pattern.shape, nth))
         axes.barh(
             [y],
             [x],
             height=trace.width,
-            color=_color(_nth(trace.marker.color, nth)),
+            color=color_of(nth_of(trace.marker.color, nth)),
             hatch="////" if heavy else None,
             edgecolor=PAPER if heavy else "none",
             linewidth=0,
         )
         if trace.text:
-            _beside_bar(axes, x, y, trace.text[nth], _nth(trace.textfont.color or INK, nth))
+            _beside_bar(axes, x, y, trace.text[nth], nth_of(trace.textfont.color or INK, nth))
 
 
 def _beside_bar(axes: Axes, x: float, y: float, text: str, color: str) -> None:
@@ -162,12 +152,12 @@ def _beside_bar(axes: Axes, x: float, y: float, text: str, color: str) -> None:
     written = axes.text(
         x,
         y,
-        _text(text),
+        plain(text),
         ha="right" if side < 0 else "left",
         va="center",
         fontsize=_TEXT * 15,
         color=color,
-        weight=_weight(text),
+        weight=weight_of(text),
         transform=_shifted(axes, side * 5, 0),
         clip_on=False,
     )
@@ -184,7 +174,7 @@ def _scatter(axes: Axes, trace: go.Scatter) -> None:
     if "lines" in mode:
         dashes = {"dot": (0, (1.5, 2)), "dash": (0, (5, 3)), None: "-", "solid": "-"}
         wide = 0.75 * (trace.line.width or 2)
-        axes.plot(trace.x, trace.y, color=_color(trace.line.color or INK), lw=wide, ls=dashes[trace.line.dash])
+        axes.plot(trace.x, trace.y, color=color_of(trace.line.color or INK), lw=wide, ls=dashes[trace.line.dash])
     if "markers" in mode:
         open_ring = trace.marker.symbol == "circle-open"
         edge = trace.marker.color if open_ring else trace.marker.line.color or trace.marker.color
@@ -194,8 +184,8 @@ def _scatter(axes: Axes, trace: go.Scatter) -> None:
             ls="none",
             marker=_MARKERS[trace.marker.symbol],
             ms=0.75 * (trace.marker.size or 6),
-            mfc="none" if open_ring else _color(trace.marker.color or INK),
-            mec=_color(edge or INK),
+            mfc="none" if open_ring else color_of(trace.marker.color or INK),
+            mec=color_of(edge or INK),
             mew=0.75 * (trace.marker.line.width or 1),
             clip_on=False,
         )
@@ -217,16 +207,18 @@ def _shape(axes: Axes, shape: Any) -> None:
 def _note(figure: Figure, axes: Axes, note: Any, margin: Any) -> None:
     """Text at a place in the plane, or above or under it."""
     size = _TEXT * (note.font.size or 15)
-    look = {"fontsize": size, "color": note.font.color or INK, "weight": _weight(note.text), "clip_on": False}
+    look: dict[str, Any] = {"fontsize": size, "color": note.font.color or INK, "clip_on": False}
+    look["weight"] = weight_of(note.text)
     if note.bgcolor and not note.bgcolor.endswith(",0)"):
         look["bbox"] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
-    anchors = {"ha": note.xanchor if note.xanchor in _HALVES else "center", "va": _VERTICAL[note.yanchor or "middle"]}
+    look["ha"] = note.xanchor if note.xanchor in _HALVES else "center"
+    look["va"] = _VERTICAL[note.yanchor or "middle"]
     if note.xref == "paper":
-        written = axes.text(note.x, note.y, _text(note.text), transform=axes.transAxes, **anchors, **look)
+        written = axes.text(note.x, note.y, plain(note.text), transform=axes.transAxes, **look)
         written.set_gid("of the whole")
     else:
         moved = _shifted(axes, note.xshift or 0, note.yshift or 0)
-        written = axes.text(note.x, note.y, _text(note.text), transform=moved, **anchors, **look)
+        written = axes.text(note.x, note.y, plain(note.text), transform=moved, **look)
     literal_text(written)
 
 
@@ -243,7 +235,9 @@ def _shifted(axes: Axes, right: float, up: float) -> Transform:
 
 def _settle(figure: Figure, drawn: go.Figure, frames: dict[str, _Frame]) -> None:
     """Gives every area its place: the names of rows get the room they need, and the areas share the rest."""
-    renderer = figure.canvas.get_renderer()
+    canvas = figure.canvas
+    assert isinstance(canvas, FigureCanvasAgg)  # `blank` gives every drawing one
+    renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]  # matplotlib gives it no types
     first = frames[""].axes
     wide, high = figure.get_size_inches() * figure.dpi
     pixel = figure.dpi / _INCH
@@ -275,36 +269,9 @@ def _above_each(drawn: go.Figure, frames: dict[str, _Frame]) -> None:
 def _legend(figure: Figure, drawn: go.Figure, axes: Axes) -> None:
     bars = [trace for trace in drawn.data if isinstance(trace, go.Bar) and trace.name]
     lines = [trace for trace in drawn.data if isinstance(trace, go.Scatter) and trace.showlegend and trace.name]
-    handles: list[Any] = [Patch(facecolor=_color(_nth(t.marker.color, 0)), edgecolor=INK, lw=0.5) for t in bars]
-    handles += [axes.plot([], [], color=_color(t.line.color), lw=1.5)[0] for t in lines]
-    named = [_text(trace.name) for trace in (*bars, *lines)]
+    handles: list[Any] = [Patch(facecolor=color_of(nth_of(t.marker.color, 0)), edgecolor=INK, lw=0.5) for t in bars]
+    handles += [axes.plot([], [], color=color_of(t.line.color), lw=1.5)[0] for t in lines]
+    named = [plain(trace.name) for trace in (*bars, *lines)]
     legend = figure.legend(handles, named, loc="lower left", ncols=2, frameon=False, fontsize=_TEXT * 15)
     for text in legend.get_texts():
         literal_text(text)
-
-
-# -- plotly's ways of saying ----------------------------------------------------------------------------------------
-
-
-def _nth(value: Any, nth: int) -> Any:
-    return value if isinstance(value, str) or value is None else value[nth]
-
-
-_RGBA = re.compile(r"rgba?\(([^)]*)\)")
-
-
-def _color(color: str) -> tuple[float, float, float, float]:
-    found = _RGBA.fullmatch(color)
-    if not found:
-        return to_rgba(color)
-    red, green, blue, *opacity = (float(part) for part in found[1].split(","))
-    return red / 255, green / 255, blue / 255, opacity[0] if opacity else 1.0
-
-
-def _text(text: str) -> str:
-    """Plotly reads a little HTML; here it is text again."""
-    return html.unescape(re.sub(r"</?b>", "", text.replace("<br>", "\n")))
-
-
-def _weight(text: str) -> str:
-    return "bold" if text.startswith("<b>") and text.endswith("</b>") and text.count("<b>") == 1 else "normal"

@@ -8,17 +8,21 @@ from typing import Any
 
 from pyvis.network import Network
 
-from coprod_core.indicators import Gap
-from coprod_core.model import Actor, Interest, Sphere, Stake
-from coprod_core.rounds import LEAST
+from coprod_core.indicators.gap import Gap
+from coprod_core.rounds.publication import LEAST
+from coprod_core.web.model import Actor, Interest, Sphere, Stake
+from coprod_ui.palette import PALETTE
 from coprod_ui.report.document import WebPicture
-from coprod_ui.report.small_groups import is_small
-from coprod_ui.report.web_picture import EDGES, OPPOSES, WANTS, zones_drawn
+from coprod_ui.report.web_picture import DIVIDED, EDGES, OPPOSES, WANTS, zones_drawn
+from coprod_ui.sentences.amounts import side
+from coprod_ui.sentences.group_size import is_small
 from coprod_ui.sentences.names import shortened
-from coprod_ui.web_editor.network import interest_node, party_node
 from coprod_ui.words import Words
 
-INK, PAPER = "#1B2430", "#FFFFFF"
+INK, PAPER = PALETTE.paper["ink"], PALETTE.paper["sheet"]
+_LINES = {"for": (WANTS, False, "+"), "divided": (DIVIDED, [1, 4], "·"), "against": (OPPOSES, [7, 6], "−")}
+"""Of each side the colour, dashes and sign of its line."""
+
 HEIGHT = 420
 OPTIONS = {
     "physics": False,
@@ -61,12 +65,17 @@ def _network(picture: WebPicture, words: Words) -> Network:
     net = Network(cdn_resources="in_line")
     gap = picture.readings.gap
     for actor in picture.web.actors:
-        net.add_node(party_node(actor.id), **_party(actor, words))
+        net.add_node(_node(actor), **_party(actor, words))
     for interest in picture.web.interests:
-        net.add_node(interest_node(interest.id), **_interest(interest, gap, words))
+        net.add_node(_node(interest), **_interest(interest, gap, words))
     for stake in picture.web.stakes:
-        net.add_edge(party_node(stake.actor), interest_node(stake.interest), **_link(stake))
+        net.add_edge(f"a:{stake.actor}", f"k:{stake.interest}", **_link(stake))
     return net
+
+
+def _node(item: Actor | Interest) -> str:
+    """The name of its node: a party and an interest may have the same id."""
+    return f"{'a' if isinstance(item, Actor) else 'k'}:{item.id}"
 
 
 def _lines(name: str) -> str:
@@ -108,11 +117,11 @@ def _interest(interest: Interest, gap: Gap | None, words: Words) -> dict[str, An
 
 
 def _link(stake: Stake) -> dict[str, Any]:
-    wants = stake.position >= 0
+    color, dashes, sign = _LINES[side(stake.position)]
     return {
         "width": 1 + 4 * stake.weight,
-        "color": {"color": WANTS if wants else OPPOSES, "opacity": 0.75},
-        "dashes": False if wants else [7, 6],
-        "label": "+" if wants else "−",
-        "font": {"size": 16, "color": WANTS if wants else OPPOSES, "strokeWidth": 4, "strokeColor": PAPER},
+        "color": {"color": color, "opacity": 0.75},
+        "dashes": dashes,
+        "label": sign,
+        "font": {"size": 16, "color": color, "strokeWidth": 4, "strokeColor": PAPER},
     }

@@ -2,38 +2,43 @@
 
 from collections.abc import Mapping
 from textwrap import wrap
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, FancyBboxPatch
 
-from coprod_core.indicators import Gap
-from coprod_core.model import Actor, Interest, Sphere, Web
-from coprod_core.rounds import LEAST
+from coprod_core.indicators.gap import Gap
+from coprod_core.placing.zones import Box, zones
+from coprod_core.rounds.publication import LEAST
+from coprod_core.web.model import Actor, Interest, Sphere, Web
+from coprod_ui.palette import PALETTE
 from coprod_ui.report.document import WebPicture
-from coprod_ui.report.on_paper import INK, PAPER, blank, literal_text
-from coprod_ui.report.small_groups import is_small
+from coprod_ui.report.letters import literal_text
+from coprod_ui.report.on_paper import INK, PAPER, blank
+from coprod_ui.sentences.amounts import side
+from coprod_ui.sentences.group_size import is_small
 from coprod_ui.sentences.names import shortened
-from coprod_ui.web_editor.layout import Box, zones
 from coprod_ui.words import Words
 
-WANTS, OPPOSES = "#0072B2", "#B34700"
-_ZONES = {
-    "organisations": ("public", ("#E3EDF5", "#3A6E97")),
-    "politics": ("political_authority", ("#F4E5EE", "#8E4F79")),
-    "citizens": ("citizens", ("#FAEFD9", "#8A5F0E")),
-    "table": ("table", ("#D8EFE6", "#006B50")),
+WANTS, OPPOSES, DIVIDED = PALETTE.paper["blue"], PALETTE.paper["sore"], PALETTE.paper["soft"]
+_LINES = {
+    "for": (WANTS, "-", "+"),
+    "divided": (DIVIDED, (0, (1, 2)), "·"),
+    "against": (OPPOSES, (0, (4, 2.5)), "−"),
 }
-"""Of each zone the name of its heading, and its colours: inside, and of edge and heading."""
+"""Of each side its colour, its dashes and its sign."""
 
-EDGES: Mapping[Sphere, str] = {
-    Sphere.CITIZENS: "#00785A",
-    Sphere.OWN_ORGANISATION: "#0072B2",
-    Sphere.OTHER_ORGANISATION: "#4F86B0",
-    Sphere.POLITICAL_AUTHORITY: "#A86A93",
-    Sphere.PROFESSIONAL: INK,
+_ZONES = {
+    "organisations": "public",
+    "politics": "political_authority",
+    "citizens": "citizens",
+    "table": "table",
 }
+"""Of each zone the name of its heading."""
+
+EDGES: Mapping[Sphere, str] = {sphere: PALETTE.paper[f"party.{sphere}"] for sphere in Sphere}
 _SCALE = 0.94
 """Pixels of the picture for each step on the canvas."""
 
@@ -46,20 +51,32 @@ def web_on_paper(picture: WebPicture, words: Words) -> Figure:
     """The zones, the parties with their seats and people, the interests, and what each wants or does not want."""
     web, gap = picture.web, picture.readings.gap
     axes = _ground(web, words)
-    places = {node.id: (node.x, node.y) for node in (*web.actors, *web.interests)}
+    nodes: tuple[Actor | Interest, ...] = (*web.actors, *web.interests)
+    places = {node.id: _place(node) for node in nodes}
     _links(axes, web, places)
     for interest in web.interests:
         _interest(axes, interest, gap, words)
     for actor in web.actors:
         _party(axes, actor, words)
-    figure: Figure = axes.figure
+    figure = axes.get_figure(root=True)
+    assert figure is not None  # `_ground` put the axes in one
     return figure
+
+
+def _place(node: Actor | Interest) -> tuple[float, float]:
+    """Where a part stands, in a web in which everything has a place."""
+    assert node.x is not None
+    assert node.y is not None
+    return node.x, node.y
 
 
 def zones_drawn(web: Web) -> list[tuple[str, tuple[str, str], Box]]:
     """The zones in the order they are drawn: the name of the heading, the colours inside and of the edge, and where."""
-    where = zones(web)
-    return [(heading, colors, getattr(where, name)) for name, (heading, colors) in _ZONES.items()]
+    where, colours = zones(web), PALETTE.paper
+    return [
+        (heading, (colours[f"zone.{name}"], colours[f"edge.{name}"]), getattr(where, name))
+        for name, heading in _ZONES.items()
+    ]
 
 
 def _ground(web: Web, words: Words) -> Axes:
@@ -78,29 +95,28 @@ def _ground(web: Web, words: Words) -> Axes:
     return axes
 
 
-def _box(axes: Axes, left: float, top: float, wide: float, high: float, rounding: float, **look: object) -> None:
+def _box(axes: Axes, left: float, top: float, wide: float, high: float, rounding: float, **look: Any) -> None:
     shape = f"round,pad=0,rounding_size={min(rounding, high / 2)}"
     axes.add_patch(FancyBboxPatch((left, top), wide, high, boxstyle=shape, **look))
 
 
-def _write(axes: Axes, x: float, y: float, said: str, size: float = 8, **look: object) -> None:
+def _write(axes: Axes, x: float, y: float, said: str, size: float = 8, **look: Any) -> None:
     look = {"ha": "center", "va": "center", "color": INK, "linespacing": 1.1, **look}
     literal_text(axes.text(x, y, said, fontsize=size, **look))
 
 
 def _links(axes: Axes, web: Web, places: Mapping[str, tuple[float, float]]) -> None:
     """A line for every stake; with signs, as long as they can be told apart."""
-    for wants in (True, False):
-        stakes = [stake for stake in web.stakes if (stake.position >= 0) == wants]
+    for which, (color, dashes, sign) in _LINES.items():
+        stakes = [stake for stake in web.stakes if side(stake.position) == which]
         lines = [(places[stake.actor], places[stake.interest]) for stake in stakes]
-        color, dashes = (WANTS, "-") if wants else (OPPOSES, (0, (4, 2.5)))
         widths = [0.7 + 3 * stake.weight for stake in stakes]
         axes.add_collection(
             LineCollection(lines, colors=color, linestyles=[dashes], linewidths=widths, alpha=0.55, zorder=2)
         )
         if len(web.stakes) <= MOST_SIGNS:
             for line in lines:
-                _sign(axes, line, "+" if wants else "−", color)
+                _sign(axes, line, sign, color)
 
 
 def _sign(axes: Axes, line: tuple[tuple[float, float], tuple[float, float]], said: str, color: str) -> None:
@@ -112,7 +128,7 @@ def _sign(axes: Axes, line: tuple[tuple[float, float], tuple[float, float]], sai
 
 def _interest(axes: Axes, interest: Interest, gap: Gap | None, words: Words) -> None:
     size = 8 + 42 * (gap.outside.get(interest.id, 0.0) if gap else 0.0) * 0.8
-    at = interest.x, interest.y
+    at = _place(interest)
     unheard = gap is not None and interest.id in gap.unheard
     if unheard:
         axes.add_patch(Circle(at, size + 6, fc="none", ec=OPPOSES, lw=3, ls=(0, (1.2, 1.6)), zorder=4))
@@ -121,7 +137,7 @@ def _interest(axes: Axes, interest: Interest, gap: Gap | None, words: Words) -> 
     if unheard and gap is not None:
         lines.append(words("terms.hardly_heard" if gap.table.get(interest.id, 0.0) > 1e-9 else "terms.unheard"))
     y = at[1] + size + (10 if unheard else 4)
-    under = {"va": "top", "zorder": 6, "bbox": {"fc": PAPER, "ec": "none", "alpha": 0.75, "pad": 0.6}}
+    under: dict[str, Any] = {"va": "top", "zorder": 6, "bbox": {"fc": PAPER, "ec": "none", "alpha": 0.75, "pad": 0.6}}
     _write(axes, at[0], y, "\n".join(lines), size=7.5, **under)
 
 
@@ -129,8 +145,9 @@ def _party(axes: Axes, actor: Actor, words: Words) -> None:
     lines = wrap(shortened(actor.name, 60), 21, break_long_words=True)
     wide, high = 148.0, 12.0 + 12.5 * len(lines)
     absent = actor.citizens and not actor.seated
-    look = {"fc": PAPER, "ec": EDGES[actor.sphere], "lw": 1.5, "ls": (0, (4, 2.5)) if absent else "-", "zorder": 5}
-    x, y = actor.x, actor.y
+    look: dict[str, Any] = {"fc": PAPER, "ec": EDGES[actor.sphere], "lw": 1.5, "zorder": 5}
+    look["ls"] = (0, (4, 2.5)) if absent else "-"
+    x, y = _place(actor)
     _box(axes, x - wide / 2, y - high / 2, wide, high, 8, **look)
     _write(axes, x, y, "\n".join(lines), size=7.8, weight="bold", zorder=6)
     if actor.citizens:

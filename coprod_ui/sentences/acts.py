@@ -2,87 +2,48 @@
 
 from collections.abc import Iterable
 
-from coprod_core import commands as c
-from coprod_core.adoption import Adopt
-from coprod_core.conditions.acts import ConditionsAct
-from coprod_core.conventions import WEIGHT_NAMES, Conventions
-from coprod_core.headcounts import CountTable, SetPopulation
-from coprod_core.history import Act, Redo, Undo
-from coprod_core.indicators import Readings
-from coprod_core.model import DESIGN_OF_PROCESS, Process, Web
-from coprod_core.workshop_act import TakeStep
-from coprod_ui.sentences.amounts import change_numbers, how_much
+from coprod_core.acts import commands as c
+from coprod_core.acts import links
+from coprod_core.acts.accounting import AccountingAct
+from coprod_core.acts.adoption import Adopt
+from coprod_core.acts.conditions import ConditionsAct
+from coprod_core.acts.headcounts import CountTable, SetPopulation
+from coprod_core.acts.history import Act, Redo, Undo
+from coprod_core.acts.workshop_act import TakeStep
+from coprod_core.indicators.overview import Readings
+from coprod_core.web.conventions import WEIGHT_NAMES, Conventions
+from coprod_core.web.deviations import DESIGN_OF_PROCESS
+from coprod_core.web.model import Actor, Interest, Option, Process, Rule, Web
+from coprod_ui.sentences.accounting_acts import what_was_kept
+from coprod_ui.sentences.amounts import side
+from coprod_ui.sentences.changes import seats_moved, what_changed
 from coprod_ui.sentences.conditions_acts import what_was_said
-from coprod_ui.words import Words, literal, of_100
+from coprod_ui.words import Words, literal
 
 Agreed = Conventions | Process
 
-_DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
-_CHANGES_NO_READING = (c.MoveNodes, c.ChangeMeeting, c.OpenWeb, ConditionsAct, SetPopulation, CountTable)
+_CHANGES_NO_READING = (
+    c.MoveNodes,
+    c.ChangeMeeting,
+    c.OpenWeb,
+    ConditionsAct,
+    AccountingAct,
+    SetPopulation,
+    CountTable,
+)
 
 
 def after_act(
     before: Readings | None, after: Readings, act: Act, web_before: Web, web_after: Web, words: Words, digits: bool
 ) -> str:
-    """What an act did, and the largest change in the readings, by the numbers shown."""
+    """What an act did, and what it changed: of a group that came to the table what is heard and what got harder, and
+    why the gap grew or shrank; of anything else the largest change in the readings, by the numbers shown.
+    """
     done = what_was_done(act, web_before, web_after, words)
     if before is None or isinstance(act, _CHANGES_NO_READING):
         return done
-    return f"{done} {what_changed(before, after, words, digits)}"
-
-
-# -- what changed ---------------------------------------------------------------------------------------------------
-
-
-def what_changed(before: Readings, after: Readings, words: Words, digits: bool) -> str:
-    """The largest change among the gap in views, interests heard, a plan that works and the three tensions.
-
-    Interests heard and a plan that works are told together: the one alone would hide who pays.
-    """
-    appeared = _appeared(before, after, words)
-    if appeared is not None:
-        return appeared
-    was, now = _measures(before), _measures(after)
-    points = {name: of_100(now[name]) - of_100(was[name]) for name in now if name in was}
-    moved = {name: change for name, change in points.items() if change}
-    if not moved:
-        return words("say_change.nothing")
-    largest = max(moved, key=lambda name: abs(moved[name]))
-    pair = ("inclusiveness", "feasibility")
-    told = [name for name in pair if name in moved] if largest in pair else [largest]
-    return " ".join(_change(name, moved[name], was[name], now[name], words, digits) for name in told)
-
-
-def _change(name: str, points: int, was: float, now: float, words: Words, digits: bool) -> str:
-    return words(
-        f"say_change.{name}.{'more' if points > 0 else 'less'}",
-        how=how_much(points, words, digits),
-        numbers=change_numbers(was, now, words, digits),
-    )
-
-
-def _measures(readings: Readings) -> dict[str, float]:
-    found: dict[str, float | None] = {}
-    if readings.gap is not None:
-        found["views"] = readings.gap.views
-    dilemma = readings.feasibility_inclusiveness
-    if dilemma is not None:
-        found["inclusiveness"], found["feasibility"] = dilemma.inclusiveness, dilemma.feasibility
-    for name in _DILEMMAS:
-        reading = getattr(readings, name)
-        found[name] = None if reading is None else reading.tension
-    return {name: value for name, value in found.items() if value is not None}
-
-
-def _appeared(before: Readings, after: Readings, words: Words) -> str | None:
-    if (before.gap is None) != (after.gap is None):
-        return words("say_change.gap_appears" if before.gap is None else "say_change.gap_disappears")
-    for name in _DILEMMAS:
-        was, now = getattr(before, name), getattr(after, name)
-        if (was is None) != (now is None):
-            key = "say_change.dilemma_appears" if was is None else "say_change.dilemma_disappears"
-            return words(key, dilemma=words.choice("dilemmas", name))
-    return None
+    moved = seats_moved(before, after, web_before, web_after, words, digits)
+    return " ".join([done, *(moved or [what_changed(before, after, words, digits)])])
 
 
 # -- what was done --------------------------------------------------------------------------------------------------
@@ -100,11 +61,13 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
         case c.BringIn():
             return words("say_act.bring_in", name=literal(act.name))
         case c.AdoptScenario():
-            return words("say_act.adopt_scenario", name=literal(act.name))
+            return words("say_act.adopt_scenario", screen=words("screens.scenarios"), name=literal(act.name))
         case Adopt():
             return words("say_act.adopt", name=_name_in(web, "actors", act.actor), round=act.round)
         case ConditionsAct():
             return what_was_said(act, web_before, web, words)
+        case AccountingAct():
+            return what_was_kept(act, web_before, web, words)
         case SetPopulation():
             return words("say_act.set_population" if act.headcounts else "say_act.no_population")
         case CountTable():
@@ -116,7 +79,7 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
         case c.AddActor() | c.AddInterest() | c.AddOption() | c.AddRule():
             return words(f"say_act.{act.act}", name=literal(_added(act).name))
         case c.RemoveActor() | c.RemoveInterest() | c.RemoveOption() | c.RemoveRule():
-            return words(f"say_act.{act.act}", name=_name_in(web_before, act.out_of, act.id))
+            return _removed(act, web_before, words)
         case c.ChangeActor() | c.ChangeInterest() | c.ChangeOption() | c.ChangeRule():
             return _changed(act, web_before, web, words)
         case c.Seat():
@@ -133,7 +96,7 @@ def _together(act: c.Together, web_before: Web, web: Web, words: Words) -> str:
     """The act people have in mind: a party added with its interests, an interest added, or the first of them."""
     added = next((part for part in act.commands if isinstance(part, c.AddActor)), None)
     if added is not None:
-        count = sum(isinstance(part, c.SetStake) for part in act.commands)
+        count = sum(isinstance(part, links.SetStake) for part in act.commands)
         if count:
             return words.plural("say_act.add_actor_with", count, name=literal(added.actor.name))
         return what_was_done(added, web_before, web, words)
@@ -143,18 +106,28 @@ def _together(act: c.Together, web_before: Web, web: Web, words: Words) -> str:
     return what_was_done(main, web_before, web, words)
 
 
-def _added(act: c.AddActor | c.AddInterest | c.AddOption | c.AddRule) -> c.Actor | c.Interest | c.Option | c.Rule:
-    return getattr(act, act.act.removeprefix("add_"))
+def _added(act: c.AddActor | c.AddInterest | c.AddOption | c.AddRule) -> Actor | Interest | Option | Rule:
+    added: Actor | Interest | Option | Rule = getattr(act, act.act.removeprefix("add_"))
+    return added
 
 
 def _name_in(web: Web, list_name: str, id_: str) -> str:
     return next((literal(item.name) for item in getattr(web, list_name) if item.id == id_), literal(id_))
 
 
+def _removed(
+    act: c.RemoveActor | c.RemoveInterest | c.RemoveOption | c.RemoveRule, web_before: Web, words: Words
+) -> str:
+    """That something is gone, and with a party that so many attempts to reach it are gone too."""
+    said = words(f"say_act.{act.act}", name=_name_in(web_before, act.part, act.id))
+    attempts = len(web_before.accounting.attempts_at(act.id)) if isinstance(act, c.RemoveActor) else 0
+    return f"{said} {words.plural('say_act.attempts_gone', attempts)}" if attempts else said
+
+
 def _changed(
     act: c.ChangeActor | c.ChangeInterest | c.ChangeOption | c.ChangeRule, web_before: Web, web: Web, words: Words
 ) -> str:
-    name, before = _name_in(web, act.inside, act.id), _name_in(web_before, act.inside, act.id)
+    name, before = _name_in(web, act.part, act.id), _name_in(web_before, act.part, act.id)
     if name != before:
         return words("say_act.rename", before=before, name=name)
     if isinstance(act, c.ChangeActor) and set(act.changes) == {"invitation"}:
@@ -183,28 +156,29 @@ def _counted(changed: Iterable[str], before: Agreed, after: Agreed, words: Words
     return words("say_act.change_conventions", what=words.names(said))
 
 
-def _linked(act: c.Command, web: Web, words: Words) -> str:
+def _linked(act: Act, web: Web, words: Words) -> str:
     match act:
-        case c.SetStake(stake):
+        case links.SetStake(stake):
             return words(
                 "say_act.set_stake",
                 interest=_name_in(web, "interests", stake.interest),
                 actor=_name_in(web, "actors", stake.actor),
                 weight=words.choice("weights", weight_word(stake.weight, web.conventions)),
-                position=words.choice("positions", "for" if stake.position >= 0 else "against"),
+                position=words.choice("positions", side(stake.position)),
             )
-        case c.RemoveStake() | c.MarkUnknown():
+        case links.RemoveStake() | links.MarkUnknown():
             interest, actor = _name_in(web, "interests", act.interest), _name_in(web, "actors", act.actor)
             return words(f"say_act.{act.act}", interest=interest, actor=actor)
-        case c.SetRelation(relation):
+        case links.SetRelation(relation):
             level = relation.compatibility
             how = "against" if level < 0 else "along" if level > 0 else "apart"
             a, b = (_name_in(web, "interests", end) for end in (relation.a, relation.b))
             return words(f"say_act.relation_{how}", a=a, b=b)
-        case c.RemoveRelation():
+        case links.RemoveRelation():
             a, b = (_name_in(web, "interests", end) for end in (act.a, act.b))
             return words("say_act.remove_relation", a=a, b=b)
         case _:
+            assert not isinstance(act, Undo | Redo)  # `what_was_done` has said those
             return words.choice("say_act", act.act)
 
 

@@ -1,6 +1,7 @@
 """Sentences about the conditions for working together: words first, and never a verdict."""
 
-from coprod_core.conditions.readings import (
+from coprod_core.checked.values import kinds
+from coprod_core.indicators.conditions import (
     DANGERS,
     MOTIVES,
     PerceptionGap,
@@ -9,7 +10,8 @@ from coprod_core.conditions.readings import (
     rule_support,
     said_dangers,
 )
-from coprod_core.conditions.values import (
+from coprod_core.web.all_conditions import Conditions
+from coprod_core.web.conditions import (
     Answer,
     Appreciation,
     Continuity,
@@ -20,44 +22,14 @@ from coprod_core.conditions.values import (
     Reflection,
     SharedWord,
 )
-from coprod_core.conditions.whole import Conditions
-from coprod_core.fields import kinds
-from coprod_core.model import Rule, Web
+from coprod_core.web.model import Rule, Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.dilemmas import room_word
 from coprod_ui.sentences.weighings import day_said
 from coprod_ui.words import Words, literal, of_100
 
-Steps = list[tuple[float, str]]
-
-_ENGAGED = ((0.0, "none"), (0.25, "little"), (0.5, "half"), (0.75, "much"), (1.0, "whole"))
-_BURDENS = ((0.0, "none"), (0.2, "few"), (0.4, "some"), (0.6, "many"), (0.8, "very_many"), (1.0, "only"))
-_LIKELY = ((0.0, "no"), (0.2, "little"), (0.5, "half"), (0.8, "likely"), (1.0, "now"))
-_ROOM = ((0.0, "none"), (0.2, "little"), (0.5, "some"), (0.8, "much"))
-
 _CLOSE, _SOME = 10, 30  # of 100: how far partners may lie apart and still see almost the same, or differ a little
 _SUPPORTED = 75  # of 100: from here on rules are told to be a support
-_CHANCES = ((85, "nearly"), (50, "large"), (20, "fair"), (0, "small"))
-
-
-def engagement_steps(words: Words) -> Steps:
-    """How engaged a party can be, in words."""
-    return [(level, words.choice("engaged", name)) for level, name in _ENGAGED]
-
-
-def burden_steps(words: Words) -> Steps:
-    """How heavily rules can weigh on the work, in words."""
-    return [(level, words.choice("burdens", name)) for level, name in _BURDENS]
-
-
-def likelihood_steps(words: Words) -> Steps:
-    """How likely a danger can be, in words."""
-    return [(level, words.choice("likely", name)) for level, name in _LIKELY]
-
-
-def room_steps(words: Words) -> Steps:
-    """How much room there can be between the rules, in words."""
-    return [(level, words.choice("rule_rooms", name)) for level, name in _ROOM]
 
 
 # -- what is agreed and expected --------------------------------------------------------------------------------------
@@ -183,16 +155,12 @@ def open_culture(conditions: Conditions, web: Web, words: Words) -> list[str]:
 # -- keeping going ----------------------------------------------------------------------------------------------------
 
 
-def continuity(held: Continuity, words: Words, digits: bool) -> list[str]:
-    """How likely it is that the work stops for at least one reason, and which to talk about first."""
-    risk = continuity_risk(held)
-    if risk is None:
+def continuity(held: Continuity, words: Words) -> list[str]:
+    """That each danger that was named can bring the work to a stop, and which to talk about first."""
+    if continuity_risk(held) is None:
         return [words("continuity.unsaid")]
-    chance = next(name for least, name in _CHANCES if of_100(risk) >= least)
-    told = [words("continuity.chance", how=words.choice("chances", chance), number=_number(risk, words, digits))]
     first, z = next(iter(said_dangers(held).items()))
-    if z > 0:
-        told.append(words("continuity.first", danger=words.choice("dangers", first)))
+    told = [words("continuity.chance"), words("continuity.first", danger=words.choice("dangers", first))] if z else []
     return [*told, words("continuity.no_forecast")]
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from coprod_core.conditions import acts as a
-from coprod_core.model import Web
+from coprod_core.acts import conditions as a
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
 from coprod_ui.words import Words, literal
 

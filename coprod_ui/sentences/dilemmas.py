@@ -2,67 +2,28 @@
 
 from collections.abc import Mapping
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from coprod_core.indicators import FeasibilityInclusiveness, Readings, Role, RuleReading, Rules
-from coprod_core.model import Rule, Web
+from coprod_core.indicators import ways
+from coprod_core.indicators.large_front import LargeFront
+from coprod_core.indicators.overview import Readings
+from coprod_core.indicators.plans import hardest_for
+from coprod_core.indicators.role import OWNERSHIP, Role
+from coprod_core.indicators.rules import RuleReading, Rules
+from coprod_core.indicators.ways import Way
+from coprod_core.web.model import Rule, Web
 from coprod_ui.sentences import names
-from coprod_ui.sentences.amounts import change_numbers, part
-from coprod_ui.sentences.undefined import undefined, undefined_short
+from coprod_ui.sentences.amounts import change_numbers, how_much, number, part, plain_part
+from coprod_ui.sentences.strip import strip_dilemma
+from coprod_ui.sentences.undefined import known, undefined
 from coprod_ui.words import Words, of_100
 
-if TYPE_CHECKING:
-    from coprod_core.indicators import LargeFront
-
 FEASIBLE, ROLE, RULES = "feasibility_inclusiveness", "role", "rules"
-
-
-def strip_dilemma(readings: Readings, name: str, web: Web, words: Words, digits: bool) -> str:
-    """The one sentence of the strip for a dilemma (`feasibility_inclusiveness`, `role`, `rules`)."""
-    if name in readings.undefined:
-        return undefined_short(readings, name, words)
-    if name == FEASIBLE:
-        return _strip_feasible(readings.feasibility_inclusiveness, words)
-    if name == ROLE:
-        return _strip_role(readings.role, words)
-    return _strip_rules(readings.rules, web, words)
-
-
-def _strip_feasible(reading: FeasibilityInclusiveness, words: Words) -> str:
-    heard, plan = (of_100(lost) for lost in reading.here)
-    if not heard and not plan:
-        return words("say_feasible.strip_neither")
-    return words("say_feasible.strip_heard" if heard >= plan else "say_feasible.strip_plan")
-
-
-def _strip_role(role: Role, words: Words) -> str:
-    shown = {way: of_100(loss) for way, loss in role.regret.items()}
-    if not any(shown.values()):
-        return words("say_role.strip_none")
-    if len(set(shown.values())) == 1:
-        return words("say_role.strip_same")
-    heaviest = [way for way, loss in shown.items() if loss == max(shown.values())]
-    ways = words.names([words.choice("roles_short", way) for way in heaviest])
-    return words("say_role.strip" if len(heaviest) == 1 else "say_role.strip_more", way=ways[:1].upper() + ways[1:])
-
-
-def _inside(start: str) -> str:
-    """The start of a sentence, to stand further on in one."""
-    return start[:1].lower() + start[1:]
-
-
-def _strip_rules(rules: Rules, web: Web, words: Words) -> str:
-    reading = rules.rules[rules.strongest]
-    follow, deviate = of_100(reading.follow), of_100(reading.deviate)
-    side = "same" if follow == deviate else "follow" if follow > deviate else "deviate"
-    return words(f"say_rules.strip_{side}", rule=names.rule(web, rules.strongest, longest=36))
-
 
 # -- feasible or inclusive ------------------------------------------------------------------------------------------
 
 
 def feasible_or_inclusive(
-    readings: Readings, web: Web, words: Words, digits: bool, front: "LargeFront | None" = None
+    readings: Readings, web: Web, words: Words, digits: bool, front: LargeFront | None = None
 ) -> list[str]:
     """Where the table is now, what is lost whichever way, and what each pole costs; or why there is nothing to say.
 
@@ -71,98 +32,156 @@ def feasible_or_inclusive(
     reading = readings.feasibility_inclusiveness
     if reading is None:
         return [undefined(readings, FEASIBLE, words)]
-    here = _lost("say_feasible.here", reading.here, words, digits)
+    tables = ways.ways_out(readings)
+    here = table_now(tables, words, digits)
     if front is not None:
         return [here, *_of_many(front, words, digits)]
-    if reading.tension is None or reading.feasible_pole is None or reading.inclusive_pole is None:
+    if reading.tension is None:
         return [here, undefined(readings, f"{FEASIBLE}.front", words)]
     return [
         here,
         *([words("say_feasible.no_plan")] if not of_100(reading.f_max) else []),
-        tension_sentence("say_feasible", reading.tension, words, digits),
-        _lost("say_feasible.feasible_pole", reading.feasible_pole, words, digits),
-        _lost("say_feasible.inclusive_pole", reading.inclusive_pole, words, digits),
+        _feasible_tension(reading.tension, reading.binding, words, digits),
+        words("say_feasible.feasible_pole", said=table_said(tables, ways.FEASIBLE, words, digits)),
+        words("say_feasible.inclusive_pole", said=table_said(tables, ways.INCLUSIVE, words, digits)),
+        words("say_feasible.or_voiced"),
     ]
 
 
-def _of_many(front: "LargeFront", words: Words, digits: bool) -> list[str]:
+def _feasible_tension(tension: float, binding: str | None, words: Words, digits: bool) -> str:
+    """What is lost whichever table is chosen, by what that rests on."""
+    if binding is None or not of_100(tension):
+        return tension_sentence("say_feasible", tension, words, digits)
+    return words(f"say_feasible.tension_{binding}", numbers=number(tension, words, digits))
+
+
+def table_now(tables: Mapping[str, Way], words: Words, digits: bool) -> str:
+    """What is lost with the table as it is."""
+    return words("say_feasible.here", said=table_said(tables, ways.NOW, words, digits))
+
+
+def table_said(tables: Mapping[str, Way], way: str, words: Words, digits: bool) -> str:
+    """What is lost with one table, beside that of those who began: for how much nobody there feels as strongly, whether
+    a plan that suits everyone is harder to find, and apart from that whether there is more to talk about.
+    """
+    table, first = tables[way], tables[ways.FIRST]
+    return " ".join([_not_felt(table.unfelt, words, digits), *harder(first, table, words, digits)])
+
+
+def _not_felt(lost: float, words: Words, digits: bool) -> str:
+    if not of_100(lost):
+        return words("say_feasible.all_felt")
+    return words("say_feasible.not_felt", part=part(lost, words), numbers=number(lost, words, digits))
+
+
+def harder(first: Way, table: Way, words: Words, digits: bool) -> list[str]:
+    """Of a table beside that of those who began: how much harder a plan is to find, how much more there is to say."""
+    falls = {"harder": (first.fit, table.fit), "talk": (first.pace, table.pace)}
+    return [
+        words(
+            f"say_joining.{what}",
+            how=how_much(of_100(before) - of_100(after), words),
+            numbers=change_numbers(before, after, words, digits),
+        )
+        for what, (before, after) in falls.items()
+        if of_100(before) > of_100(after)
+    ]
+
+
+def _of_many(front: LargeFront, words: Words, digits: bool) -> list[str]:
     low, high = of_100(front.tension_low), of_100(front.tension_high)
     if front.exact or low == high:
         return [tension_sentence("say_feasible", front.tension_high, words, digits), words("say_feasible.exact")]
-    bounds = {"low": part(front.tension_low, words, digits), "high": part(front.tension_high, words, digits)}
+    bounds = {
+        "low": plain_part(front.tension_low, words, digits),
+        "high": plain_part(front.tension_high, words, digits),
+    }
     said = [words("say_feasible.between", **bounds)]
     if bounds["low"] == bounds["high"]:
         said = [tension_sentence("say_feasible", front.tension_high, words, digits)]
     return [*said, words("say_feasible.bounded")]
 
 
-def _lost(key: str, lost: tuple[float, float], words: Words, digits: bool) -> str:
-    heard, plan = (part(share, words, digits) for share in lost)
-    return words(key, heard=heard, plan=plan)
-
-
-def tension_sentence(table: str, tension: float, words: Words, digits: bool, **params: str) -> str:
-    """What is lost whichever way; a low tension is not "no problem"."""
+def tension_sentence(table: str, tension: float, words: Words, digits: bool) -> str:
+    """That something is lost whichever way; a low tension is not "no problem"."""
     if not of_100(tension):
-        return words(f"{table}.tension_none", **params)
-    key = f"{table}.tension" if digits else f"{table}.tension_words"
-    return words(key, part=part(tension, words, digits), **params)
+        return f"{words(f'{table}.tension_none')} {words(f'{table}.tension_none_ask')}"
+    return words(f"{table}.tension", numbers=number(tension, words, digits))
 
 
 # -- steer, facilitate or lead --------------------------------------------------------------------------------------
 
 
 def role_sentences(readings: Readings, web: Web, words: Words, digits: bool) -> list[str]:
-    """What helping and leading cost, and what is lost whichever role; or why there is nothing to say."""
+    """Which side supporting and leading hit hardest, and that one side loses whichever role; or why there is nothing
+    to say.
+    """
     role = readings.role
     if role is None:
         return [undefined(readings, ROLE, words)]
     return [
-        _helping_and_leading(role, words),
-        tension_sentence("say_role", role.tension, words, digits),
+        strip_dilemma(readings, ROLE, web, words),
+        _role_tension(role, words, digits),
         words("say_role.general_interest"),
     ]
 
 
-def _helping_and_leading(role: Role, words: Words) -> str:
-    first, second = (words.choice("say_role.doing", way) for way in ("facilitate", "lead"))
-    if not of_100(role.regret["lead"]):
-        return way_costs(role, "facilitate", words, digits=False)
-    free = not of_100(role.regret["facilitate"])
-    return words(
-        "say_role.free" if free else "say_role.both",
-        first=first,
-        side=_who_loses_most(role.losses["facilitate"], words),
-        second=_inside(second),
-        other=_who_loses_most(role.losses["lead"], words),
-    )
+def _role_tension(role: Role, words: Words, digits: bool) -> str:
+    """What one side loses whichever role is chosen, and which that is, or that it rests on our convention."""
+    if role.binding is None or not of_100(role.tension):
+        return tension_sentence("say_role", role.tension, words, digits)
+    numbers = number(role.tension, words, digits)
+    if role.binding == OWNERSHIP:
+        return words("say_role.tension_ownership", numbers=numbers)
+    return words("say_role.tension_side", side=words.choice("say_role.side", role.binding), numbers=numbers)
 
 
-def _who_loses_most(losses: Mapping[str, float], words: Words) -> str:
-    return words.choice("say_role.side", max(losses, key=lambda side: losses[side]))
-
-
-def way_costs(role: Role, way: str, words: Words, digits: bool) -> str:
-    """Who loses most if the professional takes this role."""
-    doing = words.choice("say_role.doing", way)
-    shown = of_100(role.regret[way])
-    if not shown:
-        return words("say_role.costs_nothing", way=doing)
-    numbers = " " + words("say_shifted.number", number=shown) if digits else ""
-    return words("say_role.costs", way=doing, side=_who_loses_most(role.losses[way], words), numbers=numbers)
+def way_hits(role: Role, way: str, words: Words, digits: bool) -> str:
+    """Which side loses most if the professional takes this role; ownership is no side."""
+    doing, side = words.choice("say_role.doing", way), role.sides[way]
+    if side is None or not of_100(role.losses[way][side]):
+        return words("say_role.hits_hardly", way=doing)
+    numbers = number(role.losses[way][side], words, digits)
+    return words("say_role.hits", way=doing, side=f"*{words.choice('say_role.side', side)}*", numbers=numbers)
 
 
 def ways_out(readings: Readings, web: Web, words: Words, digits: bool) -> dict[str, list[str]]:
-    """Per role: who loses most, and the plan it leads to."""
+    """Per role: the plan it probably ends up at and for whom that is hardest, what it does to residents' ownership,
+    and which side loses most.
+    """
     role = readings.role
     if role is None:
         return {}
-    return {way: [way_costs(role, way, words, digits), _leads_to(role, way, web, words)] for way in role.regret}
+    return {
+        way: [
+            _ends_up_at(readings, role, way, web, words),
+            _ownership(role, way, web, words),
+            way_hits(role, way, words, digits),
+        ]
+        for way in role.regret
+    }
 
 
-def _leads_to(role: Role, way: str, web: Web, words: Words) -> str:
-    doing = words.choice("say_role.doing", way)
-    return words("say_role.leads_to", way=doing, plan=names.plan(web, role.plans[way], words))
+def _ends_up_at(readings: Readings, role: Role, way: str, web: Web, words: Words) -> str:
+    plan = role.plans[way]
+    said = words("say_role.ends_up_at", way=words.choice("say_role.doing", way), plan=names.plan(web, plan, words))
+    found = hardest_for(readings.weights, readings.plans, plan)
+    if found is None or of_100(found.acceptance) == 100:
+        return said
+    because = None if found.because_of is None else names.interest(web, found.because_of)
+    actor = names.actor(web, found.actor)
+    if because is None:
+        return f"{said} {words('say_role.hardest_for', actor=actor)}"
+    return f"{said} {words('say_role.hardest_because', actor=actor, interest=because)}"
+
+
+def _ownership(role: Role, way: str, web: Web, words: Words) -> str:
+    if not role.ownership:
+        return words("say_role.ownership_none")
+    taken = web.conventions.ownership_cost[way]
+    if not taken:
+        return words("say_role.ownership_kept")
+    return words("say_role.ownership_taken", part=part(taken, words))
 
 
 # -- follow the rules or deviate ------------------------------------------------------------------------------------
@@ -173,24 +192,32 @@ def rules_sentences(readings: Readings, web: Web, words: Words, digits: bool) ->
     rules = readings.rules
     if rules is None:
         return [undefined(readings, RULES, words)]
-    return [
-        tension_sentence("say_rules", rules.tension, words, digits, rule=names.rule(web, rules.strongest)),
-        rule_balance(readings, web, rules.strongest, words, digits),
-    ]
+    return [_rule_tension(rules, web, words, digits), rule_balance(readings, web, rules.strongest, words, digits)]
+
+
+def _rule_tension(rules: Rules, web: Web, words: Words, digits: bool) -> str:
+    rule = web.rule_by_id[rules.strongest]
+    if not of_100(rules.tension):
+        return words("say_rules.tension_room" if rule.discretion == 1 else "say_rules.tension_none")
+    return words("say_rules.tension", rule=names.rule(web, rule.id), numbers=number(rules.tension, words, digits))
 
 
 def rule_balance(readings: Readings, web: Web, rule: str, words: Words, digits: bool) -> str:
-    """What following and deviating cost, the room between, and who looks after those the rule protects."""
-    reading = readings.rules.rules[rule]
-    said = [_sides(reading, web, words)]
+    """At whose expense following and deviating are, the room between, and who looks after those the rule protects."""
+    reading = known(readings.rules).rules[rule]
+    said = [_at_whose_expense(reading, web, words)]
     if digits:
-        shares = {side: part(getattr(reading, side), words, digits) for side in ("follow", "deviate")}
+        shares = {side: plain_part(getattr(reading, side), words, digits) for side in ("follow", "deviate")}
         said.append(words("say_rules.numbers", **shares))
-    said += [words(f"say_rules.room_{room_word(web.rule_by_id[rule])}"), words("say_rules.protects_whom")]
-    return " ".join(said)
+    return " ".join([*said, words(f"say_rules.room_{room_word(web.rule_by_id[rule])}")])
 
 
-def _sides(reading: RuleReading, web: Web, words: Words) -> str:
+def rule_sides(readings: Readings, web: Web, rule: str, words: Words) -> str:
+    """At whose expense following a rule and deviating from it are."""
+    return _at_whose_expense(known(readings.rules).rules[rule], web, words)
+
+
+def _at_whose_expense(reading: RuleReading, web: Web, words: Words) -> str:
     kind = {(True, True): "both", (True, False): "follow_only", (False, True): "deviate_only"}
     found = {"hindered": reading.hindered, "protected": reading.protected}
     key = kind.get((reading.hindered is not None, reading.protected is not None), "neither")
@@ -220,27 +247,3 @@ def organisation_clashes(readings: Readings, web: Web) -> list[tuple[str, str]]:
     rows = [(i, id_) for i, id_ in enumerate(clash.ids) if not web.actor_by_id[id_].citizens]
     apart = {(a, b): float(clash.clash[i, j]) for (i, a), (j, b) in combinations(rows, 2)}
     return sorted((pair for pair in apart if of_100(apart[pair])), key=lambda pair: -apart[pair])
-
-
-# -- what strengthens them ------------------------------------------------------------------------------------------
-
-
-def stronger(readings: Readings, name: str, words: Words, digits: bool) -> list[str]:
-    """What makes a dilemma's tension stronger, and how much (T -> T*)."""
-    sources, tension, amplified = _strengthening(readings, name)
-    shown = [source for source, strength in sources.items() if of_100(strength)]
-    if not shown:
-        return [words("say_stronger.nothing")]
-    said = [words.choice("say_stronger", source) for source in shown]
-    if tension is not None and amplified is not None and of_100(tension) != of_100(amplified):
-        said.append(words("say_stronger.amplified", numbers=change_numbers(tension, amplified, words, digits)))
-    return said
-
-
-def _strengthening(readings: Readings, name: str) -> tuple[Mapping[str, float], float | None, float | None]:
-    if name == FEASIBLE and (reading := readings.feasibility_inclusiveness) is not None:
-        sources = {"emphasis": reading.emphasis, "demands": reading.demands}
-        return sources, reading.tension, reading.amplified
-    if name == ROLE and readings.role is not None:
-        return readings.role.strengthened_by, readings.role.tension, readings.role.amplified
-    return {}, None, None

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from coprod_core.model import Web
 from coprod_core.rounds.drift import RoundDrift
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.amounts import change_numbers
 from coprod_ui.words import Words, of_100

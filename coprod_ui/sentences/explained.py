@@ -4,13 +4,14 @@ Digits always, for somebody asked. Shares stand as percentages, so that the arit
 """
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 import pandas as pd
 
 from coprod_core.indicators.explanation import Explanation, Reading, Row, Step, Together, Unit
 from coprod_core.indicators.explanation.steps import Name
 from coprod_core.indicators.plans import WISH_PREFIX
-from coprod_core.model import Actor, Interest, Option, Rule, Web
+from coprod_core.web.model import Actor, Interest, Option, Rule, Web
 from coprod_ui.words import Words, literal, of_100
 
 _WORDED = {"way": "roles_full", "lens": "lenses", "other_lens": "lenses"}
@@ -25,6 +26,7 @@ def asked(code: str, words: Words) -> str:
 
 
 def reading_name(code: str, words: Words) -> str:
+    """What a reading is called."""
     return words.choice("explain.name", code)
 
 
@@ -112,8 +114,11 @@ def about(reading: Reading, words: Words) -> list[str]:
     """What holds for a reading whatever the web: its range, when it is missing, and where it comes from."""
     said = []
     if reading.unit != Unit.YES_NO and reading.kinds:
-        low, high = (number(end, reading.unit, words) for end in (reading.low, reading.high))
-        said.append(words("explain.range", low=low, high=high))
+        low = number(reading.low, reading.unit, words)
+        if reading.high == inf:
+            said.append(words("explain.from", low=low))
+        else:
+            said.append(words("explain.range", low=low, high=number(reading.high, reading.unit, words)))
     if reading.undefined:
         reasons = words.names([words.choice("explain.missing_if", reason) for reason in reading.undefined])
         said.append(words("explain.missing", reasons=reasons))

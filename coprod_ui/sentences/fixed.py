@@ -1,22 +1,28 @@
 """The lines that stand under every picture: who filled this in, who was not asked, which plan is missing."""
 
+import re
 from collections.abc import Mapping
 
-from coprod_core.model import Invitation, Web
+from coprod_core.web.model import Invitation, Web
 from coprod_ui.sentences import names
 from coprod_ui.words import Words, literal
 
 MOST_NAMES = 5
 
 
-def fixed_lines(web: Web, words: Words) -> list[str]:
-    """The three lines, each a bold head and what is known."""
+def fixed_lines(web: Web, words: Words, brief: bool = False) -> list[str]:
+    """The three lines, each a bold head and what is known; `brief`: of the plan that is missing the first sentence."""
+    missing = _first_sentence(web.missing_plan) if brief else web.missing_plan
     said = {
         "filled_in_by": literal(web.filled_in_by) or words("say_fixed.nobody_said"),
         "not_asked": _not_asked(web, words),
-        "missing_plan": literal(web.missing_plan) or words("say_fixed.nobody_said"),
+        "missing_plan": literal(missing) or words("say_fixed.nobody_said"),
     }
     return [f"**{words.choice('say_fixed', line)}** {text}" for line, text in said.items()]
+
+
+def _first_sentence(text: str) -> str:
+    return re.split(r"(?<=[.?!…])\s+", text.strip(), maxsplit=1)[0]
 
 
 def _not_asked(web: Web, words: Words) -> str:

@@ -1,29 +1,19 @@
 """Sentences about the gap between the table and those outside, and about who could join."""
 
-from coprod_core.indicators import Gap, Readings, ToSolve, always_together
-from coprod_core.indicators import Invitation as Joining
-from coprod_core.model import Invitation, Web
+import math
+
+from coprod_core.indicators.gap import Gap
+from coprod_core.indicators.joining import ToSolve, always_together
+from coprod_core.indicators.overview import Readings
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
-from coprod_ui.sentences.amounts import change_numbers, part, part_word
+from coprod_ui.sentences.amounts import change_numbers, number, part, part_word
 from coprod_ui.sentences.plans import shifted
-from coprod_ui.sentences.undefined import undefined, undefined_short
+from coprod_ui.sentences.undefined import undefined
 from coprod_ui.words import Words, of_100
 
 MOST_PLANS = 4
 """Of how many plans is said who carries the downsides."""
-
-
-def strip_gap(readings: Readings, web: Web, words: Words, digits: bool) -> str:
-    """The one sentence of the strip: what is most missing."""
-    gap = readings.gap
-    if gap is None:
-        return undefined_short(readings, "gap", words)
-    if not any(gap.mini.values()):
-        seated = any(actor.citizens and actor.seated for actor in web.actors)
-        return words("say_gap.nobody_with_stake" if seated else "say_gap.nobody")
-    if gap.top_interest is None:
-        return words("say_gap.nothing_missing")
-    return words("say_gap.most_missing", interest=names.interest(web, gap.top_interest, longest=50))
 
 
 def gap_sentences(readings: Readings, web: Web, words: Words, digits: bool) -> dict[str, str]:
@@ -35,30 +25,50 @@ def gap_sentences(readings: Readings, web: Web, words: Words, digits: bool) -> d
     if gap is None:
         return {"undefined": undefined(readings, "gap", words)}
     said = {
-        "places": _places(gap, words, digits),
-        "views": words("say_gap.views", part=part(gap.views, words, digits)),
-        "attention": words(
-            "say_gap.attention" if digits else "say_gap.attention_words", part=part(gap.attention, words, digits)
-        ),
+        "places": _places(gap, web, words, digits),
+        "views": _share("views", gap.views, words, digits),
+        "attention": _share("attention", gap.attention, words, digits),
     }
     if of_100(gap.drift):
-        said["drift"] = words("say_gap.drift", part=part(gap.drift, words, digits))
+        said["drift"] = drift_sentence(gap, words, digits)
     if of_100(gap.places) > of_100(gap.views):
         said["overlap"] = _overlap(gap, words, digits)
     return said
 
 
-def _places(gap: Gap, words: Words, digits: bool) -> str:
-    if digits:
-        return words("say_gap.places", number=of_100(gap.places))
-    shown = of_100(gap.places)
-    how = "same" if shown == 0 else "little" if shown < 20 else "some" if shown < 50 else "much"
-    return words(f"say_gap.places_words_{how}")
+def _share(name: str, share: float, words: Words, digits: bool) -> str:
+    if part_word(share) == "none":
+        return words(f"say_gap.{name}_none")
+    return words(f"say_gap.{name}", part=part(share, words), numbers=number(share, words, digits))
+
+
+def drift_sentence(gap: Gap, words: Words, digits: bool) -> str:
+    """That people at the table think differently from the rest of their group, and that this can be learning."""
+    return words("say_gap.drift", numbers=number(gap.drift, words, digits))
+
+
+def _places(gap: Gap, web: Web, words: Words, digits: bool) -> str:
+    """As chairs where numbers are shown: how many of the residents' seats are another group's by how hard it hits."""
+    seats = sum(actor.seats for actor in web.actors if actor.citizens)
+    chairs = math.floor(gap.places * seats + 0.5)
+    if digits and chairs and seats == 1:
+        said = words("say_gap.only_chair")
+    elif digits and chairs:
+        said = words.plural("say_gap.chairs", chairs, seats=words.count(seats))
+    else:
+        said = words(f"say_gap.places_words_{_how_different(gap.places)}")
+    return f"{said} {words('say_gap.hit_counts')}"
+
+
+def _how_different(places: float) -> str:
+    if part_word(places) == "none":
+        return "same"
+    shown = of_100(places)
+    return "little" if shown < 20 else "some" if shown < 50 else "much"
 
 
 def _overlap(gap: Gap, words: Words, digits: bool) -> str:
-    number = of_100(gap.places)
-    said = words("say_gap.overlap", number=number) if digits else words("say_gap.overlap_words")
+    said = words("say_gap.overlap", numbers=change_numbers(gap.views, gap.places, words, digits))
     return f"{said} {words('say_gap.overlap_is_not_speaking')}"
 
 
@@ -97,46 +107,7 @@ def estimates(readings: Readings, web: Web, words: Words, digits: bool, actor: s
         return None
     about = {} if actor is None else {"actor": names.actor(web, actor)}
     key = "say_gap.estimated" if actor is None else "say_gap.estimated_actor"
-    if part_word(share) == "all":
-        return words(f"{key}_all", **about)
-    return words(key, part=part(share, words, digits, "say_gap.part_at_start"), **about)
-
-
-def invite(readings: Readings, web: Web, actor: str, words: Words, digits: bool) -> str | None:
-    """What changes if this absent group takes part, and the question that follows. None: not a candidate."""
-    reading = readings.feasibility_inclusiveness
-    if reading is None or actor not in reading.invite:
-        return None
-    joining = reading.invite[actor]
-    invitation = web.actor_by_id[actor].invitation
-    said = [
-        _gain(reading.inclusiveness, joining, names.actor(web, actor), words, digits),
-        _cost(reading.feasibility, joining, words, digits),
-        words("say_invite.needs"),
-    ]
-    if invitation == Invitation.DECLINED:
-        said.append(words("say_invite.declined"))
-    return " ".join(said)
-
-
-def _costs(feasibility: float, joining: Joining) -> bool:
-    """Whether the numbers shown fall when this group joins."""
-    return of_100(feasibility) > of_100(feasibility - joining.loss)
-
-
-def _gain(inclusiveness: float, joining: Joining, actor: str, words: Words, digits: bool) -> str:
-    after = inclusiveness + joining.gain
-    if of_100(after) == of_100(inclusiveness):
-        return words("say_invite.same_heard", actor=actor)
-    numbers = change_numbers(inclusiveness, after, words, digits)
-    return words("say_invite.more_heard", actor=actor, numbers=numbers)
-
-
-def _cost(feasibility: float, joining: Joining, words: Words, digits: bool) -> str:
-    if not _costs(feasibility, joining):
-        return words("say_invite.not_harder")
-    numbers = change_numbers(feasibility, feasibility - joining.loss, words, digits)
-    return f"{words('say_invite.harder', numbers=numbers)} {words('say_invite.no_reason')}"
+    return words(key, part=part(share, words), numbers=number(share, words, digits), **about)
 
 
 def solving(found: ToSolve, web: Web, words: Words, digits: bool) -> list[str]:
@@ -151,8 +122,8 @@ def solving(found: ToSolve, web: Web, words: Words, digits: bool) -> list[str]:
     plan = names.plan(web, found.plan, words)
     if of_100(found.acceptance) == 100:
         return [*said, words("say_solve.plan_for_all", plan=plan)]
-    number = " " + words("say_plans.acceptance_number", number=of_100(found.acceptance)) if digits else ""
-    return [*said, words("say_solve.plan", plan=plan, actor=names.actor(web, found.least_happy), number=number)]
+    said_number = number(found.acceptance, words, digits)
+    return [*said, words("say_solve.plan", plan=plan, actor=names.actor(web, found.least_happy), number=said_number)]
 
 
 def together(readings: Readings, web: Web, words: Words, actor: str | None = None) -> list[str]:

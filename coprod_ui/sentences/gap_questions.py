@@ -1,14 +1,12 @@
 """Questions for the group: open ones, made of what a screen shows, that judge nobody."""
 
-from typing import TYPE_CHECKING
-
-from coprod_core.indicators import Gap, Positions, SecondLens
-from coprod_core.model import Invitation, Web
+from coprod_core.indicators.gap import Gap
+from coprod_core.indicators.positions import Positions
+from coprod_core.indicators.robustness import GapRobustness
+from coprod_core.indicators.second_lens import SecondLens
+from coprod_core.web.model import Invitation, Web
 from coprod_ui.sentences import names
 from coprod_ui.words import Words, of_100
-
-if TYPE_CHECKING:
-    from coprod_core.indicators import GapRobustness
 
 
 def about_what(gap: Gap, web: Web, words: Words) -> list[str]:
@@ -32,7 +30,7 @@ def about_who(web: Web, actor: str | None, words: Words) -> list[str]:
     return [first, words("ask_group.feel_welcome", actor=name)]
 
 
-def about_certainty(found: "GapRobustness", web: Web, words: Words) -> list[str]:
+def about_certainty(found: GapRobustness, web: Web, words: Words) -> list[str]:
     """About what we are not sure of."""
     said = []
     if found.ask_first.stakes:

@@ -1,7 +1,7 @@
 """What would tip the main cause, in words."""
 
-from coprod_core.indicators import Tip, Tipping
-from coprod_core.model import Web
+from coprod_core.indicators.gap_tipping import Tip, Tipping
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.acts import weight_word
 from coprod_ui.words import Words
@@ -9,12 +9,16 @@ from coprod_ui.words import Words
 
 def what_tips(found: Tipping, web: Web, words: Words, digits: bool) -> list[str]:
     """For the main interest and the main party, the smallest change that gives another; and what was tried."""
-    counts = {"moves": words.count(found.moves), "groups": words.count(found.groups)}
+    counts = {name: _counted(name, getattr(found, name), words) for name in ("moves", "groups")}
     return [
         *_tip(found.interest, "interest", web, words, digits),
         *_tip(found.actor, "actor", web, words, digits),
         words("say_gap_tip.tried", **counts) if digits else words("say_gap_tip.tried_words"),
     ]
+
+
+def _counted(name: str, count: int, words: Words) -> str:
+    return words.plural(f"say_gap_tip.{name}", count) if count else words(f"say_gap_tip.{name}.none")
 
 
 def _tip(tip: Tip, what: str, web: Web, words: Words, digits: bool) -> list[str]:
@@ -41,7 +45,7 @@ def _tip(tip: Tip, what: str, web: Web, words: Words, digits: bool) -> list[str]
             words(
                 f"say_gap_tip.joins_{what}",
                 actor=names.actor(web, tip.joins.actor),
-                seats=f" ({words.plural('quick.seats', tip.joins.seats)})" if digits else "",
+                seats=" " + words.plural("say_gap_tip.seats", tip.joins.seats) if digits else "",
                 becomes=named(web, tip.joins.becomes),
             )
         )

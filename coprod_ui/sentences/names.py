@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from coprod_core.indicators.plans import WISH_PREFIX
-from coprod_core.model import Web
+from coprod_core.web.model import Web
 from coprod_ui.words import Words, literal
 
 
@@ -22,6 +22,12 @@ def plan(web: Web, id_: str, words: Words) -> str:
     if id_.startswith(WISH_PREFIX) and id_ not in web.option_by_id:
         return words("say_plans.wish", actor=actor(web, id_.removeprefix(WISH_PREFIX)))
     return literal(web.option_by_id[id_].name)
+
+
+def the_plan(web: Web, id_: str, words: Words) -> str:
+    """A plan inside a sentence: behind its noun and in quotes; a wish is the wish of its party, without that noun."""
+    name = plan(web, id_, words)
+    return words("say_plans.the_plan", plan=name) if id_ in web.option_by_id else name
 
 
 def rule(web: Web, id_: str, longest: int | None = None) -> str:

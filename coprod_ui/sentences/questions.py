@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from coprod_core.indicators import Readings
-from coprod_core.model import Invitation, Web
+from coprod_core.indicators.overview import Readings
+from coprod_core.web.model import Invitation, Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.dilemmas import FEASIBLE, ROLE, organisation_clashes
 from coprod_ui.words import Words, of_100
@@ -26,7 +26,7 @@ def _feasible(readings: Readings, web: Web, words: Words) -> Iterator[str]:
     shifted = {id_: plan.shifted or 0.0 for id_, plan in readings.options.items() if not plan.barred}
     carried = max(shifted, key=lambda id_: shifted[id_], default=None)
     if carried is not None and of_100(shifted[carried]):
-        yield words("say_ask.shifted", plan=names.plan(web, carried, words))
+        yield words("say_ask.shifted", plan=names.the_plan(web, carried, words))
 
 
 def _role(readings: Readings, web: Web, words: Words) -> Iterator[str]:
@@ -40,8 +40,7 @@ def _role(readings: Readings, web: Web, words: Words) -> Iterator[str]:
     least = min(acceptance, key=lambda id_: acceptance[id_])
     if of_100(acceptance[least]) < 100:
         yield words("say_ask.least_happy", plan=names.plan(web, helped, words), actor=names.actor(web, least))
-    if of_100(role.ownership):
-        yield words("say_ask.ownership")
+    yield words("say_ask.ownership" if role.ownership else "say_ask.feels_theirs")
 
 
 def _rules(readings: Readings, web: Web, words: Words) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from coprod_core.indicators import Readings, Representation, Undefined
-from coprod_core.model import Web
+from coprod_core.indicators.overview import Readings
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.representation import Representation
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
-from coprod_ui.sentences.amounts import part_word
-from coprod_ui.sentences.gap import strip_gap
+from coprod_ui.sentences.amounts import part, part_word
+from coprod_ui.sentences.strip import strip_gap
 from coprod_ui.words import Words, literal, of_100
 
 TELLS = 5
@@ -30,12 +32,12 @@ def representation_sentences(found: Representation, words: Words, digits: bool) 
 
 
 def _short(found: Representation, short: float, words: Words, digits: bool) -> str:
-    if not of_100(short):
-        return words("say_people.same", feature=literal(found.feature))
-    shown = (
-        words("people_parts.digits", number=of_100(short)) if digits else words.choice("people_parts", part_word(short))
-    )
-    return words("say_people.short", feature=literal(found.feature), part=f"**{shown}**")
+    feature = literal(found.feature)
+    if part_word(short) == "none":
+        return words("say_people.same", feature=feature)
+    if digits:
+        return words("say_people.short", feature=feature, number=of_100(short))
+    return words("say_people.short_words", feature=feature, part=part(short, words, "people_parts"))
 
 
 def _points(outside: float, at_table: float | None) -> int:
@@ -48,7 +50,7 @@ def _listed(values: Iterable[str], words: Words) -> str:
 
 def beside_the_gap(found: Representation, readings: Readings, web: Web, words: Words, digits: bool) -> list[str]:
     """What stands beside a feature: what is missing of interests, how many were counted, where the figures are from."""
-    said = [words("say_people.no_composite", missing=strip_gap(readings, web, words, digits))]
+    said = [words("say_people.no_composite", missing=strip_gap(readings, web, words))]
     seats = sum(actor.seats for actor in web.actors if actor.citizens)
     if found.counted is not None and found.counted != seats and not found.hides:
         counted = words.count(found.counted)

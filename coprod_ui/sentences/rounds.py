@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from coprod_core.conventions import WEIGHT_NAMES
-from coprod_core.rounds import NO_GROUP, OTHERS, InterestResults, Picture
-from coprod_core.store import Round
+from coprod_core.rounds.picture import Picture
+from coprod_core.rounds.results import InterestResults
+from coprod_core.rounds.values import NO_GROUP, OTHERS
+from coprod_core.store.live_values import Round
+from coprod_core.web.conventions import WEIGHT_NAMES
 from coprod_ui.sentences.amounts import plain_part
 from coprod_ui.words import Words, literal, of_100
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from coprod_core.comparison import Answer, Conclusion, Difference
-from coprod_core.model import Web
+from coprod_core.comparing.conclusions import Answer, Conclusion
+from coprod_core.comparing.webs import Difference
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.acts import weight_word
+from coprod_ui.sentences.amounts import side
 from coprod_ui.words import Words, literal
 
 _LISTS = {"party": "actors", "interest": "interests", "plan": "options", "rule": "rules"}
@@ -76,7 +78,7 @@ def _weight(weight: float, web: Web, words: Words) -> str:
 
 
 def _position(position: float, words: Words) -> str:
-    return words.choice("positions", "for" if position >= 0 else "against")
+    return words.choice("positions", side(position))
 
 
 def _stake_other(found: Difference, before: Web, after: Web, words: Words) -> str:
@@ -122,6 +124,10 @@ def _conditions(found: Difference, before: Web, after: Web, words: Words) -> str
     return words("say_different.conditions", part=words.choice("conditions_parts", found.params["part"]))
 
 
+def _accounting(found: Difference, before: Web, after: Web, words: Words) -> str:
+    return words("say_different.accounting", part=words.choice("accounting_parts", found.params["part"]))
+
+
 _SAY: Mapping[str, Callable[[Difference, Web, Web, Words], str]] = {
     "renamed": _renamed,
     "seats": _count,
@@ -139,6 +145,7 @@ _SAY: Mapping[str, Callable[[Difference, Web, Web, Words], str]] = {
     "process": _process,
     "convention": _convention,
     "conditions": _conditions,
+    "accounting": _accounting,
     "table_counted": _table_counted,
 }
 
@@ -165,7 +172,9 @@ def depends(found: Conclusion, webs: Mapping[str, Web], words: Words) -> str | N
 
 
 def _said(found: Conclusion, answer: str, web: Web, words: Words) -> str:
-    about: dict[str, Any] = {} if found.plan is None else {"plan": names.plan(web, found.plan, words)}
+    about: dict[str, Any] = {} if found.plan is None else {"plan": names.the_plan(web, found.plan, words)}
+    if found.way is not None:
+        about = {"role": words.choice("roles_short", found.way)}
     return words("say_holds.answer", question=words(f"say_holds.{found.question}", **about), answer=answer)
 
 
@@ -179,12 +188,14 @@ def _answer(found: Conclusion, answer: Answer, web: Web, words: Words) -> str:
 
 def _named(question: str, id_: str, web: Web, words: Words) -> str:
     match question:
-        case "top_interest":
+        case "headline" | "top_interest":
             return names.interest(web, id_)
-        case "strongest_dilemma":
+        case "strongest_dilemma" | "strengthened":
             return words.choice("dilemmas", id_)
-        case "least_costly_role":
-            return words.choice("roles_full", id_)
+        case "most_lost":
+            return words.choice("say_role.side", id_)
+        case "leads_to" | "best_plan":
+            return names.plan(web, id_, words)
         case "strongest_rule":
             return names.rule(web, id_)
         case _:

@@ -1,8 +1,9 @@
 """The steps of a meeting in words, for its timeline."""
 
-from coprod_core.commands import OpenWeb
-from coprod_core.history import Bookmark, Moment, Redo, RemoveBookmark, Step, Undo
-from coprod_core.weighing import LookAgain, RecordWeighing, ReviseWeighing, WithdrawWeighing
+from coprod_core.acts.commands import OpenWeb
+from coprod_core.acts.history import Bookmark, Redo, RemoveBookmark, Step, Undo
+from coprod_core.acts.moment import Moment
+from coprod_core.acts.weighing import LookAgain, RecordWeighing, ReviseWeighing, WithdrawWeighing
 from coprod_ui.sentences.acts import what_was_done
 from coprod_ui.sentences.weighings import weighing_act
 from coprod_ui.words import Words, literal
@@ -12,6 +13,7 @@ def step_told(step: Step, words: Words) -> str:
     """What was done in one step; of an undo or redo also what it was about."""
     match step.act:
         case Undo():
+            assert step.before is not None  # an opening cannot be taken back
             return words("history.undone", what=_done(step.before, words))
         case Redo():
             return words("history.redone", what=_done(step.now, words))
@@ -26,6 +28,8 @@ def step_told(step: Step, words: Words) -> str:
 
 
 def _done(moment: Moment, words: Words) -> str:
+    if moment.before is None:
+        return words("history.began")
     if isinstance(moment.command, OpenWeb):
-        return words("history.began" if moment.before is None else "history.went_back")
+        return words("history.went_back")
     return what_was_done(moment.command, moment.before.web, moment.web, words)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from coprod_core.conventions import FORCE_WORDS
-from coprod_core.indicators import Readings, Role, Rules
 from coprod_core.indicators import dilemma_tipping as tipping
-from coprod_core.indicators.dilemma_tipping import TippedDial, TippedRule
-from coprod_core.model import Process, Web
+from coprod_core.indicators.dilemma_tipping import DIALS, TippedDial, TippedRule, Tips, rounded_away
+from coprod_core.indicators.overview import Readings
+from coprod_core.indicators.role import Role
+from coprod_core.indicators.rules import Rules
+from coprod_core.web.conventions import FORCE_WORDS
+from coprod_core.web.model import Process, Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.undefined import undefined
 from coprod_ui.words import Words, of_100
@@ -18,7 +20,6 @@ LEVELS: Mapping[str, tuple[tuple[float, str], ...]] = {
     "meddling": ((0.0, "none"), (0.3, "little"), (0.6, "much"), (1.0, "most")),
 }
 """The values of a dial that have a word."""
-
 
 _MOST_NAMED = 4
 
@@ -56,7 +57,7 @@ def tipping_invitations(readings: Readings, web: Web, words: Words, digits: bool
         return [*said, words("say_tip.no_invitation")]
     if len(tips) > _MOST_NAMED:
         said.append(words("charts.more_rows", count=len(tips) - _MOST_NAMED))
-    return [*said, f"{words('say_invite.no_reason')} {words('say_invite.needs')}"]
+    return [*said, words("say_tip.needs")]
 
 
 def _which_loses_more(heard: float, plan: float, words: Words) -> str:
@@ -68,25 +69,35 @@ def _which_loses_more(heard: float, plan: float, words: Words) -> str:
 # -- steer, facilitate or lead --------------------------------------------------------------------------------------
 
 
-def tipping_dials(role: Role, found: Mapping[str, TippedDial | None], words: Words, digits: bool) -> list[str]:
-    """Per dial what turns another role into the least costly one; once that nothing does, where nothing does."""
-    now = _doing(tipping.least_costly(role), words)
-    said = [words("say_tip.role_now", way=now)]
-    if not any(found.values()):
-        return [*said, words("say_tip.nothing", way=now)]
-    for dial, tip in found.items():
-        if tip is None:
-            said.append(words("say_tip.dial_stays", dial=words.choice("process", dial)))
-        else:
-            said.append(_tipped(tip, words, digits))
+def tipping_dials(role: Role, found: Tips, words: Words, digits: bool) -> list[str]:
+    """Per role who loses most by it now, and what turn of each dial makes that another side."""
+    said = []
+    for way, tips in found.items():
+        lines = [_most_now(way, role.sides[way], words)]
+        lines += [_tipped(tip, words, digits) for tip in tips.values() if tip is not None]
+        said.append(" ".join(lines if len(lines) > 1 else [*lines, words("say_tip.nothing")]))
     return said
 
 
+def _most_now(way: str, side: str | None, words: Words) -> str:
+    doing = words.choice("say_role.doing", way)
+    if side is None:
+        return words("say_role.hits_hardly", way=doing)
+    return words("say_role.hits", numbers="", way=doing, side=words.choice("say_role.side", side))
+
+
 def _tipped(tip: TippedDial, words: Words, digits: bool) -> str:
-    numbers = " " + words("say_tip.from_to", now=words.number(tip.value), at=words.number(tip.at)) if digits else ""
+    numbers = _from_to(tip.value, tip.printed, words) if digits else ""
     when = _when(tip, words)
-    before, after = _doing(tip.before, words), _doing(tip.after, words)
-    return words("say_tip.dial", when=f"{when[:1].upper()}{when[1:]}", after=after, before=before, numbers=numbers)
+    started = f"{when[:1].upper()}{when[1:]}"
+    if tip.after is None:
+        return words("say_tip.dial_none", when=started, numbers=numbers)
+    return words("say_tip.dial", when=started, after=words.choice("say_role.side", tip.after), numbers=numbers)
+
+
+def _from_to(now: float, at: float, words: Words) -> str:
+    """Where a dial stands and what it has to pass; `at` is rounded away from `now`, so that turning to it tips."""
+    return " " + words("say_tip.from_to", now=words.number(now), at=words.number(at))
 
 
 def _when(tip: TippedDial, words: Words) -> str:
@@ -104,22 +115,20 @@ def _when(tip: TippedDial, words: Words) -> str:
     return words("say_tip.between", dial=words.choice("process", tip.dial), low=next(ends), high=next(ends))
 
 
-def _doing(way: str, words: Words) -> str:
-    doing = words.choice("say_role.doing", way)
-    return f"{doing[:1].lower()}{doing[1:]}"
-
-
-def dial_rows(process: Process, found: Mapping[str, TippedDial | None], words: Words) -> list[DialRow]:
-    """The dials as a picture shows them."""
-    return [
+def dial_rows(process: Process, found: Tips, words: Words) -> list[DialRow]:
+    """The dials as a picture shows them: per role those that tip, or every dial where none does."""
+    rows = [
         DialRow(
-            words.choice("process", dial),
+            f"{words.choice('say_role.doing', way)}: {words.choice('process', dial)}",
             getattr(process, dial),
-            None if tip is None else tip.at,
-            "" if tip is None else _doing(tip.after, words),
+            tip.printed,
+            words("charts.nobody_loses") if tip.after is None else words.choice("lenses", tip.after),
         )
-        for dial, tip in found.items()
+        for way, tips in found.items()
+        for dial, tip in tips.items()
+        if tip is not None
     ]
+    return rows or [DialRow(words.choice("process", dial), getattr(process, dial), None, "") for dial in DIALS]
 
 
 # -- follow the rules or deviate ------------------------------------------------------------------------------------
@@ -134,7 +143,7 @@ def tipping_rule(rules: Rules, found: TippedRule, web: Web, words: Words, digits
     elif found.room is None or found.next_rule is None:
         said = [words("say_tip.room_nothing", rule=name)]
     else:
-        numbers = " " + words("say_tip.from_to", now=words.number(rule.discretion), at=words.number(found.room))
+        numbers = _from_to(rule.discretion, rounded_away(found.room, rule.discretion), words)
         other = names.rule(web, found.next_rule)
         said = [words("say_tip.room", rule=name, other=other, numbers=numbers if digits else "")]
     return [*said, _force(found, web, words, digits)]
@@ -146,10 +155,14 @@ def _force(found: TippedRule, web: Web, words: Words, digits: bool) -> str:
         return words("say_tip.force_nothing", rule=name)
     if of_100(found.force) == of_100(rule.force):
         return words("say_tip.force_now", rule=name)
-    numbers = " " + words("say_tip.from_to", now=words.number(rule.force), at=words.number(found.force))
+    numbers = _from_to(rule.force, rounded_away(found.force, rule.force), words)
     levels = {getattr(web.conventions, word): word.removeprefix("force_") for word in FORCE_WORDS}
     level = words.choice("force", levels[min(levels, key=lambda level: abs(level - found.force))])
     return words("say_tip.force", rule=name, level=level, numbers=numbers if digits else "")
+
+
+def _printed(at: float | None, now: float) -> float | None:
+    return None if at is None else rounded_away(at, now)
 
 
 def rule_rows(found: TippedRule, web: Web, words: Words) -> list[DialRow]:
@@ -158,6 +171,6 @@ def rule_rows(found: TippedRule, web: Web, words: Words) -> list[DialRow]:
     next_rule = "" if found.next_rule is None else words("say_tip.next_rule")
     force = "" if found.force is None else words("say_tip.equal")
     return [
-        DialRow(words("rules.discretion"), rule.discretion, found.room, next_rule),
-        DialRow(words("rules.force"), rule.force, found.force, force),
+        DialRow(words("rules.discretion"), rule.discretion, _printed(found.room, rule.discretion), next_rule),
+        DialRow(words("rules.force"), rule.force, _printed(found.force, rule.force), force),
     ]

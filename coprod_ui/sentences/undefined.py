@@ -1,7 +1,17 @@
 """What to say where a reading cannot be computed: why, and what to do next."""
 
-from coprod_core.indicators import Readings
+from typing import TypeVar
+
+from coprod_core.indicators.overview import Readings
 from coprod_ui.words import Words
+
+Reading = TypeVar("Reading")
+
+
+def known(reading: Reading | None) -> Reading:
+    """A reading that was computed: for who asks only after seeing that `undefined` does not name it."""
+    assert reading is not None
+    return reading
 
 
 def undefined(readings: Readings, name: str, words: Words) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from coprod_core.indicators import Gap, Positions
-from coprod_core.model import Web
+from coprod_core.indicators.gap import Gap
+from coprod_core.indicators.positions import Positions
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
-from coprod_ui.sentences.amounts import part, plain_part
+from coprod_ui.sentences.amounts import plain_part
+from coprod_ui.sentences.gap import drift_sentence
 from coprod_ui.words import Words, of_100
 
 
@@ -44,7 +46,7 @@ def drift(gap: Gap, web: Web, words: Words, digits: bool) -> list[str]:
     if not of_100(gap.drift):
         return [words("say_views.no_drift"), words("say_views.where_drift")]
     most = _largest(gap.drift_by_interest)
-    said = [words("say_gap.drift", part=part(gap.drift, words, digits))]
+    said = [drift_sentence(gap, words, digits)]
     if most is not None:
         said.append(words("say_views.most_drift", interest=names.interest(web, most)))
     return [*said, words("say_views.drift_is_learning")]

@@ -1,15 +1,9 @@
 """The weighing record in words: the ways out there are and what each loses for whom, and what changed since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-import numpy as np
-
-from coprod_core.comparison import differences
-from coprod_core.fields import day
-from coprod_core.indicators import FeasibilityInclusiveness, Readings
-from coprod_core.model import Web
-from coprod_core.weighing import (
+from coprod_core.acts.weighing import (
     DEVIATE,
     FOLLOW,
     Dilemma,
@@ -22,15 +16,21 @@ from coprod_core.weighing import (
     WeighingAct,
     WithdrawWeighing,
 )
-from coprod_ui.plain_text import plain
+from coprod_core.checked.fields import day
+from coprod_core.comparing.webs import differences
+from coprod_core.indicators import ways
+from coprod_core.indicators.overview import Readings
+from coprod_core.indicators.ways import FEASIBLE, INCLUSIVE, NOW, Way
+from coprod_core.web.model import Web
 from coprod_ui.sentences import names
-from coprod_ui.sentences.amounts import plain_part
-from coprod_ui.sentences.dilemmas import ways_out
+from coprod_ui.sentences.amounts import number, part_word, plain_part
+from coprod_ui.sentences.dilemmas import harder, ways_out
+from coprod_ui.sentences.plan_ways import plans_as_ways
 from coprod_ui.sentences.plans import least_happy, shifted
 from coprod_ui.sentences.scenarios import difference
 from coprod_ui.words import Words, literal, of_100
+from coprod_ui.words.plain_text import plain
 
-FEASIBLE, NOW, INCLUSIVE = "feasible", "now", "inclusive"
 MOST_NAMES = 3
 
 
@@ -51,6 +51,8 @@ def ways_considered(
             return _roles(readings, web, words, digits)
         case Dilemma.RULES:
             return _rule(rule, readings, web, words, digits)
+        case Dilemma.PLANS:
+            return plans_as_ways(readings, web, words)
 
 
 def _way(name: str, code: str, lines: Iterable[str]) -> WayOut:
@@ -58,43 +60,28 @@ def _way(name: str, code: str, lines: Iterable[str]) -> WayOut:
 
 
 def _tables(readings: Readings, web: Web, words: Words, digits: bool) -> tuple[WayOut, ...]:
-    reading = readings.feasibility_inclusiveness
-    places = {FEASIBLE: None, NOW: None, INCLUSIVE: None}
-    if reading is not None:
-        places = {FEASIBLE: reading.feasible_pole, NOW: reading.here, INCLUSIVE: reading.inclusive_pole}
+    tables = ways.ways_out(readings)
     found = []
-    for code, lost in places.items():
+    for code in (FEASIBLE, NOW, INCLUSIVE):
         name = words("weighing.now") if code == NOW else words.choice("dilemma_poles", code)
         lines: list[str] = []
-        if lost is not None and reading is not None:
-            lines = [*_lost(lost, words, digits), *_left_out(_not_there(code, reading, web), web, words)]
+        if code in tables:
+            lost = _lost(tables[ways.FIRST], tables[code], words, digits)
+            lines = [*lost, *_left_out(tables[code].away, web, words)]
         found.append(_way(name, code, lines))
     return tuple(found)
 
 
-def _lost(lost: tuple[float, float], words: Words, digits: bool) -> list[str]:
-    said = [
-        words(f"weighing.lost_{what}", part=plain_part(share, words, digits))
-        for what, share in zip(("heard", "plan"), lost, strict=True)
-        if of_100(share)
-    ]
-    return said or [words("weighing.lost_nothing")]
+def _lost(first: Way, table: Way, words: Words, digits: bool) -> list[str]:
+    """What a table loses of what is at stake, and beside that of those who began."""
+    said = []
+    if of_100(table.unfelt):
+        told = {"part": words.choice("parts", part_word(table.unfelt)), "numbers": number(table.unfelt, words, digits)}
+        said.append(words("weighing.lost_heard", **told))
+    return [*said, *harder(first, table, words, digits)] or [words("weighing.lost_nothing")]
 
 
-def _not_there(code: str, reading: FeasibilityInclusiveness, web: Web) -> list[str]:
-    """The groups that could take part and do not on this way out."""
-    if code == NOW:
-        return [id_ for id_ in reading.candidates if not web.actor_by_id[id_].seated]
-    pole = reading.feasible_pole if code == FEASIBLE else reading.inclusive_pole
-    if reading.ways is None or pole is None:
-        return []
-    heard, works = reading.i_max * (1 - pole[0]), reading.f_max * (1 - pole[1])
-    off = np.abs(reading.ways.inclusiveness - heard) + np.abs(reading.ways.feasibility - works)
-    members = int(reading.ways.members[int(np.argmin(off))])
-    return [id_ for j, id_ in enumerate(reading.candidates) if not members >> j & 1]
-
-
-def _left_out(ids: list[str], web: Web, words: Words) -> list[str]:
+def _left_out(ids: Sequence[str], web: Web, words: Words) -> list[str]:
     if not ids:
         return []
     return [words("weighing.not_there", actors=names.some_listed((names.actor(web, id_) for id_ in ids), words))]
@@ -129,8 +116,8 @@ def _rule(rule: str, readings: Readings, web: Web, words: Words, digits: bool) -
             interest = reading.hindered if code == FOLLOW else reading.protected
             lines = [words(f"weighing.{code}_no_interest")]
             if interest is not None:
-                lost = plain_part(reading.follow if code == FOLLOW else reading.deviate, words, digits)
-                lines = [words("weighing.lost_interest", part=lost, interest=names.interest(web, interest))]
+                weighs = number(reading.follow if code == FOLLOW else reading.deviate, words, digits)
+                lines = [words("weighing.lost_interest", interest=names.interest(web, interest), numbers=weighs)]
                 lines += _who_wants(interest, web, words)
         found.append(_way(words.choice("dilemma_poles", code), code, lines))
     return tuple(found)
@@ -147,9 +134,14 @@ def _who_wants(interest: str, web: Web, words: Words) -> list[str]:
 # -- what was kept --------------------------------------------------------------------------------------------------
 
 
+def dilemma_weighed(dilemma: str, words: Words) -> str:
+    """What is weighed, as a question."""
+    return words("weighing.which_plan") if dilemma == Dilemma.PLANS else words.choice("dilemmas", dilemma)
+
+
 def weighing_about(weighing: Weighing, web: Web, words: Words) -> str:
     """What a weighing is about, as Markdown: the dilemma, and which rule."""
-    dilemma = words.choice("dilemmas", weighing.dilemma)
+    dilemma = dilemma_weighed(weighing.dilemma, words)
     if weighing.rule not in web.rule_by_id:
         return dilemma
     return words("weighing.about_rule", dilemma=dilemma, rule=names.rule(web, weighing.rule))
@@ -159,7 +151,7 @@ def weighing_act(act: WeighingAct, words: Words) -> str:
     """An act on a weighing in words, as Markdown."""
     match act:
         case RecordWeighing(weighing):
-            dilemma = words.choice("dilemmas", weighing.dilemma)
+            dilemma = dilemma_weighed(weighing.dilemma, words)
             return words("weighing.recorded", dilemma=dilemma, chosen=literal(weighing.chosen))
         case ReviseWeighing(seq, weighing):
             return words("weighing.revised", seq=seq, chosen=literal(weighing.chosen))
@@ -184,8 +176,12 @@ def date_said(on: date, words: Words) -> str:
 
 
 def changed_since(recorded: Recorded, now: Web, words: Words) -> list[str]:
-    """What is different in the web now from the web that was weighed, a line a difference, as Markdown."""
-    return [difference(found, recorded.web, now, words) for found in differences(recorded.web, now)]
+    """What is different in the web now from the web that was weighed, a line a difference, as Markdown.
+
+    What was written down since to account for the choice is no change in what was weighed.
+    """
+    found = (each for each in differences(recorded.web, now) if each.code != "accounting")
+    return [difference(each, recorded.web, now, words) for each in found]
 
 
 def losses_then_and_now(
@@ -217,3 +213,5 @@ def _loss(readings: Readings, weighing: Weighing, code: str) -> float | None:
         case Dilemma.RULES:
             rule = None if readings.rules is None else readings.rules.rules.get(weighing.rule)
             return None if rule is None else {FOLLOW: rule.follow, DEVIATE: rule.deviate}.get(code)
+        case Dilemma.PLANS:
+            return None

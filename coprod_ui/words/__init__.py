@@ -8,12 +8,16 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import streamlit as st
 
-LANGUAGES = ("nl", "en")
+from coprod_ui.words.about import FILE, FIRST, FOLDER, about, there_are
+
+LANGUAGES = there_are()
+"""The codes of the languages there are words for, Dutch first: each is a folder here."""
+
+_SECOND_STOP = re.compile(r"([.?!…]\*+)\.(?=\s|$)")
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
@@ -27,7 +31,8 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
 def catalogue(language: str) -> Mapping[str, str]:
     """Every text of a language by its dotted key, such as `spheres.citizens`, from the files of its folder."""
     texts: dict[str, str] = {}
-    for file in sorted(files(__name__).joinpath(language).iterdir(), key=lambda file: file.name):
+    written = [file for file in FOLDER.joinpath(language).iterdir() if file.name != FILE]
+    for file in sorted(written, key=lambda file: file.name):
         found = _flat(tomllib.loads(file.read_text("utf-8")))
         if twice := texts.keys() & found.keys():
             raise ValueError(f"{language}/{file.name} says again what another file says: {sorted(twice)}")
@@ -43,8 +48,9 @@ class Words:
         self._texts = catalogue(language)
 
     def __call__(self, key: str, /, **params: object) -> str:
-        """The text of a key with its named placeholders filled in."""
-        return self._texts[key].format(**params)
+        """The text of a key with its named placeholders filled in; a name that ends in a stop gets no second one."""
+        text = self._texts[key].format(**params)
+        return _SECOND_STOP.sub(r"\1", text) if params else text
 
     def __contains__(self, key: str) -> bool:
         return key in self._texts
@@ -54,8 +60,9 @@ class Words:
         return self(f"{table}.{value}")
 
     def plural(self, key: str, number: float, /, **params: object) -> str:
-        """The text of `key.one` or `key.other`; `{count}` stands for the number."""
-        return self(f"{key}.{'one' if number == 1 else 'other'}", count=self.count(number), **params)
+        """The text of `key.one` or `key.other`, as the language's rule says; `{count}` stands for the number."""
+        kind = about(self.language).kind_of(number)
+        return self(f"{key}.{kind}", count=self.count(number), **params)
 
     def number(self, value: float, digits: int = 2) -> str:
         """A number with fixed decimals: 0,42 in Dutch, 0.42 in English."""
@@ -111,10 +118,15 @@ def words(language: str) -> Words:
     return Words(language)
 
 
+def spoken(asked: str | None) -> str:
+    """The language that is asked for, as `en` or `en-GB,en;q=0.9`, if there are words for it; else Dutch."""
+    code = re.split("[^a-z]", (asked or "").lower(), maxsplit=1)[0]
+    return code if code in LANGUAGES else FIRST
+
+
 def current_words() -> Words:
     """The words in the language of this Streamlit session, Dutch until one is chosen."""
-    language = st.session_state.get("language")
-    return words(language if language in LANGUAGES else LANGUAGES[0])
+    return words(spoken(st.session_state.get("language")))
 
 
 def t(key: str, /, **params: object) -> str:

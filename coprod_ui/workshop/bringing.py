@@ -1,6 +1,6 @@
 """What a step brings into the web, in words."""
 
-from coprod_core.workshop import Reveal
+from coprod_core.workshop.values import Reveal
 from coprod_ui.words import Words, literal
 from coprod_ui.workshop.session import Session
 

@@ -1,7 +1,7 @@
 """What a choice or a card changed: also what only makes a dilemma stronger."""
 
-from coprod_core.indicators import Readings
-from coprod_ui import sentences
+from coprod_core.indicators.overview import Readings
+from coprod_ui.sentences import changes as say_changes
 from coprod_ui.words import Words, of_100
 
 _STRENGTHENED = ("feasibility_inclusiveness", "role")
@@ -9,7 +9,7 @@ _STRENGTHENED = ("feasibility_inclusiveness", "role")
 
 def what_changed(before: Readings, after: Readings, words: Words, digits: bool) -> str:
     """The largest change in the readings; where there is none, which dilemma got stronger or less strong."""
-    said = sentences.what_changed(before, after, words, digits)
+    said = say_changes.what_changed(before, after, words, digits)
     if said != words("say_change.nothing"):
         return said
     moved = {name: _strength(after, name) - _strength(before, name) for name in _STRENGTHENED}

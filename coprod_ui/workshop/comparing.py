@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from coprod_core.comparison import conclusions
-from coprod_core.workshop import Step
-from coprod_ui import pictures, sentences
-from coprod_ui.theme import is_dark
+from coprod_core.comparing.conclusions import conclusions
+from coprod_core.workshop.values import Step
+from coprod_ui.charts import small as pictures
+from coprod_ui.sentences import scenarios as say_scenarios
+from coprod_ui.sentences.strip import strip_gap
+from coprod_ui.widgets.lines import listed
+from coprod_ui.widgets.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
 from coprod_ui.workshop.session import Path, Session
 
@@ -31,9 +34,9 @@ def draw(now: Session, _step: Step) -> None:
 def _path(now: Session, path: Path, words: Words) -> None:
     digits, dark = st.session_state["digits_workshop"], is_dark()
     st.markdown(f"**{literal(path.name) or t('workshop.together')}**")
-    st.markdown("\n".join(f"- {line}" for line in chosen(now, path, words)))
+    listed(chosen(now, path, words))
     st.html(pictures.gap(path.readings, words, digits, dark))
-    st.markdown(sentences.strip_gap(path.readings, path.web, words, digits))
+    st.markdown(strip_gap(path.readings, path.web, words))
 
 
 def chosen(now: Session, path: Path, words: Words) -> list[str]:
@@ -44,8 +47,8 @@ def chosen(now: Session, path: Path, words: Words) -> list[str]:
 
 def found(now: Session, words: Words) -> tuple[list[str], list[str]]:
     """What holds in every path, and what depends on the choice, in sentences."""
-    asked = [each for each in conclusions([path.readings for path in now.paths]) if each.plan is None]
+    asked = [each for each in conclusions([path.readings for path in now.paths]) if not each.about]
     webs = {path.name: path.web for path in now.paths}
-    same = [sentences.holds(each, list(webs.values()), words) for each in asked]
-    other = [sentences.depends(each, webs, words) for each in asked]
+    same = [say_scenarios.holds(each, list(webs.values()), words) for each in asked]
+    other = [say_scenarios.depends(each, webs, words) for each in asked]
     return [line for line in same if line], [line for line in other if line]

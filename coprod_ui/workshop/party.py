@@ -1,6 +1,6 @@
 """A party in a few words."""
 
-from coprod_core.model import Actor
+from coprod_core.web.model import Actor
 from coprod_ui.words import Words
 
 

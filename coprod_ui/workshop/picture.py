@@ -2,13 +2,13 @@
 
 import textwrap
 
-from coprod_core.model import Actor, Sphere, Web
-from coprod_ui.case_picture import HEIGHT, WIDTH, case_picture
+from coprod_core.web.model import Actor, Sphere, Web
+from coprod_ui.charts.web_small import HEIGHT, WIDTH, case_picture
+from coprod_ui.palette import PALETTE
 from coprod_ui.words import Words, html_text
 
 _WORLD = (950, 410)  # the canvas's coordinates, which the web's `x` and `y` are in
-_INK = {False: "#1B2430", True: "#EEF1F4"}
-_PAPER = {False: "#FCFBF8", True: "#14191F"}
+_INK, _PAPER = PALETTE.both("ink"), PALETTE.both("ground")
 _SIZE, _SMALL = 6.4, 5.8
 _LINE = 6.6
 _MOST_LINES = 3

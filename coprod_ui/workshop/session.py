@@ -3,36 +3,27 @@
 Whoever follows the room is told at once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from coprod_core.commands import Together
-from coprod_core.errors import CoprodError
-from coprod_core.history import Act, History, Undo
-from coprod_core.indicators import Readings
-from coprod_core.model import Web
-from coprod_core.store import KeptWorkshop
-from coprod_core.workshop import (
-    Choose,
-    Reveal,
-    Running,
-    Step,
-    Way,
-    Workshop,
-    act_of,
-    done,
-    is_last,
-    opening,
-    read,
-    write,
-)
-from coprod_core.workshop.running import from_text, to_text
-from coprod_ui import calculations, current
-from coprod_ui.phone.hub import hub, stage
-from coprod_ui.room.presentation import present
-from coprod_ui.web_editor import placed, with_places
+from coprod_core.acts.commands import Together
+from coprod_core.acts.history import Act, History, Undo
+from coprod_core.acts.with_places import with_places
+from coprod_core.indicators.overview import Readings
+from coprod_core.placing.layout import placed
+from coprod_core.store.errors import NoSuchMeeting
+from coprod_core.store.workshops import KeptWorkshop
+from coprod_core.web.model import Web
+from coprod_core.workshop.file import read, write
+from coprod_core.workshop.running import Running, from_text, to_text
+from coprod_core.workshop.stepping import act_of, done, is_last
+from coprod_core.workshop.values import Choose, Reveal, Step, Way
+from coprod_core.workshop.whole import Workshop
+from coprod_ui.meeting import acting, current
+from coprod_ui.meeting.hub import hub, stage
+from coprod_ui.meeting.presentation import present
 
 read_once = lru_cache(maxsize=16)(read)
 """A workshop never changes once it is read; every run of every window asks for it."""
@@ -48,11 +39,13 @@ class Path:
 
     @property
     def web(self) -> Web:
+        """The web as it stands on this path now."""
         return self.history.web
 
     @property
     def readings(self) -> Readings:
-        return current.readings_of(self.web)
+        """What is read in that web."""
+        return current.readings_at(self.history)
 
     def chose(self, step: Choose) -> Way | None:
         """The way out that this group chose."""
@@ -76,10 +69,12 @@ class Session:
 
     @property
     def step(self) -> Step:
+        """The step the room is at."""
         return self.workshop.steps[self.place]
 
     @property
     def choices(self) -> tuple[Choose, ...]:
+        """The steps at which the room chooses a way, in order."""
         return tuple(step for step in self.workshop.steps if isinstance(step, Choose))
 
     def is_done(self, step: str) -> bool:
@@ -104,7 +99,7 @@ def of(meeting: str) -> Session | None:
 def _paths(meeting: str, running: Running) -> tuple[Path, ...]:
     store, found = current.store(), []
     for group in running.groups:
-        with suppress(CoprodError):  # a group's path that somebody threw away is not there any more
+        with suppress(NoSuchMeeting):  # a group's path that somebody threw away is not there any more
             found.append(Path(group, store.summary(group).title, store.load(group).history))
     return tuple(found) or (Path(meeting, "", store.load(meeting).history),)
 
@@ -115,7 +110,7 @@ def _paths(meeting: str, running: Running) -> tuple[Path, ...]:
 def begin(workshop: Workshop) -> str:
     """Begins a meeting with a workshop, at its first step; returns the meeting's id."""
     workshop = replace(workshop, web=placed(workshop.web))
-    meeting = current.store().begin(opening(workshop))
+    meeting = current.store().begin(workshop.opening)
     keep(meeting, workshop, Running(workshop.steps[0].id))
     go(meeting, 0)
     present(meeting, scene="workshop")
@@ -173,7 +168,7 @@ def _do_everywhere(session: Session, step: Step) -> None:
 
 
 def _take(session: Session, path: Path, step: Step, way: Way | None) -> None:
-    act = act_of(session.workshop, step, path.web, way)
+    act = act_of(session.workshop.web, step, path.web, way)
     if act is not None:
         settled = with_places(act, path.web)
         assert isinstance(settled, Together)
@@ -181,10 +176,7 @@ def _take(session: Session, path: Path, step: Step, way: Way | None) -> None:
 
 
 def _append(meeting: str, act: Act) -> None:
-    store = current.store()
-    store.append(meeting, act, seen=store.load(meeting).head)
-    calculations.forget(meeting)
-    hub.tell(stage(meeting))
+    acting.do(meeting, act, seen=current.store().load(meeting).head)
 
 
 # -- groups and their choices ---------------------------------------------------------------------------------------
@@ -197,7 +189,8 @@ def split(meeting: str, names: tuple[str, ...]) -> None:
         return
     store = current.store()
     for group in session.running.groups:
-        current.delete(group)
+        with suppress(NoSuchMeeting):
+            store.delete(group)
     groups = tuple(store.fork(meeting, name) for name in names) if len(names) > 1 else ()
     change(meeting, lambda running: replace(running, groups=groups, shown=""))
 
@@ -237,9 +230,9 @@ def after_step(path: Path, step: Step) -> Web | None:
 # -- what people expected -------------------------------------------------------------------------------------------
 
 
-def count_hands(meeting: str, step: str, hands: Mapping[str, int]) -> None:
-    """Keeps how many hands each guess got."""
-    change(meeting, lambda running: running.counted(step, hands))
+def count_hands(meeting: str, step: str, guess: str, hands: int) -> None:
+    """Keeps how many hands a guess got, beside what the others got."""
+    change(meeting, lambda running: running.counted(step, {**running.hands.get(step, {}), guess: hands}))
 
 
 def tell_answer(meeting: str, step: str) -> None:

@@ -9,9 +9,9 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median
 
-from coprod_core.commands import Seat
-from coprod_core.model import Actor, Interest, Stake, Web
-from coprod_core.store import Store
+from coprod_core.acts.commands import Seat
+from coprod_core.store.store import Store
+from coprod_core.web.model import Actor, Interest, Stake, Web
 
 SIZES = (20, 100, 500)
 """Parties and interests in the web, with five stakes to a party."""

@@ -1,8 +1,9 @@
 """Ten thousand damaged files of every format: what each importer makes of them, and how long the slowest took.
 
-    python -m tests.benchmarks.damaged_imports [COUNT]
+    python -m tests.benchmarks.damaged_imports [COUNT [SEED]]
 
-Every file is a sound one with something wrong: bytes flipped, cut out, doubled or put in, or a part of another format;
+The files are a web of ours in every format, and the small files of other programs in `tests/samples`. Each is a
+sound one with something wrong: bytes flipped, cut out, doubled or put in, or a part of another format;
 of files that are zips also with one part inside damaged. An importer may refuse with `FileError` or bring a sound web.
 It may raise nothing else, and must leave the web that is there as it is.
 """
@@ -17,9 +18,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coprod_core import web_file
-from coprod_core.exchange import FORMATS, Card, format_of
-from coprod_core.json_file import FileError
+from coprod_core.exchange import FORMATS, INCOMING, Card, format_of
+from coprod_core.files import web_file
+from coprod_core.files.json_file import FileError
 
 LONGEST = 2.0
 """Seconds that one file may take."""
@@ -40,6 +41,8 @@ ODD = (
     b"PK",
 )
 CASE = Path(__file__).parents[2] / "data" / "cases" / "sewer.nl.json"
+SAMPLES = Path(__file__).parents[1] / "samples"
+KEPT = (SAMPLES / "field", SAMPLES / "others")
 
 
 def damages(content: bytes, draw: random.Random, others: list[bytes]) -> bytes:
@@ -121,18 +124,20 @@ def damaged(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
     """So many damaged files, every format in turn; the same ones for the same seed."""
     web = web_file.read(CASE.read_bytes())
     card = Card(datetime(2026, 3, 4, tzinfo=UTC))
-    sound = {name: each.write(web, card) for name, each in FORMATS.items()}
+    sound = [(name, each.write(web, card)) for name, each in FORMATS.items()]
+    kept = [path.read_bytes() for folder in KEPT for path in sorted(folder.iterdir()) if path.suffix != ".md"]
+    sound += [(format_of(content).name, content) for content in kept]
     draw = random.Random(seed)
     for number in range(count):
-        name = [*sound][number % len(sound)]
-        yield name, damages(sound[name], draw, [*sound.values()])
+        name, content = sound[number % len(sound)]
+        yield name, damages(content, draw, [other for _, other in sound])
 
 
 def outcome(name: str, content: bytes) -> str:
     """What an importer makes of a file, whether or not it is recognised: read, or refused. Anything else is raised."""
     web = web_file.read(CASE.read_bytes())
     made = set()
-    for kind in (lambda: FORMATS[name], lambda: format_of(content)):
+    for kind in (lambda: INCOMING[name], lambda: format_of(content)):
         try:
             kind().read(content).onto(web)
             made.add("read")
@@ -142,17 +147,17 @@ def outcome(name: str, content: bytes) -> str:
     return "read" if "read" in made else "refused"
 
 
-def main(count: int) -> None:
+def main(count: int, seed: int = 6) -> None:
     told: Counter[tuple[str, str]] = Counter()
     slowest = (0.0, "", 0)
-    for number, (name, content) in enumerate(damaged(count, seed=6)):
+    for number, (name, content) in enumerate(damaged(count, seed)):
         began = time.perf_counter()
         told[name, outcome(name, content)] += 1
         slowest = max(slowest, (time.perf_counter() - began, name, number))
-    for name in FORMATS:
+    for name in INCOMING:
         print(f"{name:10} read {told[name, 'read']:5} refused {told[name, 'refused']:5}")
     print(f"{count} files, none raised anything else; the slowest took {slowest[0]:.2f} s ({slowest[1]}, {slowest[2]})")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main(*map(int, sys.argv[1:] or ["10000"]))

@@ -1,7 +1,7 @@
 """How fast the screen answers beside an empty app: `python -m tests.benchmarks.latency`.
 
-The edit: with a link selected on the canvas, a weight key that makes another interest the most missing one, so that
-the first sentence of the strip must change. From the key to the new sentence, and to the end of the run, beside an
+The edit: with a link selected on the board, a weight key that makes another interest the most missing one, so that the
+sentence of the strip must change. From the key to the new sentence, and to the end of the run, beside an
 app with nothing but a button: from the click to the end of the run. Start-up: from the start of the process to a
 screen that can be used, each time in a browser that has seen nothing. All ratios are of medians from one run in which
 the two take turns, on the same machine and in the same browser.
@@ -24,10 +24,10 @@ from statistics import median
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from coprod_core.conventions import DESIGN
-from coprod_core.model import Actor, Interest, Sphere, Stake, Web
-from coprod_core.store import Store
-from coprod_ui.web_editor import placed
+from coprod_core.placing.layout import placed
+from coprod_core.store.store import Store
+from coprod_core.web.conventions import DESIGN
+from coprod_core.web.model import Actor, Interest, Sphere, Stake, Web
 
 ROOT = Path(__file__).parents[2]
 SIZES = (50, 200, 500)
@@ -54,8 +54,9 @@ STOPWATCH = """
 globalThis.stopwatch = {
   start(event) {
     const app = document.querySelector('[data-test-script-state]')
-    const sentences = document.getElementsByClassName('st-key-strip_sentence_gap')
-    const reads = () => sentences[0]?.textContent
+    const hosts = [...document.querySelectorAll("[class*='st-key-board_'] *")]
+    const board = hosts.map(host => host.shadowRoot).find(Boolean)
+    const reads = () => board?.querySelector('.reading p').textContent
     const before = reads()
     let ran = false
     this.acted = this.read = this.finished = null
@@ -68,6 +69,7 @@ globalThis.stopwatch = {
     })
     const all = { subtree: true, childList: true, characterData: true }
     watch.observe(app, { ...all, attributeFilter: ['data-test-script-state'] })
+    if (board) watch.observe(board, all)
     setTimeout(() => watch.disconnect(), 20000)
   },
   times() { return [this.read === null ? null : this.read - this.acted, this.finished - this.acted] },
@@ -83,8 +85,8 @@ def main() -> None:
     given = parser.parse_args()
     with ExitStack() as opened:
         folder = Path(opened.enter_context(tempfile.TemporaryDirectory()))
-        empty = _empty_app(folder)
-        browser = opened.enter_context(_browser())
+        empty = empty_app(folder)
+        browser = opened.enter_context(started_browser())
         if given.sizes:
             _edits(folder, empty, browser, given.sizes, given.times)
         if given.starts:
@@ -94,7 +96,8 @@ def main() -> None:
 # -- the two apps -----------------------------------------------------------------------------------------------------
 
 
-def _empty_app(folder: Path) -> Path:
+def empty_app(folder: Path) -> Path:
+    """The script of an app with nothing but a button, with our settings."""
     script = folder / "empty" / "app.py"
     script.parent.mkdir()
     script.write_text(EMPTY_APP)
@@ -103,7 +106,7 @@ def _empty_app(folder: Path) -> Path:
 
 
 @contextmanager
-def _serving(script: Path, database: Path) -> Iterator[str]:
+def serving(script: Path, database: Path) -> Iterator[str]:
     """`streamlit run` as a person starts it; gives the address as soon as the server answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -145,7 +148,7 @@ def installed_browser() -> str:
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def started_browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=list(FLAGS))
         yield browser
@@ -195,8 +198,8 @@ def _edits(folder: Path, empty: Path, browser: Browser, sizes: list[int], times:
     with closing(Store(f"sqlite:///{database}")) as store:
         meetings = {nodes: store.begin(placed(web_of(nodes))) for nodes in sizes}
     with ExitStack() as opened:
-        app = opened.enter_context(_serving(ROOT / "app.py", database))
-        bare = opened.enter_context(_page(browser, opened.enter_context(_serving(empty, folder / "none.db"))))
+        app = opened.enter_context(serving(ROOT / "app.py", database))
+        bare = opened.enter_context(_page(browser, opened.enter_context(serving(empty, folder / "none.db"))))
         bare.get_by_role("button", name="Again").wait_for()
         print("from the act, each beside the empty app's run finished")
         print(f"{'nodes':>6} {'empty run':>10} {'text changed':>14} {'ratio':>6} {'run finished':>14} {'ratio':>6}")
@@ -211,9 +214,11 @@ def _edits(folder: Path, empty: Path, browser: Browser, sizes: list[int], times:
 
 
 def _select_the_link(page: Page) -> None:
-    page.wait_for_function("globalThis.__belangenweb?.scale() > 0")
+    page.wait_for_function("globalThis.__belangenweb?.ready()")
     _settled(page)
-    page.locator(".net").focus()  # the party that is hit hardest is selected on arrival
+    page.keyboard.press("/")
+    page.keyboard.type("Alle anderen")
+    page.keyboard.press("Enter")
     for _ in range(3):
         if page.evaluate("__belangenweb.selected().join()") == LINK:
             break
@@ -267,7 +272,7 @@ def _starts(folder: Path, empty: Path, browser: Browser, starts: int) -> None:
     for i in range(starts):
         for name, script, button in (("app", ROOT / "app.py", "Begin"), ("empty", empty, "Again")):
             start = time.perf_counter()
-            with _serving(script, folder / f"start{i}.db") as address:
+            with serving(script, folder / f"start{i}.db") as address:
                 served[name].append(time.perf_counter() - start)
                 with _page(browser, address) as page:
                     page.get_by_role("button", name=button).wait_for()
@@ -276,7 +281,12 @@ def _starts(folder: Path, empty: Path, browser: Browser, starts: int) -> None:
     print("\nfrom the start of the process")
     for what, took in (("server answers", served), ("screen can be used", usable)):
         app, bare = median(took["app"]), median(took["empty"])
-        print(f"{what:>20}: {app:.2f} s, empty app {bare:.2f} s, ratio {app / bare:.1f}")
+        print(f"{what:>20}: {_spread(took['app'])}, empty app {_spread(took['empty'])}, ratio {app / bare:.2f}")
+
+
+def _spread(seconds: list[float]) -> str:
+    """Shortest, median and longest."""
+    return f"{min(seconds):.2f}/{median(seconds):.2f}/{max(seconds):.2f} s"
 
 
 if __name__ == "__main__":

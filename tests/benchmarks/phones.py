@@ -21,12 +21,13 @@ from urllib.parse import urlencode
 
 from playwright.async_api import async_playwright
 
-from coprod_core.commands import Seat
-from coprod_core.model import Actor, Interest, Stake, Web
-from coprod_core.rounds import Answer, asked_of
-from coprod_core.store import Caller, GiveAnswer, Join, Store, new_token
-from coprod_ui.phone import HOME
-from coprod_ui.server import WARM_LATER
+from coprod_core.acts.commands import Seat
+from coprod_core.rounds.values import Answer, asked_of
+from coprod_core.store.live_values import Caller, GiveAnswer, Join, new_token
+from coprod_core.store.store import Store
+from coprod_core.web.model import Actor, Interest, Stake, Web
+from coprod_ui.meeting.addresses import HOME
+from coprod_ui.served.loading import WARM_LATER
 from coprod_ui.words import words
 from tests.benchmarks.latency import FLAGS, installed_browser
 from tests.browser.servers import ROOT, Server

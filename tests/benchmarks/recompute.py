@@ -3,27 +3,34 @@
 Run `python -m tests.benchmarks.recompute`. Every web has 10 candidates and no plans entered, so the wish of each party
 stands in: n parties, n plans. Two webs per size: every party has a stake in everything, or in one interest in ten.
 The products are the six of n x k by k x k or k x n that no implementation of sections 4 and 5 can do without. Ratios
-come from one run: the two are timed in turn, and the medians compared. The last column leaves out turning the web's
-values into arrays.
+come from one run: the two are timed in turn, and the medians compared. "After an act" has the arrays of the web before
+it at hand, as a meeting has. Then the same without turning the web's values into arrays; and with the readings that
+stand whole in one file each (`complete`), made when a screen asks for them.
+On a machine with other work, count instead: docs/decisions/0027 has the instructions of both, before and after.
 """
 
 import gc
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import median
 
 import numpy as np
 
-from coprod_core.conventions import DESIGN
-from coprod_core.indicators import readings
+from coprod_core.acts.links import SetStake
 from coprod_core.indicators.conflict import clash_and_accord
-from coprod_core.indicators.dilemmas import feasible_or_inclusive, follow_or_deviate, steer_facilitate_or_lead
+from coprod_core.indicators.feasible import feasible_or_inclusive
+from coprod_core.indicators.found import modules_with
 from coprod_core.indicators.gap import representation_gap
 from coprod_core.indicators.invitation import Invitations
+from coprod_core.indicators.overview import readings
 from coprod_core.indicators.plans import plan_readings, plans_of
+from coprod_core.indicators.role import steer_facilitate_or_lead
+from coprod_core.indicators.rules import follow_or_deviate
 from coprod_core.indicators.weights import weights_of
-from coprod_core.model import Actor, Interest, Relation, Rule, Sphere, Stake, Web
+from coprod_core.web.conventions import DESIGN
+from coprod_core.web.model import Actor, Interest, Relation, Rule, Sphere, Stake, Web
 
 CANDIDATES = 10
 SIZES = ((20, 200), (100, 60), (500, 12))
@@ -96,6 +103,13 @@ def from_arrays(web: Web) -> Callable[[], None]:
     return recompute
 
 
+def with_all(web: Web) -> None:
+    """A recompute with every reading asked for."""
+    found = readings(web)
+    for module in modules_with("PLACE"):
+        module.of(found)
+
+
 def interleaved(repeats: int, *acts: Callable[[], object]) -> list[float]:
     """The median time of each act in milliseconds, the acts taking turns."""
     times: list[list[float]] = [[] for _ in acts]
@@ -110,17 +124,25 @@ def interleaved(repeats: int, *acts: Callable[[], object]) -> list[float]:
     return [median(taken) for taken in times]
 
 
+def after_an_act(web: Web) -> tuple[Callable[[], object], Callable[[], object]]:
+    """A recompute after one stake changed, upon the arrays of the web before it; and the arrays alone."""
+    before, stake = weights_of(web), web.stakes[len(web.stakes) // 2]
+    weight = DESIGN.weight_plans if stake.weight != DESIGN.weight_plans else DESIGN.weight_home
+    after = SetStake(replace(stake, weight=weight)).applied_to(web)
+    return lambda: readings(after, before=before), lambda: weights_of(after, before)
+
+
 def main() -> None:
-    print(f"{'size':>9} {'stakes':>7} {'products':>10} {'recompute':>10} {'ratio':>6} {'from arrays':>12} {'ratio':>6}")
+    heads = ("recompute", "after an act", "its arrays", "from arrays", "with all")
+    print(f"{'size':>9} {'stakes':>7} {'products':>10}" + "".join(f" {head:>13} {'ratio':>6}" for head in heads))
     for size, repeats in SIZES:
         for density in (1.0, 0.1):
             web = web_of(size, density)
-            acts = bare_products(web), lambda web=web: readings(web), from_arrays(web)
-            bare, full, arrays = interleaved(repeats, *acts)
-            print(
-                f"{size:>4}x{size:<4} {len(web.stakes):>7} {bare:>7.2f} ms {full:>7.2f} ms {full / bare:>6.1f}"
-                f" {arrays:>9.2f} ms {arrays / bare:>6.1f}"
-            )
+            whole = from_arrays(web), lambda web=web: with_all(web)
+            acts = bare_products(web), lambda web=web: readings(web), *after_an_act(web), *whole
+            bare, *taken = interleaved(repeats, *acts)
+            told = "".join(f" {took:>10.2f} ms {took / bare:>6.1f}" for took in taken)
+            print(f"{size:>4}x{size:<4} {len(web.stakes):>7} {bare:>7.2f} ms{told}")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,13 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import time
 from dataclasses import replace
 
-from coprod_core.indicators import Undefined, dilemma_draws, front_of_many, gap_robustness, readings, weights_of
-from coprod_core.model import Sphere
+from coprod_core.indicators.large_front import front_of_many
+from coprod_core.indicators.overview import readings
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.redrawn_dilemmas import dilemma_draws
+from coprod_core.indicators.robustness import gap_robustness
+from coprod_core.indicators.weights import weights_of
+from coprod_core.web.model import Sphere
 from tests.benchmarks import recompute
 from tests.core.test_large_front import crowd
 

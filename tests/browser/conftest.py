@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
-from servers import ROOT, Server, serving
+from servers import ROOT, Server, kept_port, serving
 
 NAMES = (
     "chromium",
@@ -27,6 +27,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 PLACES = (
@@ -35,7 +36,7 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
-PATIENCE = 15_000  # milliseconds: only how long a failure takes to show
+PATIENCE = 30_000  # milliseconds: only how long a failure takes to show
 LOCAL = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -78,10 +79,16 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path],
         yield start
 
 
+@pytest.fixture(scope="session")
+def port() -> int:
+    """Where the app of one module after the other answers: a browser need not compile the same scripts again."""
+    return kept_port()
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, port: int) -> Iterator[Server]:
     """The whole app, as `streamlit run app.py` starts it, with an empty database."""
-    with serving(ROOT / "app.py", tmp_path_factory.mktemp("app") / "meetings.db") as started:
+    with serving(ROOT / "app.py", tmp_path_factory.mktemp("app") / "meetings.db", port) as started:
         yield started
 
 
@@ -105,9 +112,17 @@ def contexts(browser: Browser) -> Iterator[Callable[[Context], BrowserContext]]:
                 )
                 known[wanted].set_default_timeout(PATIENCE)
                 opened.callback(known[wanted].close)
+                _stay_warm(known[wanted])
             return known[wanted]
 
         yield context
+
+
+def _stay_warm(context: BrowserContext) -> None:
+    """Keeps an empty page of this machine open: the process of a site, and all it has compiled, ends with its last."""
+    keeper = context.new_page()
+    keeper.route("**", lambda route: route.fulfill(body="", content_type="text/html"))
+    keeper.goto("http://127.0.0.1/")
 
 
 @pytest.fixture

@@ -9,24 +9,32 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from random import sample
 
 ROOT = Path(__file__).parents[2]
 STARTING = 60.0
 
 
 class Server:
-    """One app on one database. Stopped or killed, it can be started again at the same address."""
+    """One app on one database. Stopped or killed, it can be started again at the same address.
 
-    def __init__(self, script: Path, database: Path) -> None:
+    `most_files`: how many files and sockets it may have open at once, None for as many as this system lets it.
+    `port`: where it answers, None for a place of its own.
+    """
+
+    def __init__(self, script: Path, database: Path, most_files: int | None = None, port: int | None = None) -> None:
         self.script = script
+        self.most_files = most_files
         self.database_url = f"sqlite:///{database}"
         self.log = database.with_suffix(".log")
-        self.port = _free_port()
+        self.port = port or _free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
+        if self.most_files is not None:
+            command = ["prlimit", f"--nofile={self.most_files}:{self.most_files}", *command]
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
                 [*command, "--server.port", str(self.port), "--server.headless", "true"],
@@ -65,13 +73,27 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path, database: Path) -> Iterator[Server]:
-    server = Server(script, database)
+def serving(script: Path, database: Path, port: int | None = None) -> Iterator[Server]:
+    server = Server(script, database, port=port)
     try:
         server.start()
         yield server
     finally:
         server.stop()
+
+
+NEVER_GIVEN = range(20_000, 30_000)
+"""Ports that systems give to nobody by themselves, so that one of them is still free when a server comes back."""
+
+
+def kept_port() -> int:
+    """A port on which one server after the other can answer."""
+    return next(port for port in sample(NEVER_GIVEN, len(NEVER_GIVEN)) if _is_free(port))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def _free_port() -> int:

@@ -8,10 +8,10 @@ from playwright.sync_api import Page, expect
 from servers import Server
 from visitor import Visitor, prepared
 
-from coprod_core.model import Web
-from coprod_ui.cases import cases
-from coprod_ui.dilemmas_view.feasible import FRONT
-from coprod_ui.dilemmas_view.scene import DRAWS
+from coprod_core.web.model import Web
+from coprod_ui.examples.cases import cases
+from coprod_ui.screens.dilemmas.feasible import FRONT
+from coprod_ui.screens.dilemmas.scene import DRAWS
 from tests.core.test_large_front import crowd
 
 Visit = Callable[..., Visitor]
@@ -51,15 +51,17 @@ def test_the_answer_comes_by_itself_and_stays_on_other_screens(dilemmas: Visit) 
     me = dilemmas(next(case.web for case in cases("nl") if case.name == "sewer"), "role")
     part(me, "sure")
     me.button(f"begin_{DRAWS}").click()
-    expect(me.key("figure_least_costly")).to_be_visible()
+    expect(me.key("figure_side_facilitate")).to_be_visible()
     me.screen("web").screen("dilemmas")
-    expect(me.key("figure_least_costly")).to_be_visible()
+    expect(me.key("figure_side_facilitate")).to_be_visible()
 
 
 def test_a_hundred_groups_are_searched_while_the_screen_goes_on(dilemmas: Visit) -> None:
     me = dilemmas(crowd(7, 100, 20, 4, 0.2), "feasibility_inclusiveness")
+    part(me, "plane")
     me.button(f"begin_{FRONT}").click()
     expect(me.page.get_by_role("progressbar")).to_be_visible()
     expect(me.key("figure_large_front")).to_be_visible()
+    part(me, "tension")
     bounded = re.escape(me.words("say_feasible.bounded")[:40])
     expect(me.page.get_by_text(re.compile(bounded))).to_be_visible()

@@ -10,9 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from servers import Server
 
-from coprod_core.model import Actor, Interest, Stake, Web
-from coprod_core.rounds import asked_of
-from coprod_core.store import Store
+from coprod_core.rounds.values import asked_of
+from coprod_core.store.store import Store
+from coprod_core.web.model import Actor, Interest, Stake, Web
 
 PHONE = (390, 844)
 OpenPage = Callable[..., Page]

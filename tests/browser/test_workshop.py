@@ -8,12 +8,14 @@ from playwright.sync_api import Locator, Page, expect
 from servers import Server
 from visitor import Visitor
 
+from coprod_core.placing.layout import placed
 from coprod_core.rounds.polls import POLL, VOTES
-from coprod_core.store import Caller, GiveAnswer, Join, KeptWorkshop, Store, new_token
-from coprod_core.workshop import Running, write
-from coprod_core.workshop.running import to_text
-from coprod_ui.web_editor import placed
-from coprod_ui.workshop.shipped import workshops
+from coprod_core.store.live_values import Caller, GiveAnswer, Join, new_token
+from coprod_core.store.store import Store
+from coprod_core.store.workshops import KeptWorkshop
+from coprod_core.workshop.file import write
+from coprod_core.workshop.running import Running, to_text
+from coprod_ui.examples.workshops import workshops
 
 DOGS = workshops("nl")[0].workshop
 STEPS = DOGS.steps

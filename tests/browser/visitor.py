@@ -1,14 +1,19 @@
 """A person at the whole app: what they look at, click, drag and type."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 from servers import Server
 
-from coprod_core.model import Web
-from coprod_core.store import Loaded, Store
-from coprod_ui.web_editor import placed
+from coprod_core.placing.layout import placed
+from coprod_core.store.store import Store
+from coprod_core.store.values import Loaded
+from coprod_core.web.model import Web
+from coprod_ui.bar.top import FURTHER
 from coprod_ui.words import words
 
 Place = tuple[float, float]
@@ -18,8 +23,24 @@ QUIET = """() => {
   return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
     && document.querySelector('.st-key-frame')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+    && ![...document.querySelectorAll("details, summary")].some((one) => getComputedStyle(one).opacity < 1)
     && !(globalThis.__belangenweb?.pending() > 0)
 }"""
+
+BEGINS = 3_000
+"""Milliseconds in which a run that was asked for is seen to begin."""
+
+COUNTING = """() => {
+  if (globalThis.runs !== undefined) return globalThis.runs
+  globalThis.runs = 0
+  const app = document.querySelector('[data-testid="stApp"]')
+  const counted = new MutationObserver(changes => { globalThis.runs += changes.length })
+  counted.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
+  return 0
+}"""
+"""Counts from its first call how often runs began and ended, and says how often that was up to now."""
+
+DRAWN = "() => !document.querySelector('[class*=st-key-board_]') || globalThis.__belangenweb?.ready()"
 
 
 class Visitor:
@@ -32,10 +53,12 @@ class Visitor:
         self.words = words(language)
         self.net = page.locator(".net")
         self.naming = page.locator(".naming input")
-        self.line = page.locator('[class*="st-key-quick_entry"] input')
+        self.line = page.locator(".board .type")
+        self.preview = page.locator(".board .preview")
         self.warning = page.locator(".st-key-messages")
-        self.side = page.locator(".st-key-canvas_side")
-        self.inspector = page.locator(".st-key-inspector")
+        self.refusal = page.locator(".board .refusal")
+        self.drawer = page.locator(".board .drawer.chosen")
+        self.sheet = page.locator(".board .drawer.sheet")
 
     # -- going somewhere
 
@@ -47,16 +70,30 @@ class Visitor:
     def screen(self, name: str) -> "Visitor":
         """Chooses a screen in the top bar."""
         home = "/" if name == "start" else f"/{name}"
-        self.page.locator("header").get_by_role("link", name=self.words(f"screens.{name}"), exact=True).click()
+        if name in FURTHER:
+            self.on_bar("menu").click()
+        self.on_bar(f"{'mark' if name == 'start' else 'entry' if name in FURTHER else 'screen'}_{name}").click()
         self.page.wait_for_url(lambda url: urlsplit(url).path == home)
         return self.arrived()
 
     def arrived(self) -> "Visitor":
         """Waits until the screen stands still, and the drawing on it too."""
         self.page.wait_for_function(QUIET)
-        if urlsplit(self.page.url).path == "/web" and self.net.count():
-            self.page.wait_for_function("globalThis.__belangenweb?.scale() > 0")
+        if urlsplit(self.page.url).path == "/web":
+            self.page.wait_for_function(DRAWN)
         return self
+
+    def runs(self, act: Callable[[], object]) -> "Visitor":
+        """Does what runs the screen anew, and waits until that run is over; right after it, it may not have begun.
+
+        A busy page may draw the beginning and the end of a short run at once: then nothing was seen of it, and it is
+        over.
+        """
+        before = self.page.evaluate(COUNTING)
+        act()
+        with suppress(TookTooLong):
+            self.page.wait_for_function("before => globalThis.runs > before", arg=before, timeout=BEGINS)
+        return self.arrived()
 
     def reload(self) -> "Visitor":
         self.page.reload()
@@ -64,7 +101,7 @@ class Visitor:
 
     def begin(self, title: str) -> "Visitor":
         """A new meeting, from Start."""
-        self.key("new_title").locator("input").fill(title)
+        self.draft("new_meeting", "title").locator("input").fill(title)
         self.page.get_by_role("button", name=self.words("start.begin"), exact=True).click()
         return self.on_the_web()
 
@@ -74,7 +111,7 @@ class Visitor:
 
     def on_the_web(self) -> "Visitor":
         self.page.wait_for_url("**/web?*meeting=*")
-        expect(self.net).to_be_visible()
+        expect(self.page.locator(".board")).to_be_visible()
         return self.arrived()
 
     # -- what is on screen
@@ -86,11 +123,48 @@ class Visitor:
         """
         return self.page.locator(f'.st-key-{key}, [class*="st-key-{key}__"]').first
 
+    def on_bar(self, name: str) -> Locator:
+        """Something on the bar over every screen."""
+        return self.page.locator(f'.st-key-top_bar [data-id="{name}"]').first
+
+    def draft(self, kind: str, field: str) -> Locator:
+        """The widget of a field of what is being written and not kept, whichever its record."""
+        return self.page.locator(f'[class*="st-key-draft-"][class*="-{kind}-"][class*="-{field}"]')
+
     def button(self, key: str) -> Locator:
+        if key in ("undo", "redo", "back"):
+            return self.on_bar(key)
         return self.key(key).locator("button")
 
     def strip(self, name: str) -> Locator:
-        return self.key(f"strip_{name}")
+        """A cell of the strip over the board."""
+        return self.page.locator(f'.board [data-key="strip_{name}"]')
+
+    def reading(self, name: str) -> Locator:
+        """One of the four readings, of which the strip is open."""
+        return self.page.locator(f'.board .readings [data-reading="{name}"]')
+
+    def field(self, key: str) -> Locator:
+        """A control in a drawer of the board, by its key."""
+        return self.page.locator(f'.board [data-key="{key}"]')
+
+    def tool(self, name: str) -> Locator:
+        """A tool beside the drawing."""
+        return self.page.locator(f'.board [data-do="{name}"]')
+
+    def find(self, name: str) -> "Visitor":
+        """Finds a party or an interest by its name, and chooses it."""
+        self.tool("find").click()
+        self.page.locator(".board .finder input").fill(name)
+        self.press("Enter")
+        expect(self.page.locator(".board .finder")).to_be_hidden()
+        return self
+
+    def is_told(self, text: str) -> "Visitor":
+        """Waits until a sentence on the board says what an act did."""
+        plain = text.replace("*", "")
+        expect(self.page.locator(".board .told").filter(has_text=plain).first).to_be_visible()
+        return self
 
     @property
     def meeting(self) -> str:
@@ -118,8 +192,14 @@ class Visitor:
 
     def choose_language(self, language: str) -> "Visitor":
         self.language, self.words = language, words(language)
-        self.key("language").get_by_role("radio", name=language.upper()).click()
+        self.on_bar("menu").click()
+        self.on_bar(f"language:{language}").click()
         expect(self.page.locator("html")).to_have_attribute("lang", language)
+        return self.arrived()
+
+    def switch_digits(self) -> "Visitor":
+        self.on_bar("menu").click()
+        self.on_bar("digits").click()
         return self.arrived()
 
     # -- the canvas

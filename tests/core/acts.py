@@ -5,31 +5,37 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from coprod_core import commands as c
-from coprod_core.adoption import Adopt, GroupAnswer
-from coprod_core.conditions import acts as said
-from coprod_core.conditions import values as v
-from coprod_core.conditions import whole
-from coprod_core.conditions.whole import Conditions
-from coprod_core.conventions import Conventions
-from coprod_core.fields import (
-    LONGEST_NAME,
-    Choice,
-    Day,
-    Flag,
-    Id,
-    Kind,
-    Levels,
-    Number,
-    Said,
-    Text,
-    Texts,
-    kinds,
+from coprod_core.acts import accounting as kept
+from coprod_core.acts import commands as c
+from coprod_core.acts import conditions as said
+from coprod_core.acts import links
+from coprod_core.acts.adoption import Adopt, GroupAnswer
+from coprod_core.acts.command import Command
+from coprod_core.acts.headcounts import CountTable, SetPopulation
+from coprod_core.acts.workshop_act import TakeStep
+from coprod_core.checked.fields import LANGUAGE, LONGEST_NAME, Choice, Day, Flag, Id, Kind, LanguageCode, Number, Text
+from coprod_core.checked.several import Levels, Many, Said
+from coprod_core.checked.values import One, kinds
+from coprod_core.web import accounting as keeping
+from coprod_core.web import all_conditions as whole
+from coprod_core.web import conditions as v
+from coprod_core.web.accounting import Accounting, Reference
+from coprod_core.web.all_conditions import Conditions
+from coprod_core.web.conventions import Conventions
+from coprod_core.web.model import (
+    LISTS,
+    Actor,
+    Case,
+    Headcount,
+    Interest,
+    Option,
+    Process,
+    Relation,
+    Rule,
+    Sphere,
+    Stake,
+    Web,
 )
-from coprod_core.headcounts import CountTable, SetPopulation
-from coprod_core.model import Actor, Case, Headcount, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
-from coprod_core.web_data import LISTS
-from coprod_core.workshop_act import TakeStep
 from tests.core.webs import webs
 
 # everything a person can type or paste, and what else may stand in a text: line ends, marks, emoji, quotes, tags
@@ -54,22 +60,26 @@ def held_by(kind: Kind, interests: tuple[str, ...] = (), actors: tuple[str, ...]
             if kind.whole:
                 number = st.integers(int(low), int(kind.high))
             return st.one_of(st.none(), number) if kind.optional else number
+        case Reference():
+            return st.sampled_from(actors or ("a1",)) if kind.filled else st.just("")
         case Text():
             return names(kind.longest) if kind.filled else texts.map(lambda text: text[: kind.longest])
         case Id():
             return names().map(lambda name: name.replace("|", "/"))
         case Choice():
             return st.sampled_from(list(kind.options))
+        case LanguageCode():
+            return st.from_regex(LANGUAGE, fullmatch=True)
         case Flag():
             return st.booleans()
         case Levels():
-            levels = st.floats(kind.low, kind.high)
+            levels = st.floats(kind.of.low, 1)
             return st.dictionaries(st.sampled_from(interests), levels) if interests else st.just({})
         case Said():
             return st.dictionaries(st.sampled_from(actors), names(), max_size=2) if actors else st.just({})
         case Day():
             return st.one_of(st.just(""), st.dates().map(str))
-        case Texts():
+        case Many(of=Text()):
             return st.lists(texts, max_size=3)
     raise TypeError(f"no values for {kind}")
 
@@ -79,11 +89,18 @@ FIXED = frozenset(
 )
 
 
+def kinds_inside(kind: Kind) -> type | None:
+    """The class of the values that a field of this kind holds; None when it holds none."""
+    one = kind.of if isinstance(kind, Many) else kind
+    return one.of if isinstance(one, One) else None
+
+
 def changes(
     cls: type, interests: tuple[str, ...] = (), actors: tuple[str, ...] = ()
 ) -> st.SearchStrategy[dict[str, Any]]:
     """Some fields of a value, each with a new value it may hold; never a field that says what it is about."""
-    free = {name: held_by(kind, interests, actors) for name, kind in kinds(cls) if name not in FIXED}
+    flat = {name: kind for name, kind in kinds(cls) if name not in FIXED and kinds_inside(kind) is None}
+    free = {name: held_by(kind, interests, actors) for name, kind in flat.items()}
     return st.fixed_dictionaries({}, optional=free)
 
 
@@ -113,6 +130,28 @@ def _entries(cls: type, actors: tuple[str, ...], rules: tuple[str, ...]) -> st.S
 
 
 @st.composite
+def accounting(draw: st.DrawFn, actors: tuple[str, ...], interests: tuple[str, ...]) -> Accounting:
+    """What could account for a choice, of these parties and interests."""
+    ids = {"actors": actors, "interests": interests, "occasions": ("n1",)}
+    lists = {name: draw(_kept(cls, ids)) for name, cls in keeping.LISTS.items()}
+    if not lists["occasions"]:
+        lists["contributions"] = tuple(replace(each, occasion="") for each in lists["contributions"])
+    return Accounting(card=keeping.Card(**draw(changes(keeping.Card))), **lists)
+
+
+def _kept(cls: type, ids: dict[str, tuple[str, ...]]) -> st.SearchStrategy[tuple[Any, ...]]:
+    def held(kind: Kind) -> st.SearchStrategy[Any]:
+        if isinstance(kind, Reference):
+            return st.sampled_from(ids[kind.to] if kind.filled else ("", *ids[kind.to]))
+        return held_by(kind)
+
+    if any(kind.filled and not ids[kind.to] for kind in keeping.references(cls).values()):
+        return st.just(())
+    fields = {name: held(kind) for name, kind in kinds(cls) if name != "id"}
+    return st.lists(st.builds(cls, st.just("n1"), **fields), max_size=1).map(tuple)
+
+
+@st.composite
 def full_webs(draw: st.DrawFn) -> Web:
     """A web with any text, number and mark in any field of anything on it."""
     web = draw(webs(most_actors=3, most_interests=3, most_options=2))
@@ -121,9 +160,14 @@ def full_webs(draw: st.DrawFn) -> Web:
         name: tuple(replace(item, **draw(changes(cls, interests))) for item in getattr(web, name))
         for name, cls in LISTS.items()
     }
-    case, process = Case(**draw(changes(Case))), Process(**draw(changes(Process)))
-    spoken = draw(conditions(tuple(a.id for a in web.actors), tuple(r.id for r in web.rules)))
-    return replace(web, **draw(changes(Web)), **lists, case=case, process=process, conditions=spoken)
+    named = {"emphasis_on": web.process.emphasis_on, "own_reading": web.process.own_reading}
+    case, process = Case(**draw(changes(Case))), Process(**{**draw(changes(Process)), **named})
+    actors = tuple(a.id for a in web.actors)
+    spoken = draw(conditions(actors, tuple(r.id for r in web.rules)))
+    written = draw(accounting(actors, interests))
+    return replace(
+        web, **draw(changes(Web)), **lists, case=case, process=process, conditions=spoken, accounting=written
+    )
 
 
 # ids as webs() makes them and one more, so that an act often fits the web and sometimes no longer does
@@ -146,7 +190,7 @@ _group_answers = st.builds(GroupAnswer, interest, shares, signed, st.booleans())
 
 entry = st.sampled_from(("x1", "x2"))
 
-_said: st.SearchStrategy[c.Command] = st.one_of(
+_said: st.SearchStrategy[Command] = st.one_of(
     st.builds(said.ChangeFrame, changes(v.Frame)),
     st.builds(said.ChangeContinuity, changes(v.Continuity)),
     st.builds(said.ChangeNeighbourhoods, changes(v.Neighbourhoods)),
@@ -172,8 +216,28 @@ _said: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(said.ChangeRuleRoom, rule, changes(v.RuleRoom)),
 )
 
-_single: st.SearchStrategy[c.Command] = st.one_of(
+lines = texts.map(lambda text: text[:200])
+"""What fits on one line of the report's fields."""
+
+_accounted: st.SearchStrategy[Command] = st.one_of(
+    st.builds(kept.ChangeCard, changes(keeping.Card)),
+    st.builds(kept.AddOccasion, st.builds(keeping.Occasion, entry, form=lines)),
+    st.builds(kept.ChangeOccasion, entry, changes(keeping.Occasion)),
+    st.builds(kept.RemoveOccasion, entry),
+    st.builds(kept.AddAttempt, st.builds(keeping.Attempt, entry, actor, how=lines)),
+    st.builds(kept.ChangeAttempt, entry, changes(keeping.Attempt)),
+    st.builds(kept.RemoveAttempt, entry),
+    st.builds(kept.AddContribution, st.builds(keeping.Contribution, entry, names(), interest, actor, entry)),
+    st.builds(kept.ChangeContribution, entry, changes(keeping.Contribution)),
+    st.builds(kept.RemoveContribution, entry),
+    st.builds(kept.AddReaction, st.builds(keeping.Reaction, entry, actor, said=texts)),
+    st.builds(kept.ChangeReaction, entry, changes(keeping.Reaction)),
+    st.builds(kept.RemoveReaction, entry),
+)
+
+_single: st.SearchStrategy[Command] = st.one_of(
     _said,
+    _accounted,
     st.builds(c.AddActor, st.builds(Actor, actor, names(), st.sampled_from(Sphere), seats=st.integers(0, 3))),
     st.builds(c.ChangeActor, actor, changes(Actor)),
     st.builds(c.RemoveActor, actor),
@@ -187,11 +251,11 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
     st.builds(c.ChangeRule, rule, changes(Rule, INTERESTS[:1])),
     st.builds(c.RemoveRule, rule),
     st.builds(c.Seat, actor, st.integers(0, 9) | st.floats(0, 9)),
-    st.builds(c.SetStake, st.builds(Stake, actor, interest, shares, signed)),
-    st.builds(c.RemoveStake, actor, interest),
-    st.builds(c.MarkUnknown, actor, interest),
-    st.builds(c.SetRelation, st.builds(Relation, interest, interest, signed)),
-    st.builds(c.RemoveRelation, interest, interest),
+    st.builds(links.SetStake, st.builds(Stake, actor, interest, shares, signed)),
+    st.builds(links.RemoveStake, actor, interest),
+    st.builds(links.MarkUnknown, actor, interest),
+    st.builds(links.SetRelation, st.builds(Relation, interest, interest, signed)),
+    st.builds(links.RemoveRelation, interest, interest),
     st.builds(c.ChangeProcess, changes(Process)),
     st.builds(c.ChangeConventions, changes(Conventions)),
     st.builds(SetPopulation, st.lists(headcounts, max_size=3, unique_by=lambda held: held.kind).map(tuple)),
@@ -214,7 +278,7 @@ _single: st.SearchStrategy[c.Command] = st.one_of(
 )
 
 _several = st.lists(_single, max_size=3).map(tuple)
-commands: st.SearchStrategy[c.Command] = st.one_of(
+commands: st.SearchStrategy[Command] = st.one_of(
     _single, st.builds(c.Together, _several), st.builds(TakeStep, _several, names(), texts, names())
 )
 """Any act a person could try on a web of `webs()`; now and then one that does not fit it."""

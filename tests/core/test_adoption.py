@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.adoption import Adopt, GroupAnswer
-from coprod_core.commands import Seat, Together
-from coprod_core.errors import CannotApply, InvalidValue
-from coprod_core.history import History, Undo, after, opened
-from coprod_core.log_format import act_from_data, act_to_data
-from coprod_core.model import Actor, Interest, Provenance, Stake, Unknown, Web
-from coprod_core.rounds import Picture
+from coprod_core.acts.adoption import Adopt, GroupAnswer
+from coprod_core.acts.commands import RemoveActor, RemoveInterest, Seat, Together
+from coprod_core.acts.history import History, Undo, after, opened
+from coprod_core.checked.errors import CannotApply, InvalidValue
+from coprod_core.files.log_format import act_from_data, act_to_data
 from coprod_core.rounds.adopting import adoption
 from coprod_core.rounds.drift import drift_over_rounds
+from coprod_core.rounds.picture import Picture
+from coprod_core.web.model import Actor, Interest, Provenance, Stake, Unknown, Web
 
 WEB = Web(
     actors=(Actor("street", "De straat", "citizens", people=60, seats=6), Actor("piles", "Palen", "citizens")),
@@ -68,6 +68,20 @@ def test_one_undo_takes_it_all_back():
 def test_what_was_undone_no_longer_counts_as_heard():
     history = after(adopted(opened(WEB), 1, dry=said(0.6)), Undo())
     assert adopted(history, 2, dry=said(0.3)).web.stake_by_pair["street", "dry"].weight == 0.3
+
+
+def test_what_is_said_of_an_interest_that_left_the_web_is_left_out_and_the_rest_is_one_act():
+    history = after(opened(WEB), RemoveInterest("green"))
+    web = adopted(history, 1, dry=said(0.6), green=said(0.2)).web
+    assert (web.stake_by_pair["street", "dry"].weight, len(web.stakes)) == (0.6, 1)
+
+
+def test_a_party_that_left_the_web_or_with_no_answer_left_has_nothing_to_take_over():
+    with pytest.raises(CannotApply) as gone:
+        adoption(after(opened(WEB), RemoveActor("street")), 1, "street", {"dry": said(0.6)})
+    assert gone.value.code == "gone"
+    with pytest.raises(InvalidValue):
+        adoption(after(opened(WEB), RemoveInterest("green")), 1, "street", {"green": said(0.6)})
 
 
 answers = st.builds(GroupAnswer, st.sampled_from(["dry", "green"]), st.floats(0, 1), st.floats(-1, 1), st.booleans())

@@ -10,17 +10,18 @@ from typing import Any
 
 import pytest
 
-from coprod_core.case_versions import before_rounds, emptied
-from coprod_core.commands import OpenWeb
-from coprod_core.conditions.values import Subject, Talk
-from coprod_core.conditions.whole import NOTHING_SAID
-from coprod_core.history import replay
-from coprod_core.indicators import readings, readings_data
-from coprod_core.log_format import act_from_data
-from coprod_core.model import Actor, Interest, Invitation, Provenance, Sphere, Web
+from coprod_core.acts.commands import OpenWeb
+from coprod_core.acts.history import replay
+from coprod_core.checked.values import to_data
+from coprod_core.files.log_format import act_from_data
+from coprod_core.files.web_file import read, write
+from coprod_core.indicators.as_data import readings_data
+from coprod_core.indicators.overview import readings
 from coprod_core.rounds.drift import drift_over_rounds
-from coprod_core.web_data import web_to_data
-from coprod_core.web_file import read, write
+from coprod_core.web.all_conditions import NOTHING_SAID
+from coprod_core.web.case_versions import before_rounds, emptied
+from coprod_core.web.conditions import Subject, Talk
+from coprod_core.web.model import Actor, Interest, Invitation, Provenance, Sphere, Web
 
 FOLDER = Path(__file__).parents[2] / "data" / "cases"
 OF_DILEMMAS = ("sewer", "dog_fence", "prevention_team", "wind_turbines")
@@ -97,7 +98,7 @@ def _counted(value: Any) -> Any:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_two_languages_differ_in_words_only(name):
-    assert without_words(web_to_data(web(name, "nl"))) == without_words(web_to_data(web(name, "en")))
+    assert without_words(to_data(web(name, "nl"))) == without_words(to_data(web(name, "en")))
     assert (web(name, "nl").language, web(name, "en").language) == ("nl", "en")
 
 
@@ -133,7 +134,7 @@ def test_a_case_of_a_dilemma_has_more_than_one_way_out(name):
 def test_a_case_is_introduced_and_leaves_questions(file):
     case = read((FOLDER / file).read_bytes()).case
     sentences = re.split(r"(?<=[.?]) ", case.story)
-    assert 2 <= len(sentences) <= 4
+    assert 2 <= len(sentences) <= 5
     assert len(" ".join(sentences[:2])) <= 70  # what a card shows first
     assert 3 <= len(case.questions) <= 5
     assert all(question.endswith("?") for question in case.questions)
@@ -170,7 +171,7 @@ def test_a_case_under_a_dilemma_is_one_of_the_three_and_the_others_say_what_they
 def test_an_emptied_case_keeps_its_story_and_questions_and_nothing_that_was_drawn(name):
     filled, empty = web(name), emptied(web(name))
     assert (empty.title, empty.language, empty.case) == (filled.title, filled.language, filled.case)
-    kept = {key for key, value in web_to_data(empty).items() if value != web_to_data(Web())[key]}
+    kept = {key for key, value in to_data(empty).items() if value != to_data(Web())[key]}
     assert kept == {"title", "case"}
 
 
@@ -194,7 +195,7 @@ def test_a_neighbourhood_gets_no_label(file):
 @pytest.mark.parametrize("file", FILES)
 def test_names_fit_in_their_boxes(file):
     found = read((FOLDER / file).read_bytes())
-    assert [node.name for node in (*found.actors, *found.interests) if len(node.name) > 28] == []
+    assert [node.name for node in (*found.actors, *found.interests) if len(node.name) > 36] == []
 
 
 def room(node: Actor | Interest) -> tuple[float, float, float, float]:
@@ -497,8 +498,9 @@ def test_client_council_needs_no_opposed_interests():
     assert {stake.position for stake in web("client_council").stakes if stake.actor in citizens("client_council")} == {
         1
     }
-    assert strongest_dilemma("client_council") == "rules"
-    assert reading("client_council")["rules"]["tension"] < 0.1
+    assert max(reading("client_council")[dilemma]["tension"] for dilemma in DILEMMAS) < 0.1
+    # what little there is comes of people who stay in their room: nobody else feels it as strongly as they do
+    assert reading("client_council")["feasibility_inclusiveness"]["binding"] == "heard"
 
 
 # -- speed bumps ----------------------------------------------------------------------------------------------------
@@ -611,7 +613,7 @@ def test_together_the_conditions_hold_no_score(name):
         own = [data] if isinstance(data, (int, float)) and not isinstance(data, bool) else []
         return own + [number for value in inside for number in numbers(value)]
 
-    assert numbers(web_to_data(web(name))["conditions"]) == []
+    assert numbers(to_data(web(name))["conditions"]) == []
 
 
 @pytest.mark.parametrize("name", [*OF_DILEMMAS, *OTHER])

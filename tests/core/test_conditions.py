@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core import commands as c
-from coprod_core import web_file
-from coprod_core.comparison import differences
-from coprod_core.conditions import acts as said
-from coprod_core.conditions.readings import (
+from coprod_core.acts import commands as c
+from coprod_core.acts import conditions as said
+from coprod_core.acts.history import Redo, Undo, after, opened
+from coprod_core.checked.errors import CannotApply, InvalidValue
+from coprod_core.comparing.webs import differences
+from coprod_core.files import web_file
+from coprod_core.indicators.conditions import (
     continuity_risk,
     hints,
     open_first,
@@ -22,7 +24,8 @@ from coprod_core.conditions.readings import (
     rule_supports,
     said_dangers,
 )
-from coprod_core.conditions.values import (
+from coprod_core.web.all_conditions import LISTS, Conditions
+from coprod_core.web.conditions import (
     FOUNDATION,
     INFRASTRUCTURE,
     Absence,
@@ -40,10 +43,7 @@ from coprod_core.conditions.values import (
     Talk,
     Workplace,
 )
-from coprod_core.conditions.whole import LISTS, Conditions
-from coprod_core.errors import CannotApply, InvalidValue
-from coprod_core.history import Redo, Undo, after, opened
-from coprod_core.model import Actor, Rule, Sphere, Web
+from coprod_core.web.model import Actor, Rule, Sphere, Web
 from tests.core.acts import full_webs
 
 shares = st.floats(0, 1)
@@ -159,6 +159,7 @@ def test_what_is_said_can_be_taken_back_and_said_again():
     assert after(back, Redo()).web == history.web
 
 
+@pytest.mark.slow
 @given(full_webs(), st.data())
 def test_nothing_is_left_of_a_party_or_a_rule_that_is_removed(web, data):
     gone = [*(c.RemoveActor(a.id) for a in web.actors), *(c.RemoveRule(r.id) for r in web.rules)]
@@ -180,6 +181,7 @@ def ids_in(conditions: Conditions) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 @given(full_webs())
 def test_what_is_said_of_others_stays_when_a_party_goes(web):
     if not web.actors:

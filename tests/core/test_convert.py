@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core import web_file
 from coprod_core.__main__ import main
 from coprod_core.exchange import FORMATS, format_of
+from coprod_core.files import web_file
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
 SEWER = web_file.read((CASES / "sewer.nl.json").read_bytes())
@@ -34,8 +34,9 @@ def test_a_folder_is_all_files_in_it_and_a_refused_one_keeps_no_other_back(tmp_p
     said = capsys.readouterr()
     assert len(said.out.splitlines()) == 2
     assert [line.split(": ", 1)[1] for line in said.err.splitlines()] == [
-        "B2: 9 is not from 0 to 1",
-        "this is none of the kinds of file Belangenweb reads",
+        "B2: 9 is above 1: say with --map what the highest weight is (largest_weight)",
+        "this is none of the kinds of file Belangenweb reads: save a table as .xlsx or CSV UTF-8, a network as GraphML"
+        " or JSON",
     ]
 
 

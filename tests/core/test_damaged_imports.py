@@ -8,8 +8,8 @@ import pytest
 
 from coprod_core.exchange import FORMATS, Card, format_of, limits
 from coprod_core.exchange.lz_utf16 import unpacked_text
-from coprod_core.json_file import FileError
-from coprod_core.model import Web
+from coprod_core.files.json_file import FileError
+from coprod_core.web.model import Web
 from tests.benchmarks.damaged_imports import damaged, outcome
 
 

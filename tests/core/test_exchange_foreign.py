@@ -2,15 +2,16 @@
 
 import io
 import json
+import zipfile
 
 import networkx
 import openpyxl
 import pytest
 
-from coprod_core.exchange import FORMATS, format_of
+from coprod_core.exchange import INCOMING, Choices, format_of
 from coprod_core.exchange.lz_utf16 import unpacked_text
-from coprod_core.json_file import FileError
-from coprod_core.model import Actor, Interest, Sphere, Stake, Web
+from coprod_core.files.json_file import FileError
+from coprod_core.web.model import Actor, Interest, Sphere, Stake, Web
 
 KUMU = {
     "elements": [
@@ -48,7 +49,7 @@ PACKED = (
 def brought(name, data, **options):
     content = data if isinstance(data, bytes) else json.dumps(data).encode()
     assert format_of(content).name == name
-    return FORMATS[name].read(content, "Bestand", **options)
+    return INCOMING[name].read(content, "Bestand", **options)
 
 
 def notes(found):
@@ -80,7 +81,7 @@ def test_what_was_assumed_or_left_out_is_told():
 
 def test_a_person_says_which_elements_are_parties():
     elements = {element.name: element.id for element in brought("kumu", KUMU).elements}
-    found = brought("kumu", KUMU, parties={elements["Groen"]})
+    found = brought("kumu", KUMU, choices=Choices(parties={elements["Groen"]}))
     assert [actor.name for actor in found.web.actors] == ["Groen"]
     assert "assumed_parties" not in notes(found)
 
@@ -200,7 +201,7 @@ def test_an_assumption_never_replaces_what_was_known():
         (b"{}", "", "unknown_format"),
         (b'{"format": "coprod-web",}', "", "not_json"),
         (b"PK\x03\x04xl/ nothing", "", "damaged_archive"),
-        (b"partij,gewicht,belang\nA,9,B\n", "B2", "out_of_range"),
+        (b"partij,gewicht,belang\nA,9,B\n", "B2", "scale_unknown"),
         (b"partij,gewicht,belang\nA,x,B\n", "B2", "not_a_number"),
         (b"partij,soort\nA,reus\n", "B2", "unknown_choice"),
         (b"partij,gewicht\nA,1\n", "B2", "missing"),
@@ -227,3 +228,128 @@ def test_a_file_that_cannot_be_read_says_where(content, place, code):
     with pytest.raises(FileError) as refused:
         format_of(content).read(content).web  # noqa: B018 - that is where the faults between items show
     assert (refused.value.faults[0].place, refused.value.faults[0].code) == (place, code)
+
+
+# -- other shapes of networks ---------------------------------------------------------------------------------------
+
+GEXF = """<gexf xmlns="http://gexf.net/1.3" version="1.3"><graph defaultedgetype="%s">
+<attributes class="node"><attribute id="0" title="Type" type="string"/></attributes>
+<nodes><node id="1" label="Bewoners"><attvalues><attvalue for="0" value="Stakeholder"/></attvalues></node>
+<node id="2" label="Rust"/></nodes><edges><edge id="0" source="1" target="2" weight="%s"/></edges></graph></gexf>"""
+
+
+def test_a_file_of_gephi_comes_in_with_its_labels_types_and_weights():
+    found = brought("gexf", (GEXF % ("undirected", "0.5")).encode())
+    assert [actor.name for actor in found.web.actors] == ["Bewoners"]
+    assert [stake.weight for stake in found.web.stakes] == [0.5]
+    assert notes(found)["weights_from_0_to_1"] == 1
+
+
+def test_weights_on_a_scale_of_their_own_are_not_used_until_a_person_says_its_top():
+    content = (GEXF % ("directed", "4")).encode()
+    found = brought("gexf", content)
+    assert (found.weights_to, [stake.weight for stake in found.web.stakes]) == (4, [0.4])
+    assert notes(found)["weights_on_own_scale"] == 1
+    said = brought("gexf", content, choices=Choices(largest_weight=5))
+    assert [stake.weight for stake in said.web.stakes] == [0.8]
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_network_of_cytoscape_comes_in(apart):
+    nodes = [{"data": {"id": "n1", "label": "Bewoners", "type": "group"}}, {"data": {"id": "n2", "name": "Rust"}}]
+    edges = [{"data": {"id": "e", "source": "n1", "target": "n2", "interaction": "-"}}]
+    elements = {"nodes": nodes, "edges": edges} if apart else [*nodes, *edges]
+    found = brought("cytoscape", {"elements": elements})
+    assert [actor.name for actor in found.web.actors] == ["Bewoners"]
+    assert [stake.position for stake in found.web.stakes] == [-1]
+
+
+def test_node_link_of_networkx_1_names_ends_by_number():
+    data = {
+        "directed": True,
+        "graph": [],
+        "multigraph": False,
+        "nodes": [{"id": "Bewoners"}, {"id": "Rust"}],
+        "links": [{"source": 0, "target": 1}],
+    }
+    assert [stake.actor for stake in brought("node_link", data).web.stakes] == ["a1"]
+
+
+def test_a_group_of_yed_says_what_stands_in_it_and_is_no_element():
+    label = '<data key="d6"><y:N xmlns:y="y"><y:NodeLabel>%s</y:NodeLabel></y:N></data>'
+    text = (
+        '<graphml><key for="node" id="d6" yfiles.type="nodegraphics"/><graph edgedefault="directed">'
+        f'<node id="g">{label % "Stakeholders"}<graph><node id="a">{label % "Bewoners"}</node></graph></node>'
+        f'<node id="b">{label % "Rust"}</node><edge source="b" target="a"/></graph></graphml>'
+    )
+    found = brought("graphml", text.encode())
+    assert [actor.name for actor in found.web.actors] == ["Bewoners"]
+    assert [interest.name for interest in found.web.interests] == ["Rust"]
+    assert [note.params["names"] for note in found.notes if note.code == "groups_left_out"] == [("Stakeholders",)]
+
+
+def test_a_note_that_prsm_keeps_with_a_layout_is_read_as_words():
+    nodes = [{"id": "1", "label": "Buren", "grp": "g", "note": {"ops": [{"insert": "wonen "}, {"insert": "hier\n"}]}}]
+    found = brought("prsm", {"nodes": nodes, "edges": [], "styles": {"nodes": {"g": {"groupLabel": "groep"}}}})
+    assert found.web.actors[0].notes == "wonen hier"
+
+
+def test_where_nothing_says_who_is_a_party_that_is_told():
+    found = brought("node_link", {"nodes": [{"id": "Rust"}, {"id": "Groen"}], "links": []})
+    assert (len(found.web.interests), notes(found)) == (2, {"no_parties": 2})
+
+
+# -- OpenDocument ---------------------------------------------------------------------------------------------------
+
+ODS = (
+    '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"><office:automatic-styles>'
+    '<style:style style:name="ta2"><style:table-properties table:display="false"/></style:style>'
+    "</office:automatic-styles><office:body><office:spreadsheet>"
+    '<table:table table:name="Oud" table:style-name="ta2"><table:table-row>'
+    '<table:table-cell office:value-type="string">'
+    "<text:p>Geheim</text:p></table:table-cell></table:table-row></table:table>"
+    '<table:table table:name="Lijst">%s<table:table-row table:number-rows-repeated="1048000"><table:table-cell '
+    'table:number-columns-repeated="16384"/></table:table-row></table:table>'
+    "</office:spreadsheet></office:body></office:document-content>"
+)
+
+
+def ods(*rows):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", ODS % "".join(f"<table:table-row>{row}</table:table-row>" for row in rows))
+    return content.getvalue()
+
+
+def cell(text, more=""):
+    return f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
+
+
+def test_a_spreadsheet_of_libreoffice_comes_in_with_merged_cells_and_without_hidden_sheets():
+    heading = cell("Partij") + cell("Belang") + cell("Gewicht")
+    half = '<table:table-cell office:value-type="float" office:value="0.5"/>'
+    found = brought(
+        "ods",
+        ods(
+            heading,
+            cell("Bewoners<text:s/>Kade", 'table:number-rows-spanned="2"') + cell("Rust") + half,
+            "<table:covered-table-cell/>" + cell("Groen") + half,
+        ),
+    )
+    web = found.web
+    assert [(stake.actor, stake.weight) for stake in web.stakes] == [("a1", 0.5), ("a1", 0.5)]
+    assert web.actors[0].name == "Bewoners Kade"
+    assert [note.params["names"] for note in found.notes if note.code == "sheets_hidden"] == [("Oud",)]
+
+
+def test_a_cell_that_says_that_it_stands_there_a_million_times_is_refused():
+    with pytest.raises(FileError) as refused:
+        brought("ods", ods(cell("Partij"), cell("x", 'table:number-columns-repeated="1000000"')))
+    assert (refused.value.code, refused.value.faults[0].place) == ("too_many", "Lijst!2")
+
+
+def test_a_formula_in_a_spreadsheet_of_libreoffice_is_refused_where_it_is_used():
+    with pytest.raises(FileError) as refused:
+        brought("ods", ods(cell("Partij"), cell("x", 'table:formula="of:=1+1"')))
+    assert (refused.value.code, refused.value.faults[0].place) == ("formula", "Lijst!A2")

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import given, reject
 
-from coprod_core.conventions import DESIGN
-from coprod_core.indicators import Gap, Reference, Tip, Tipping, Undefined, readings, tipping
-from coprod_core.indicators.gap_tipping import nearest_word
+from coprod_core.indicators.gap import Gap, Reference
+from coprod_core.indicators.gap_tipping import Tip, Tipping, nearest_word, tipping
+from coprod_core.indicators.overview import readings
+from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import weights_of
-from coprod_core.model import Actor, Interest, Sphere, Stake, Web
+from coprod_core.web.conventions import DESIGN
+from coprod_core.web.model import Actor, Interest, Sphere, Stake, Web
 from tests.core.webs import webs
+from tests.examples import examples
 
-property_test = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_test = examples(60)
 SEATS = 3.0
 
 
@@ -59,6 +62,7 @@ def moved(web: Web) -> Iterator[tuple[int, float, Web]]:
                 yield steps, abs(level - stake.weight), at_weight(web, stake.actor, stake.interest, level)
 
 
+@pytest.mark.slow
 @property_test
 @given(webs(most_actors=5, most_interests=3))
 def test_the_move_that_is_named_does_tip_and_no_smaller_one_does(web: Web) -> None:
@@ -145,7 +149,7 @@ def test_where_nothing_is_missing_there_is_nothing_to_tip() -> None:
 
 
 def test_without_citizens_that_are_hit_nothing_can_tip() -> None:
-    assert tipping(weights_of(Web()), {}) == Undefined.NO_CITIZEN_STAKES
+    assert tipping(weights_of(Web()), {}) == Undefined("no_citizen_stakes")
 
 
 @pytest.mark.parametrize(("weight", "word"), [(0.0, 0), (0.1, 1), (0.25, 1), (0.3, 2), (0.4, 2), (0.8, 3), (1.0, 3)])

@@ -4,16 +4,19 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from coprod_core.indicators import ToSolve, Undefined, always_together, readings, to_solve
 from coprod_core.indicators.invitation import Ways, all_front_rows
+from coprod_core.indicators.joining import ToSolve, always_together, to_solve
+from coprod_core.indicators.overview import readings
+from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.weights import weights_of
-from coprod_core.model import Actor, Interest, Option, Relation, Sphere, Stake, Web
+from coprod_core.web.model import Actor, Interest, Option, Relation, Sphere, Stake, Web
 from tests.core.webs import webs
+from tests.examples import examples
 
 CLOSE = 1e-9
-property_test = settings(max_examples=60)
+property_test = examples(60)
 
 
 def absent(web: Web) -> list[str]:
@@ -115,7 +118,7 @@ def test_with_every_plan_barred_there_is_no_plan_to_go_on_with() -> None:
 def test_without_residents_at_the_table_there_is_nobody_to_solve_it_with() -> None:
     web = street()
     web = replace(web, actors=tuple(replace(a, seats=0.0) for a in web.actors))
-    assert to_solve(weights_of(web), "piles") == Undefined.NO_INITIATORS
+    assert to_solve(weights_of(web), "piles") == Undefined("no_initiators")
 
 
 # -- always together ------------------------------------------------------------------------------------------------

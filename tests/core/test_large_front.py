@@ -6,19 +6,23 @@ from time import monotonic
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
-from coprod_core.indicators import LargeFront, Undefined, front_of_many, readings, weights_of
 from coprod_core.indicators.front_bounds import InclusivenessBounds
 from coprod_core.indicators.invitation import Invitations
+from coprod_core.indicators.large_front import LargeFront, front_of_many
+from coprod_core.indicators.overview import readings
 from coprod_core.indicators.plans import plans_of
-from coprod_core.model import Actor, Interest, Option, Process, Sphere, Stake, Web
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.weights import weights_of
+from coprod_core.web.model import Actor, Interest, Option, Process, Sphere, Stake, Web
 from tests.core.readings_oracle import SlowInvitations, SlowPlans, SlowWeb
 from tests.core.webs import webs
+from tests.examples import examples
 
 CLOSE = 1e-7
 PLENTY = 60.0
-property_test = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_test = examples(40)
 
 
 def crowd(seed: int, candidates: int, interests: int, plans: int, density: float = 0.3) -> Web:
@@ -149,9 +153,11 @@ def test_a_hundred_groups_get_an_answer_that_no_table_contradicts(interests: int
         tables.append((float(invitations.inclusiveness(company)), float(invitations.feasibility(company))))
     assert_nothing_is_above(found, tables)
     assert 0 <= found.tension_low <= found.tension_high <= 1
-    dilemma = readings(web).feasibility_inclusiveness
+    read = readings(web)
+    dilemma, gap = read.feasibility_inclusiveness, read.gap
     assert dilemma is not None
-    assert found.points[-1][0] == pytest.approx(dilemma.i_max)
+    assert gap is not None
+    assert found.points[-1][0] == pytest.approx(dilemma.at_stake - gap.without_influence)
     assert found.points[0][1] == pytest.approx(dilemma.f_max)
     inclusive, feasible = np.array(found.points).T
     assert (np.diff(inclusive) > 0).all()
@@ -159,7 +165,7 @@ def test_a_hundred_groups_get_an_answer_that_no_table_contradicts(interests: int
 
 
 def test_without_anyone_at_the_table_there_is_no_front() -> None:
-    assert front_of_many(weights_of(Web())) == Undefined.NO_INITIATORS
+    assert front_of_many(weights_of(Web())) == Undefined("no_initiators")
 
 
 def test_with_every_plan_barred_only_the_most_inclusive_table_is_left() -> None:

@@ -5,17 +5,18 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core import web_file
-from coprod_core.commands import AddActor, OpenWeb, RemoveActor, Seat, Together
-from coprod_core.history import Bookmark, Redo, RemoveBookmark, Undo, replay
-from coprod_core.json_file import FileError
-from coprod_core.meeting_file import MOST_DEEP, VERSION, Entry, holds_meeting, read, write
-from coprod_core.model import Actor, Web
+from coprod_core.acts.commands import AddActor, OpenWeb, RemoveActor, Seat, Together
+from coprod_core.acts.history import Bookmark, Redo, RemoveBookmark, Undo, replay
+from coprod_core.files import web_file
+from coprod_core.files.json_file import FileError
+from coprod_core.files.meeting_file import MOST_DEEP, VERSION, Entry, holds_meeting, read, write
+from coprod_core.web.model import Actor, Web
 from tests.core.test_damaged_files import BEYOND_THE_SCHEMA, WRONG
 from tests.core.test_history import meetings
+from tests.examples import examples
 
 BEGUN = datetime(2026, 3, 4, 19, 30, tzinfo=UTC)
 WEB = Web(title="Kade", actors=(Actor("a1", "De straat", "citizens", people=60),))
@@ -150,7 +151,7 @@ def test_a_newer_version_and_unknown_parts_are_refused():
 
 
 def test_too_many_entries_are_refused_before_any_is_read(monkeypatch):
-    monkeypatch.setattr("coprod_core.meeting_file.MOST_ENTRIES", len(ACTS) - 1)
+    monkeypatch.setattr("coprod_core.files.meeting_file.MOST_ENTRIES", len(ACTS) - 1)
     assert refused(data()) == [("entries", "too_many")]
 
 
@@ -190,7 +191,7 @@ def places(value, at=()):
 PLACES = list(places(data()))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.sampled_from(PLACES), st.sampled_from([*WRONG, *BEYOND_THE_SCHEMA]), st.booleans())
 def test_any_value_anywhere_is_refused_or_sound(at, value, gone):
     file = copy.deepcopy(json.loads(TEXT))
@@ -204,14 +205,14 @@ def test_any_value_anywhere_is_refused_or_sound(at, value, gone):
     sound_or_refused(json.dumps(file))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.integers(0, len(TEXT)), st.integers(0, 40), st.binary(max_size=8))
 def test_any_damaged_stretch_is_refused_or_sound(start, length, put):
     source = TEXT.encode()
     sound_or_refused(source[:start] + put + source[start + length :])
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.permutations(range(len(ACTS))), st.integers(1, len(ACTS)))
 def test_acts_in_any_order_are_refused_or_sound(order, length):
     sound_or_refused(write(entries([ACTS[n] for n in order[:length]])))

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_core.exchange.brought import Brought
-from coprod_core.exchange.polis_export import Export, files_of, holds_polis, read_export, sign_of
+from coprod_core.exchange.polis_export import Export, read_export, sign_of
+from coprod_core.exchange.polis_files import files_of, holds_polis
 from coprod_core.exchange.polis_web import By, Names, polis_web
-from coprod_core.fault_text import line
-from coprod_core.indicators import readings
-from coprod_core.json_file import FileError
+from coprod_core.files.fault_text import line
+from coprod_core.files.json_file import FileError
+from coprod_core.indicators.overview import readings
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "polis"
 NAMES = Names("Pol.is", "Groep {letter}", "Overige deelnemers", "Deelnemers")
@@ -76,7 +77,6 @@ ballots = st.integers(1, 6).flatmap(
 
 
 @given(ballots, st.sampled_from([1, -1]))
-@settings(deadline=None)
 def test_the_vote_that_agrees_is_found_whichever_way_round_the_file_has_it(votes: list, turned: int) -> None:
     sign = sign_of(conversation(votes, turned=turned))
     columns = list(zip(*votes, strict=True))
@@ -88,7 +88,6 @@ def test_the_vote_that_agrees_is_found_whichever_way_round_the_file_has_it(votes
 
 
 @given(ballots)
-@settings(deadline=None)
 def test_turning_the_sign_round_changes_nothing_in_the_web(votes: list) -> None:
     one, other = conversation(votes), conversation(votes, turned=-1)
     if sign_of(one).clear:
@@ -192,7 +191,6 @@ def test_fewer_than_five_people_are_refused() -> None:
     ),
     st.lists(st.integers(0, 39), min_size=3, max_size=3),
 )  # fmt: skip
-@settings(deadline=None)
 def test_nothing_told_of_a_group_rests_on_fewer_than_five_people(people: list, authors: list[int]) -> None:
     groups, votes = [group for group, _ in people], [row for _, row in people]
     try:
@@ -366,3 +364,9 @@ def test_a_damaged_file_is_a_web_or_a_refusal_and_never_anything_else(seed: int)
             outcomes["refused" if all(line(fault).isprintable() for fault in error.faults) else "unprintable"] += 1
     assert set(outcomes) == {"web", "refused"}
     assert min(outcomes.values()) > 10
+
+
+def test_an_empty_table_that_is_not_needed_keeps_no_other_from_being_read() -> None:
+    export = read_export({**FILES, "stats-history.csv": b""})
+    assert export.people == sample().people
+    assert "stats-history.csv" in export.not_used

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.errors import InvalidValue
-from coprod_core.rounds import Named, counted, questions_from_data, questions_to_data, results_of
+from coprod_core.checked.errors import InvalidValue
 from coprod_core.rounds.polls import POLL, VOTES, chosen, poll, votes
-from coprod_core.rounds.values import MOST_OPTIONS
+from coprod_core.rounds.results import results_of
+from coprod_core.rounds.values import MOST_OPTIONS, Named, counted, questions_from_data, questions_to_data
 
 OPTIONS = tuple(Named(letter, f"Optie {letter}") for letter in "abc")
 ASKED = poll("Wat denkt u?", OPTIONS)

@@ -12,16 +12,11 @@ from hypothesis import strategies as st
 
 from coprod_core.exchange import cbs
 from coprod_core.exchange.cbs import CbsFile, Choice, headcounts
-from coprod_core.exchange.population_csv import (
-    holds_population,
-    read_population,
-    write_population,
-    write_quotas,
-)
-from coprod_core.fault_text import line
-from coprod_core.json_file import FileError
-from coprod_core.model import Headcount
-from coprod_core.quotas import Quota
+from coprod_core.exchange.population_csv import holds_population, read_population, write_population, write_quotas
+from coprod_core.files.fault_text import line
+from coprod_core.files.json_file import FileError
+from coprod_core.indicators.quotas import Quota
+from coprod_core.web.model import Headcount
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 POPULATION = (SAMPLES / "population.csv").read_bytes()

@@ -4,18 +4,21 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import wasserstein_distance
 
-from coprod_core.indicators import Positions, Reference, positions, readings
+from coprod_core.indicators.gap import Reference
+from coprod_core.indicators.overview import readings
+from coprod_core.indicators.positions import Positions, positions
 from coprod_core.indicators.weights import weights_of
-from coprod_core.model import Actor, Interest, Sphere, Stake, Web
+from coprod_core.web.model import Actor, Interest, Sphere, Stake, Web
 from tests.core.readings_oracle import SlowWeb
 from tests.core.webs import webs
+from tests.examples import examples
 
 CLOSE = 1e-7
-property_test = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_test = examples(60)
 
 
 def positions_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC) -> Positions:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.privacy import Hint, personal_data_hints
+from coprod_core.web.privacy import Hint, personal_data_hints
 
 
 @pytest.mark.parametrize("text", ["mail jan.de-vries+buurt@voorbeeld.nl", "a@b.co", "vraag@gemeente.voorbeeld.nl!"])

@@ -6,13 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.commands import AddActor, AddInterest, ChangeActor, Seat, SetStake, Together
-from coprod_core.errors import CoprodError, InvalidValue
-from coprod_core.history import apply
-from coprod_core.ids import new_id
-from coprod_core.model import Actor, Interest, Provenance, Sphere, Stake, Web
-from coprod_ui import quick_line
-from coprod_ui.quick_line import Preview, PreviewedStake, QuickLine, QuickLineError, parse, preview
+from coprod_core.acts.commands import AddActor, AddInterest, ChangeActor, Seat, Together
+from coprod_core.acts.ids import new_id
+from coprod_core.acts.links import SetStake
+from coprod_core.acts.moment import apply
+from coprod_core.checked.errors import CoprodError, InvalidValue
+from coprod_core.web.model import Actor, Interest, Provenance, Sphere, Stake, Web
+from coprod_ui.typed_line import doing
+from coprod_ui.typed_line.doing import Preview, PreviewedStake, preview
+from coprod_ui.typed_line.reading import QuickLine, QuickLineError, parse
 
 EXAMPLE = "Bewoners Kade (60) aan tafel 6: droge kelder +++, groen -, parkeren ++"
 
@@ -23,7 +25,7 @@ def numbered():
 
 
 def commands(text, web=None, seats_default=1.0):
-    return quick_line.commands(parse(text), web or Web(), numbered(), seats_default).commands
+    return doing.commands(parse(text), web or Web(), numbered(), seats_default).commands
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def test_the_example_on_the_screen_is_read_whole():
 
 
 def test_a_line_makes_the_party_its_interests_and_its_stakes_in_one_act():
-    web = apply(Web(), quick_line.commands(parse(EXAMPLE), Web(), numbered()))
+    web = apply(Web(), doing.commands(parse(EXAMPLE), Web(), numbered()))
     assert web.actors == (Actor("a1", "Bewoners Kade", Sphere.CITIZENS, people=60, seats=6, initiator=True),)
     assert [interest.name for interest in web.interests] == ["droge kelder", "groen", "parkeren"]
     assert [(s.actor, s.weight, s.position) for s in web.stakes] == [("a1", 1, 1), ("a1", 0.1, -1), ("a1", 0.4, 1)]
@@ -209,21 +211,23 @@ def test_the_preview_is_silent_about_people_and_seats_that_stay(street):
     assert (new.new_party, new.people, new.seats) == (True, None, None)
 
 
-PIECES = st.sampled_from(["Kade", " ", "(", ")", "6", ":", ",", "+", "-", "—", "aan tafel"])
+PIECES = st.sampled_from(["Kade", " ", "(", ")", "6", ":", ",", "+", "-", "—", "?", "aan tafel", "[raad]", "botst met"])
 
 
 @given(st.text(max_size=120) | st.lists(PIECES).map("".join))
 def test_whatever_is_typed_becomes_an_act_or_a_reason(text):
     try:
         line = parse(text)
-        act = quick_line.commands(line, Web(), new_id)
+        act = doing.commands(line, Web(), new_id)
     except CoprodError:
         return
     assert isinstance(act, Together)
     shown = preview(line, Web())
     web = apply(Web(), act)
     assert [actor.name for actor in web.actors] == [shown.party]
-    assert [(s.weight, s.position) for s in web.stakes] == [(s.weight, s.position) for s in shown.stakes]
+    told = [(s.weight, s.position) for s in shown.stakes if s.weight is not None]
+    assert [(s.weight, s.position) for s in web.stakes] == told
+    assert len(web.unknown) == len(shown.stakes) - len(told)
 
 
 def test_new_ids_carry_their_prefix_and_differ():

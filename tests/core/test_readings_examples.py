@@ -8,8 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from coprod_core.indicators import Readings, Reference, amplify, readings, readings_data
-from coprod_core.model import Actor, Interest, Option, Process, Provenance, Relation, Rule, Sphere, Stake, Web
+from coprod_core.indicators.as_data import readings_data
+from coprod_core.indicators.gap import Reference
+from coprod_core.indicators.minimax import amplify
+from coprod_core.indicators.overview import Readings, readings
+from coprod_core.web.model import Actor, Interest, Option, Process, Provenance, Relation, Rule, Sphere, Stake, Web
 
 CITIZENS, OWN, POLITICS = Sphere.CITIZENS, Sphere.OWN_ORGANISATION, Sphere.POLITICAL_AUTHORITY
 DRY, FOUNDATIONS = "k1", "k2"
@@ -268,19 +271,20 @@ def test_one_entered_plan_replaces_all_wishes() -> None:
 def test_inviting_those_with_other_interests_gains_inclusiveness_and_costs_feasibility() -> None:
     web = with_plans({DRY: 1.0, FOUNDATIONS: -0.5}, process=Process(emphasis=0.6))
     dilemma = first_dilemma(change_actor(web, "a2", reach=0.5))
-    # I: 60/114 with the action group alone; the residents' half chance adds 27/114
+    # I: 60/114 with the action group alone; the residents add 54/114 if they come, however large that chance
     # F: 0.9 x 1 alone; together 0.9 x 0.25 at a pace of 1/(1 + 1/8 + 0.1)
     alone, together = 0.9, 0.9 * 0.25 / 1.225
-    assert (dilemma.inclusiveness, dilemma.i_max) == near((60 / 114, 87 / 114))
+    assert (dilemma.inclusiveness, dilemma.at_stake) == near((60 / 114, 1.0))
     assert (dilemma.feasibility, dilemma.f_max) == near((alone, alone))
-    assert dilemma.invite["a2"].gain == near(27 / 114)
+    assert dilemma.invite["a2"].gain == near(54 / 114)
     assert dilemma.invite["a2"].loss == near(alone - together)
-    assert dilemma.here == near((27 / 87, 0.0))
-    assert dilemma.feasible_pole == near((27 / 87, 0.0))
+    assert dilemma.here == near((54 / 114, 0.0))
+    assert dilemma.feasible_pole == near((54 / 114, 0.0))
     assert dilemma.inclusive_pole == near((0.0, 1 - together / alone))
-    assert np.array(dilemma.front) == near(np.array([(60 / 114, alone), (87 / 114, together)]))
-    assert dilemma.tension == near(27 / 87)
-    assert dilemma.amplified == near(27 / 87 + 27 / 87 * 60 / 87 * 0.3)
+    assert np.array(dilemma.front) == near(np.array([(60 / 114, alone), (1.0, together)]))
+    assert dilemma.tension == near(54 / 114)
+    assert dilemma.binding == "heard"
+    assert dilemma.amplified == near(54 / 114 + 54 / 114 * 60 / 114 * 0.3)
     assert (dilemma.initiators, dilemma.base, dilemma.candidates) == (("a1",), ("a1",), ("a2",))
 
 
@@ -354,7 +358,7 @@ def test_fourteen_candidates_are_weighed_in_every_combination_with_any_number_of
     assert len(dilemma.ways.members) == 2**14
     for joining in (0, 0b1, 0b10_0000_0000_0001, 0b01_1010_0110_0101, 2**14 - 1):
         seated = {id_ for j, id_ in enumerate(dilemma.candidates) if joining >> j & 1}
-        actors = (replace(a, seats=1, influence=a.reach) if a.id in seated else a for a in web.actors)
+        actors = (replace(a, seats=1) if a.id in seated else a for a in web.actors)
         here = first_dilemma(replace(web, actors=tuple(actors)))
         assert dilemma.ways.inclusiveness[joining] == near(here.inclusiveness)
         assert dilemma.ways.feasibility[joining] == near(here.feasibility)
@@ -363,7 +367,7 @@ def test_fourteen_candidates_are_weighed_in_every_combination_with_any_number_of
 def test_above_fourteen_candidates_the_front_waits_and_the_rest_is_given() -> None:
     found = readings(crowd(15))
     data = readings_data(found)["feasibility_inclusiveness"]
-    empty = {"tension", "amplified", "front", "feasible_pole", "inclusive_pole"}
+    empty = {"tension", "amplified", "front", "feasible_pole", "inclusive_pole", "binding"}
     assert {key for key, value in data.items() if value is None} == empty
     assert found.undefined["feasibility_inclusiveness.front"] == "too_many_candidates"
     assert len(data["invite"]) == 15
@@ -384,15 +388,20 @@ def roles_web(**process: float) -> Web:
 
 def test_each_way_out_says_who_pays() -> None:
     role = role_of(roles_web(delegated=0.4, worst_off_weight=0.5))
-    # util initiators 1, .8, .4; residents 0, .8, 1; general: (mean + least acceptance)/2 = .25, .8, .55
+    # (1 + u)/2 of the initiators 1, .8, .4, of the residents 0, .8, 1; each plan fails once in ten, and then their mean
+    # is left: .9733, .7933, .4333 and .06, .78, .96; general: (mean + least acceptance)/2 = .2883, .7833, .565
     assert role.ownership == near(0.7)
     assert role.plans == {"facilitate": "o1", "steer": "o2", "lead": "o2"}
-    lost = (0.8 - 0.25) / 0.8
+    general = [(mean + least) / 2 for mean, least in ((1.55 / 3, 0.06), (2.36 / 3, 0.78), (2.09 / 3, 1.3 / 3))]
+    lost, given_up = 1 - general[0] / general[1], 0.7 * 0.18 / (0.9 + 0.22 / 3)
     assert role.losses["facilitate"] == near({"initiators": 0.0, "general_interest": lost, "ownership": 0.0})
-    assert role.losses["steer"] == near({"initiators": 0.14, "general_interest": 0.0, "ownership": 0.35})
-    assert role.losses["lead"] == near({"initiators": 0.14, "general_interest": 0.0, "ownership": 0.7})
+    assert role.losses["steer"] == near({"initiators": given_up, "general_interest": 0.0, "ownership": 0.35})
+    assert role.losses["lead"] == near({"initiators": given_up, "general_interest": 0.0, "ownership": 0.7})
     assert role.regret == near({"facilitate": lost, "steer": 0.35, "lead": 0.7})
     assert role.tension == near(0.35)
+    assert (role.binding, role.binding_way) == ("ownership", "steer")
+    assert role.sides == {"facilitate": "general_interest", "steer": "initiators", "lead": "initiators"}
+    assert role.unweighted["lead"] == near({"initiators": given_up / 0.7, "general_interest": 0.0})
 
 
 def test_political_authority_with_a_stake_brings_a_lens_and_a_way_out() -> None:
@@ -402,11 +411,17 @@ def test_political_authority_with_a_stake_brings_a_lens_and_a_way_out() -> None:
     assert "politics_first" not in role_of(web).regret
     role = role_of(replace(web, stakes=(*web.stakes, Stake("a3", FOUNDATIONS, 0.1))))
     assert role.plans["politics_first"] == "o3"
-    # general: (mean + least acceptance)/2 = .25, .8, .55; util of the council 0, .8, 1
+    # as above, with the council as the residents: .06, .78, .96
+    general = (2.36 / 3 + 0.78) / 2, (2.09 / 3 + 1.3 / 3) / 2
     assert role.losses["politics_first"] == near(
-        {"initiators": 0.3, "political_authority": 0.0, "general_interest": 0.25 / 0.8, "ownership": 0.5}
+        {
+            "initiators": 0.5 * 0.54 / (0.9 + 0.22 / 3),
+            "political_authority": 0.0,
+            "general_interest": 1 - general[1] / general[0],
+            "ownership": 0.5,
+        }
     )
-    assert role.losses["facilitate"]["political_authority"] == near(0.5)
+    assert role.losses["facilitate"]["political_authority"] == near(0.5 * 0.9 / 0.96)
     assert role.strengthened_by == near({"steering": 0.2, "meddling": 0.5})
     assert role.amplified == near(amplify(role.tension, 0.2, 0.5))
 
@@ -454,8 +469,10 @@ def test_an_empty_web_says_why_it_has_no_readings() -> None:
         "feasibility_inclusiveness": "no_initiators",
         "role": "no_initiators",
         "rules": "no_rules",
+        "claims": "nobody_seated",
     }
-    assert (data["options"], data["clash"]) == ({}, {})
+    assert (data["options"], data["clash"], data["ambivalence"]) == ({}, {}, [])
+    assert data["silent"] == {"parties": [], "people": None}
 
 
 def test_the_smallest_and_largest_numbers_a_web_may_hold_give_readings_too() -> None:
@@ -481,23 +498,32 @@ def test_the_file_holds_the_agreed_keys_in_the_agreed_order() -> None:
     web = replace(roles_web(), rules=(Rule("r1", "Rule"),))
     data = readings_data(readings(web))
     assert list(data) == [
-        *("format", "version", "gap", "feasibility_inclusiveness", "role", "rules", "options", "clash", "undefined")
+        *("format", "version", "gap", "silent", "claims", "feasibility_inclusiveness", "role", "rules", "options"),
+        *("clash", "ambivalence", "undefined"),
     ]
     assert list(data["gap"]) == [
         *("places", "views", "attention", "drift", "by_interest", "by_actor", "places_by_actor"),
-        *("unheard", "alarm", "estimated_share"),
+        *("unheard", "alarm", "estimated_share", "headline", "without_influence", "hard_to_reach", "voiced_by"),
     ]
     assert list(data["feasibility_inclusiveness"]) == [
         *("tension", "amplified", "demands", "provisional", "inclusiveness", "feasibility"),
-        *("here", "feasible_pole", "inclusive_pole", "front", "invite"),
+        *("fit", "pace", "here", "feasible_pole", "inclusive_pole", "front", "binding", "best_plan", "least_happy"),
+        *("least_acceptance", "hard_outside", "invite"),
     ]
-    assert list(data["role"]) == ["tension", "amplified", "ownership", "provisional", "regret", "losses", "plans"]
+    assert list(data["feasibility_inclusiveness"]["invite"]["a2"]) == [
+        *("gain", "loss", "first_heard", "fit_from", "fit_to", "pace_from", "pace_to", "views_to", "grows_on"),
+    ]
+    assert list(data["role"]) == [
+        *("tension", "amplified", "ownership", "provisional", "regret", "losses", "unweighted", "plans"),
+        *("binding", "binding_way"),
+    ]
+    assert list(data["role"]["unweighted"]["lead"]) == ["initiators", "general_interest"]
     assert list(data["role"]["losses"]["lead"]) == ["initiators", "general_interest", "ownership"]
     assert list(data["rules"]) == ["tension", "rules"]
     assert list(data["rules"]["rules"]["r1"]) == ["deviate", "follow", "tension"]
-    assert list(data["options"]["o1"]) == ["acceptance", "shifted"]
+    assert list(data["options"]["o1"]) == ["acceptance", "shifted", "carries_most", "holes", "largest_hole"]
     assert list(data["clash"]) == ["a1|a2"]
-    assert (data["format"], data["version"], data["undefined"]) == ("coprod-readings", 1, {})
+    assert (data["format"], data["version"], data["undefined"]) == ("coprod-readings", 2, {})
 
 
 def test_everything_in_the_file_stands_in_file_order_but_alarms_and_unheard() -> None:

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.indicators import Representation, Undefined, for_the_room, representation
-from coprod_core.model import Headcount, Web
-from coprod_core.quotas import quotas
+from coprod_core.indicators.quotas import quotas
+from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.representation import Representation, for_the_room, representation
+from coprod_core.web.model import Headcount, Web
 
 counts = st.lists(st.integers(0, 4000), min_size=1, max_size=8)
 
@@ -54,12 +55,12 @@ def test_what_is_not_counted_beside_what_is_counts_as_nobody() -> None:
 
 @pytest.mark.parametrize(
     ("lives_here", "table", "reason"),
-    [([5, 5], [None, None], Undefined.TABLE_NOT_COUNTED), ([0, 0], [3, 4], Undefined.NOBODY_LIVES_HERE)],
+    [([5, 5], [None, None], Undefined("table_not_counted")), ([0, 0], [3, 4], Undefined("nobody_lives_here"))],
 )
 def test_where_it_cannot_be_worked_out_it_says_why(
     lives_here: list[int], table: list[int | None], reason: Undefined
 ) -> None:
-    assert of(lives_here, table).short is reason
+    assert of(lives_here, table).short == reason
 
 
 def test_every_feature_stands_by_itself_in_the_order_of_the_file() -> None:

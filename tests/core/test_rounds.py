@@ -8,29 +8,17 @@ from math import isclose
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.conventions import WEIGHT_NAMES, Conventions
-from coprod_core.errors import CannotApply, InvalidValue
-from coprod_core.model import Actor, Interest, Provenance, Stake, Web
-from coprod_core.rounds import (
-    LEAST,
-    NO_GROUP,
-    OTHERS,
-    Answer,
-    Kept,
-    Release,
-    asked_of,
-    at_close,
-    at_least,
-    most_different,
-    picture,
-    questions_from_data,
-    questions_to_data,
-    results_of,
-    while_open,
-)
+from coprod_core.checked.errors import CannotApply, InvalidValue
+from coprod_core.rounds.picture import most_different, picture
+from coprod_core.rounds.publication import LEAST, Kept, Release, at_close, at_least, while_open
+from coprod_core.rounds.results import results_of
+from coprod_core.rounds.values import NO_GROUP, OTHERS, Answer, asked_of, questions_from_data, questions_to_data
+from coprod_core.web.conventions import WEIGHT_NAMES, Conventions
+from coprod_core.web.model import Actor, Interest, Provenance, Stake, Web
+from tests.examples import examples
 
 LEVELS = Conventions().weights
 answers = st.builds(Answer, st.sampled_from(WEIGHT_NAMES), st.booleans())
@@ -200,7 +188,7 @@ def test_the_check_itself_finds_a_person_who_can_be_worked_out():
     assert not solvable([everybody])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(steps, typed_counts)
 def test_nothing_shown_at_any_moment_can_be_solved_for_fewer_than_five_people(
     acts: list[object], typed: dict[str, int]
@@ -209,7 +197,7 @@ def test_nothing_shown_at_any_moment_can_be_solved_for_fewer_than_five_people(
     assert not solvable(room.seen)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(steps, typed_counts)
 def test_whoever_typed_the_paper_cards_can_solve_no_phones_either(acts: list[object], typed: dict[str, int]):
     room = room_after(acts, typed)
@@ -217,7 +205,6 @@ def test_whoever_typed_the_paper_cards_can_solve_no_phones_either(acts: list[obj
     assert not solvable(room.seen, cards)
 
 
-@settings(deadline=None)
 @given(steps, typed_counts, answers)
 def test_an_answer_that_is_in_nothing_shown_has_no_influence_on_what_is(
     acts: list[object], typed: dict[str, int], other: Answer
@@ -231,7 +218,6 @@ def test_an_answer_that_is_in_nothing_shown_has_no_influence_on_what_is(
     assert room_after(changed, typed).shown == room.shown
 
 
-@settings(deadline=None)
 @given(steps, typed_counts)
 def test_every_result_rests_on_five_people_or_more_and_the_room_is_their_sum(acts: list[object], typed: dict[str, int]):
     shown = room_after(acts, typed).shown

@@ -9,16 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.commands import AddActor, OpenWeb, Seat
-from coprod_core.comparison import differences
-from coprod_core.errors import CannotApply, InvalidValue
-from coprod_core.history import Redo, Undo, after, opened, replay
-from coprod_core.json_file import FileError
-from coprod_core.log_format import UnreadableAct, act_from_data, act_to_data
-from coprod_core.meeting_file import Entry, read, write
-from coprod_core.meeting_schema import schema
-from coprod_core.model import Actor, Web
-from coprod_core.weighing import (
+from coprod_core.acts.commands import AddActor, OpenWeb, Seat
+from coprod_core.acts.history import Redo, Undo, after, opened, replay
+from coprod_core.acts.weighing import (
     MOST_WAYS,
     MOST_WEIGHINGS,
     Dilemma,
@@ -32,6 +25,13 @@ from coprod_core.weighing import (
     WithdrawWeighing,
     deviates,
 )
+from coprod_core.checked.errors import CannotApply, InvalidValue
+from coprod_core.comparing.webs import differences
+from coprod_core.files.json_file import FileError
+from coprod_core.files.log_format import UnreadableAct, act_from_data, act_to_data
+from coprod_core.files.meeting_file import Entry, read, write
+from coprod_core.files.meeting_schema import schema
+from coprod_core.web.model import Actor, Web
 from tests.core.acts import names, texts
 from tests.core.test_history import meetings
 
@@ -189,6 +189,7 @@ def test_a_meeting_has_room_for_so_many_weighings():
     assert error.value.code == "too_many"
 
 
+@pytest.mark.slow
 @given(acts_on_weighings)
 def test_an_act_on_weighings_passes_the_schema_of_the_meeting_file(act):
     file = json.loads(write([Entry(datetime(2026, 3, 4, tzinfo=UTC), each) for each in (OpenWeb(WEB), act)]))

@@ -9,15 +9,19 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_core import workshop
-from coprod_core.json_file import FileError
-from coprod_core.workshop import read, write
-from coprod_core.workshop.file import VERSION, as_data
+from coprod_core.acts.commands import AddInterest
+from coprod_core.files.json_file import FileError
+from coprod_core.web.model import Interest
+from coprod_core.workshop.file import VERSION, as_data, read, write
 from coprod_core.workshop.schema import schema
+from coprod_core.workshop.values import Asked, Predict
+from coprod_core.workshop.whole import Workshop
 from tests.core.acts import names, texts
+from tests.examples import examples
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "workshops").glob("*.json"))
 SOUND = read((Path(__file__).parents[2] / "data" / "workshops" / "dog_fence.nl.json").read_bytes())
@@ -37,7 +41,7 @@ def workshops(draw):
         for step in kept
         if step.kind in ("story", "table", "reveal", "readings", "compare", "debrief")
     )
-    return workshop.Workshop(web=SOUND.web, steps=told or SOUND.steps[:1], title=draw(names()), about=draw(texts))
+    return Workshop(web=SOUND.web, steps=told or SOUND.steps[:1], title=draw(names()), about=draw(texts))
 
 
 def refused(data):
@@ -69,7 +73,7 @@ def changed(at, value):
     return data
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(workshops())
 def test_a_workshop_that_is_written_is_read_back_the_same(given_workshop):
     written = write(given_workshop)
@@ -89,7 +93,7 @@ def test_the_schema_that_ships_is_made_from_the_values():
     CHECK.check_schema(schema())
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.sampled_from(list(places(DATA))), st.sampled_from(WRONG))
 def test_whatever_stands_where_it_should_not_is_refused_with_a_place_or_read(at, value):
     assert all(isinstance(fault.place, str) for fault in faults_of(changed(at, value)))
@@ -122,8 +126,30 @@ def test_a_web_of_an_older_version_inside_is_upgraded():
     older = copy.deepcopy(DATA)
     lists = ("actors", "interests", "stakes", "options", "rules")
     older["web"] = {"format": "coprod-web", "version": 1, **{name: older["web"][name] for name in lists}}
+    for interest in older["web"]["interests"]:
+        interest.pop("spoken_by", None)
+    for option in older["web"]["options"]:
+        for name in ("description", "costs", "proposed_by"):
+            option.pop(name, None)
     assert read(json.dumps(older)).web.actors == SOUND.web.actors
+
+
+def test_a_step_of_before_that_adds_an_interest_with_a_reply_is_read():
+    interest = {"id": "open_sky", "name": "View", "spoken_by": "", "notes": "", "reply": "", "x": None, "y": None}
+    step = next(n for n, each in enumerate(DATA["steps"]) if each["kind"] == "event")
+    older = copy.deepcopy(DATA)
+    older["steps"][step]["acts"] = [{"act": "add_interest", "interest": interest}]
+    assert read(json.dumps(older)).steps[step].acts == (AddInterest(Interest("open_sky", "View")),)
 
 
 def test_lists_nested_beyond_reason_are_refused():
     assert refused({**DATA, "about": functools.reduce(lambda inside, _: [inside], range(60), [])})
+
+
+def test_a_prediction_of_before_about_the_least_costly_role_opens_as_one_without_an_answer():
+    old = Path(__file__).parents[1] / "samples" / "versions" / "workshop_1_least_costly_role.json"
+    steps = [step for step in read(old.read_bytes()).steps if isinstance(step, Predict)]
+    asked = {step.id: step for step in steps}["predict_role"]
+    assert (asked.asks, asked.answer) == (Asked.NAMED, "")
+    assert [guess.id for guess in asked.guesses] == ["facilitate", "steer", "lead", "politics_first"]
+    assert "least_costly_role" not in write(read(old.read_bytes()))

@@ -6,11 +6,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from coprod_core.conventions import DESIGN, FORCE_WORDS, WAYS, WEIGHT_WORDS, Conventions
-from coprod_core.model import (
+from coprod_core.web.conventions import DESIGN, FORCE_WORDS, WAYS, WEIGHT_WORDS, Conventions
+from coprod_core.web.model import (
     Actor,
     Headcount,
     Interest,
+    Invitation,
     Option,
     Process,
     Provenance,
@@ -29,6 +30,7 @@ SIGNED = tuple(i / 10 for i in range(-10, 11))
 WEIGHTS = (*DESIGN.weights * 3, *SHARES)
 SEATS = (*(0.0,) * 8, *(float(i) for i in range(1, 7)), 0.5, 2.25)
 PEOPLE = (*(None,) * 4, 0.5, 1.0, 2.0, 6.0, 7.0, 12.5, 60.0, 90.0, 499.0)
+SPEAKERS = (*("",) * 6, " ", "The health service")
 SPHERES = (*(Sphere.CITIZENS,) * 6, *Sphere)
 
 shares = st.sampled_from(SHARES)
@@ -45,6 +47,7 @@ _parties = st.fixed_dictionaries(
         "effort": st.sampled_from((0.0, 0.1, 0.4)),
         "hit": st.sampled_from((*(None,) * 20, *SHARES)),
         "initiator": st.booleans(),
+        "invitation": st.sampled_from((*(Invitation.NOT_ASKED,) * 6, *Invitation)),
     }
 )
 _stakes = st.fixed_dictionaries(
@@ -112,6 +115,14 @@ processes = st.builds(
 _rising = {
     WEIGHT_WORDS: ((0.1, 0.4, 1.0), (0.05, 0.3, 0.9), (0.25, 0.5, 0.75), (0.2, 0.4, 1.0)),
     FORCE_WORDS: ((0.2, 0.6, 1.0), (0.0, 0.1, 0.9), (0.3, 0.6, 0.8)),
+    ("hard_to_live_with", "can_live_with"): (
+        (0.6, 0.75),
+        (0.6, 0.75),
+        (0.0, 0.05),
+        (0.3, 0.5),
+        (0.4, 0.95),
+        (0.95, 1.0),
+    ),
 }
 _counted = {
     "unheard_limit": st.sampled_from((0.2, 0.05, 0.5, 1.0)),
@@ -121,6 +132,9 @@ _counted = {
     **{f"ownership_{way}": shares for way in WAYS},
     "strengthening": shares,
     "unsure_limit": shares,
+    "ambivalent_from": shares,
+    "mixed_limit": st.sampled_from((0.05, 0.2, 0.5, 1.0)),
+    "tell_from": shares,
     **{f"spread_{who}": st.sampled_from((1.0, 8.0, 60.0, 200.0)) for who in ("data", "self", "estimate")},
     **{f"spread_{what}": st.sampled_from((0.0, 0.15, 0.5)) for what in ("position", "people")},
 }
@@ -167,19 +181,24 @@ def webs(
         parties[0] = replace(parties[0], sphere=Sphere.CITIZENS, seats=max(1.0, parties[0].seats))
         held["a1", "k1"] = Stake("a1", "k1", draw(weights.filter(bool)))
     unknown = [pair for pair in pairs if pair not in held][:2]
+    plans = [draw(options(interests, f"o{i}")) for i in range(1, draw(st.integers(fewest_options, most_options)) + 1)]
+    named = {
+        "own_reading": draw(st.sampled_from(("", *(plan.id for plan in plans)))),
+        "emphasis_on": draw(st.sampled_from(("", "", *ids))),
+    }
     between = [(a, b) for i, a in enumerate(interests) for b in interests[i + 1 :]]
     return Web(
         title="Random",
         actors=tuple(parties),
-        interests=tuple(Interest(interest, f"Interest {interest}") for interest in interests),
+        interests=tuple(
+            Interest(interest, f"Interest {interest}", draw(st.sampled_from(SPEAKERS))) for interest in interests
+        ),
         stakes=tuple(held.values()),
         unknown=tuple(Unknown(actor, interest) for actor, interest in unknown),
         relations=tuple(Relation(a, b, draw(signed)) for a, b in _some(draw, between)),
-        options=tuple(
-            draw(options(interests, f"o{i}")) for i in range(1, draw(st.integers(fewest_options, most_options)) + 1)
-        ),
+        options=tuple(plans),
         rules=tuple(draw(rules(interests, f"r{i}")) for i in range(1, draw(st.integers(0, 3)) + 1)),
         population=draw(population),
-        process=draw(processes),
+        process=replace(draw(processes), **named),
         conventions=draw(st.one_of(st.just(DESIGN), st.just(DESIGN), conventions())),
     )

@@ -1,18 +1,18 @@
 """Phones and a facilitator on the real routes, behind the real door, on a database of this test's own."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
-from coprod_core.model import Actor, Interest, Stake, Web
-from coprod_core.store import LiveMeeting
-from coprod_ui import current, live
-from coprod_ui.phone import login, routes
-from coprod_ui.phone.limits import Limit
-from coprod_ui.server import MIDDLEWARE, ROUTES
+from coprod_core.store.live_values import LiveMeeting
+from coprod_core.web.model import Actor, Interest, Stake, Web
+from coprod_ui.meeting import current, live
+from coprod_ui.served.phone import access, door, login
+from coprod_ui.served.server import MIDDLEWARE, ROUTES
 from tests.phone.visitors import OpenPhone, Phone
 
 
@@ -22,13 +22,12 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     file = tmp_path / "meetings.db"
     monkeypatch.setenv("COPROD_DATABASE_URL", f"sqlite:///{file}")
     monkeypatch.delenv("COPROD_FACILITATOR_SECRET", raising=False)
-    monkeypatch.setattr(routes, "wrong_codes", Limit(burst=20, per_second=0))
-    monkeypatch.setattr(routes, "per_phone", Limit(burst=60, per_second=0))
-    monkeypatch.setattr(login, "tries", Limit(burst=5, per_second=0))
-    current.store.cache_clear()
+    for room, name in ((access, "WRONG_CODES"), (access, "PHONE"), (login, "TRIES"), (door, "MADE_UP")):
+        monkeypatch.setattr(room, name, replace(getattr(room, name), per_second=0))
+    access.inside().forget_all()
+    current.let_go_of_store()
     yield file
-    current.store().close()
-    current.store.cache_clear()
+    current.let_go_of_store()
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 import re
 
-from coprod_core.store import LiveMeeting
-from coprod_ui import current, live
+from coprod_core.store.live_values import LiveMeeting
+from coprod_ui.meeting import current, live
 from tests.phone.visitors import OpenPhone, OpenRound, Phone
 
 
@@ -77,8 +77,7 @@ def test_a_reload_after_a_restart_of_the_server_goes_on_where_it_was(
     resident.post("group", round=number, group="street")
     resident.post("own", round=number, skip="1", words="")
     resident.answer(number, "dry", "home")
-    current.store().close()
-    current.store.cache_clear()
+    current.let_go_of_store()
     assert "fundering" in heading(resident.get())
 
 
@@ -136,7 +135,7 @@ def test_no_estimate_is_seen_before_the_round_closes_and_then_it_stands_beside_t
     live.close_round(meeting, number)
     page = resident.get().text
     assert "<td>raakt mijn plannen, ik wil dit niet</td>" in page
-    assert "<td class=other>raakt mijn huis, gezondheid of inkomen, ik wil dit</td>" in page
+    assert '<td class="other">raakt mijn huis, gezondheid of inkomen, ik wil dit</td>' in page
 
 
 def test_after_the_close_a_phone_sees_itself_beside_a_room_of_five_or_more(
@@ -192,10 +191,11 @@ def test_a_whole_round_ends_in_one_act_in_the_web(
     live.close_round(meeting, number)
     shown = live.results(meeting, number)
     history = current.store().load(meeting).history
-    act = live.adoption_of(history, number, "street", shown)
-    assert act is not None
-    assert live.adoption_of(history, number, "piles", shown) is None
-    done = current.store().append(meeting, act, seen=1).loaded.history
+    found = live.adoptable(history, number, "street", shown)
+    assert found is not None
+    assert found.act is not None
+    assert live.adoptable(history, number, "piles", shown) is None
+    done = current.store().append(meeting, found.act, seen=1).loaded.history
     stake = done.web.stake_by_pair["street", "dry"]
     assert (stake.weight, str(stake.provenance)) == (1.0, "self")
     assert done.web.stake_by_pair["street", "sound"].position == -1.0

@@ -9,13 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.store import LiveMeeting
-from coprod_ui import live
-from coprod_ui.phone.addresses import join_address, own_addresses, qr_code, typed_address
-from coprod_ui.phone.desk import _stream
-from coprod_ui.phone.hub import Hub
-from coprod_ui.phone.limits import Limit
-from coprod_ui.server import erase_when_due
+from coprod_core.rounds.values import Estimated
+from coprod_core.store.limits import Limits, Rule
+from coprod_core.store.live_values import LiveMeeting
+from coprod_core.web.conventions import DESIGN
+from coprod_ui.meeting import live
+from coprod_ui.meeting.addresses import join_address, own_addresses, qr_code, typed_address
+from coprod_ui.meeting.hub import Hub
+from coprod_ui.served.phone.desk import _stream
+from coprod_ui.served.phone.sentences import estimate_told
+from coprod_ui.served.server import erase_when_due
+from coprod_ui.words import words
 from tests.phone.visitors import OpenPhone, run
 
 
@@ -29,24 +33,24 @@ class Clock:
 
 def test_what_is_spent_comes_back_with_time_and_never_more_than_the_burst():
     clock = Clock()
-    limit = Limit(burst=2, per_second=0.5, clock=clock)
-    assert [limit.allows("a") for _ in range(3)] == [True, True, False]
-    assert limit.is_spent("a")
-    assert limit.allows("b")
+    limits, rule = Limits(clock), Rule("some", burst=2, per_second=0.5)
+    assert [limits.allows(rule, "a") for _ in range(3)] == [True, True, False]
+    assert limits.allows(rule, "b")
+    assert limits.allows(Rule("others", burst=2, per_second=0.5), "a")
     clock.now += 2
-    assert [limit.allows("a"), limit.allows("a")] == [True, False]
+    assert [limits.allows(rule, "a"), limits.allows(rule, "a")] == [True, False]
     clock.now += 1_000
-    assert [limit.allows("a") for _ in range(3)] == [True, True, False]
+    assert [limits.allows(rule, "a") for _ in range(3)] == [True, True, False]
 
 
 @given(st.lists(st.floats(-1e6, 1e6), max_size=30))
 def test_a_clock_that_jumps_gives_nobody_more_than_time_does(jumps: list[float]):
     clock = Clock()
-    limit = Limit(burst=3, per_second=1, clock=clock)
+    limits, rule = Limits(clock), Rule("some", burst=3, per_second=1)
     allowed = 0
     for jump in jumps:
         clock.now += jump
-        allowed += limit.allows()
+        allowed += limits.allows(rule)
     assert allowed <= 3 + sum(min(3.0, max(0.0, jump)) for jump in jumps)
 
 
@@ -115,7 +119,7 @@ def test_answers_are_kept_for_days_not_for_ever(meeting: str, keep_days: object)
 
 def test_raw_answers_go_when_their_time_comes_while_the_server_runs_on(meeting: str):
     begun = datetime.now(UTC)
-    days = [31, 29, 0]
+    days = [32, 31, 29, 0]
 
     class Over(Exception):
         pass
@@ -128,7 +132,13 @@ def test_raw_answers_go_when_their_time_comes_while_the_server_runs_on(meeting: 
     assert (found := live.status(meeting)) is not None
     assert found.erased_at is None
     with suppress(Over):
-        run(erase_when_due(clock, every=0.0))
+        run(erase_when_due(clock, lambda: f"day {len(days)}", every=0.0))
     assert (found := live.status(meeting)) is not None
     assert found.erased_at is not None
     assert not found.open
+
+
+@pytest.mark.parametrize(("position", "said"), [(0.6, "ik wil dit"), (0.0, "verdeeld"), (-0.6, "ik wil dit niet")])
+def test_what_was_estimated_has_one_of_three_words_by_its_sign(position: float, said: str) -> None:
+    told = estimate_told(Estimated("piles", "dry", 0.4, position), DESIGN.weights, words("nl"))
+    assert told == f"raakt mijn plannen, {said}"

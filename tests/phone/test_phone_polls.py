@@ -2,9 +2,9 @@
 
 import re
 
-from coprod_core.rounds import Named
-from coprod_core.store import LiveMeeting
-from coprod_ui import live
+from coprod_core.rounds.values import Named
+from coprod_core.store.live_values import LiveMeeting
+from coprod_ui.meeting import live
 from tests.phone.visitors import OpenPhone
 
 OPTIONS = (Named("a", "Open <b>veld</b>"), Named("b", "Vrij uitzicht"))

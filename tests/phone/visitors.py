@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from coprod_ui.phone import HOME
+from coprod_ui.meeting.addresses import HOME
 
 Outcome = TypeVar("Outcome")
 

@@ -5,14 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core.model import Actor, Interest, Option, Relation, Rule, Stake, Web
-from coprod_core.store import Store
-from coprod_ui import current
-from coprod_ui.cases import cases
-from coprod_ui.web_editor import placed
+from coprod_core.placing.layout import placed
+from coprod_core.store.store import Store
+from coprod_core.web.model import Web
+from coprod_ui.examples.cases import cases
+from coprod_ui.meeting import current
+from tests.browser import drawn_webs
 from tests.screens.window import Window
 
 OpenWindow = Callable[..., Window]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents and "database" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.screen)
 
 
 @pytest.fixture
@@ -20,11 +27,9 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Where the app keeps its meetings: a file of this test's own, opened when first asked for."""
     file = tmp_path / "meetings.db"
     monkeypatch.setenv("COPROD_DATABASE_URL", f"sqlite:///{file}")
-    current.store.cache_clear()
+    current.let_go_of_store()
     yield file
-    if current.store.cache_info().currsize:
-        current.store().close()
-    current.store.cache_clear()
+    current.let_go_of_store()
 
 
 @pytest.fixture
@@ -36,31 +41,7 @@ def store(database: Path) -> Store:
 @pytest.fixture
 def small_web() -> Web:
     """One of everything: a group at the table and one outside, two organisations, three interests, a plan, a rule."""
-    return placed(
-        Web(
-            title="Nieuw riool",
-            actors=(
-                Actor("street", "De straat", "citizens", people=60, seats=6),
-                Actor("piles", "Bewoners met rotte palen", "citizens", people=80),
-                Actor("water", "Waterschap", "other_organisation", seats=1),
-                Actor("city", "Gemeente", "own_organisation"),
-            ),
-            interests=(
-                Interest("dry", "Droge kelder"),
-                Interest("sound", "Stevige fundering"),
-                Interest("green", "Groen"),
-            ),
-            stakes=(
-                Stake("street", "dry", 1.0),
-                Stake("piles", "sound", 1.0),
-                Stake("piles", "dry", 0.4, -1.0),
-                Stake("water", "dry", 0.4),
-            ),
-            relations=(Relation("dry", "sound", -0.5),),
-            options=(Option("pump", "Pomp", 0.7, {"dry": 1.0, "sound": -0.5}),),
-            rules=(Rule("level", "Peilbesluit", 0.6, 0.1, {"sound": 0.6}, {"dry": 0.3}),),
-        )
-    )
+    return placed(drawn_webs.small())
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from coprod_core.rounds import Answer
-from coprod_core.store import Caller, ChooseGroup, GiveAnswer, Join, PhoneAct, SayOwnWords, new_token
-from coprod_ui import current, live
+from coprod_core.rounds.values import Answer
+from coprod_core.store.live_values import Caller, ChooseGroup, GiveAnswer, Join, PhoneAct, SayOwnWords, new_token
+from coprod_ui.meeting import current, live
 
 STRONGLY, STRONGLY_NOT = Answer("home", True), Answer("home", False)
 

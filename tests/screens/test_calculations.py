@@ -8,9 +8,9 @@ from threading import Event
 
 import pytest
 
-from coprod_core.model import Web
-from coprod_ui import calculations
-from coprod_ui.calculations import Calculation
+from coprod_core.web.model import Web
+from coprod_ui.meeting import calculations
+from coprod_ui.meeting.calculations import Calculation
 
 PATIENCE = 20.0
 

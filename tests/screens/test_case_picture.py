@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from coprod_core.model import Actor, Interest, Sphere, Stake, Web
-from coprod_ui.case_picture import case_picture
-from coprod_ui.cases import NAMES, cases
+from coprod_core.web.model import Actor, Interest, Sphere, Stake, Web
+from coprod_ui.charts.web_small import case_picture
+from coprod_ui.examples.cases import NAMES, cases
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,30 +5,26 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coprod_core.case_versions import emptied
-from coprod_core.model import Actor, Case, Web
-from coprod_core.store import Store
-from coprod_ui.cases import NAMES, cases
+from coprod_core.store.store import Store
+from coprod_core.web.case_versions import emptied
+from coprod_core.web.model import Actor, Case, Web
+from coprod_ui.examples.cases import NAMES, cases
 from coprod_ui.words import LANGUAGES, Words, literal, words
-from tests.screens.window import Window
+from tests.screens.window import Window, alone
 
 SEWER = cases("nl")[0]
 NL: Words = words("nl")
 
 
-def _page(web) -> None:  # runs by its source alone, and knows no name of this module
-    from coprod_ui import case_story
+def _page(web) -> None:
+    from coprod_ui.screens.start import case_story
 
     case_story.draw(web)
 
 
 def story(web: Web) -> AppTest:
     """What stands in the window that the button opens."""
-    app = AppTest.from_function(_page, kwargs={"web": web}, default_timeout=60)
-    app.session_state["language"] = str(web.language)
-    app.run()
-    assert not app.exception
-    return app
+    return alone(_page, {"language": str(web.language)}, web=web)
 
 
 def said(app: AppTest) -> str:
@@ -49,7 +45,7 @@ def test_a_group_that_built_the_case_itself_sees_its_web_beside_ours() -> None:
     text = said(story(built))
     assert NL("cases.compare") in text
     assert "Onze straat" in text
-    assert "Bewoners met rotte fundering" in text
+    assert "Bewoners met een rotte fundering" in text
     assert NL("cases.none_yet") in text  # the group has no interests yet
 
 
@@ -68,4 +64,4 @@ def test_ours_opens_as_a_meeting_of_its_own(store: Store) -> None:
 
 
 def test_a_web_without_a_story_has_no_button_for_it(small: Window) -> None:
-    assert not small.shows("case_story")
+    assert not small.open("meeting_menu").shows("case_story")

@@ -6,25 +6,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from coprod_core import web_file
-from coprod_core.indicators import (
-    GapRobustness,
-    Readings,
-    SecondLens,
-    gap_robustness,
-    lens_ranks,
-    positions,
-    readings,
-    second_lens,
-)
-from coprod_core.indicators.dilemma_tipping import Invited, tipping_dials, tipping_invitations
-from coprod_core.model import Actor, Interest, Option, Rule, Sphere, Stake, Web
-from coprod_ui import charts
-from coprod_ui.sentences.tipping import DialRow, dial_rows
+from coprod_core.files import web_file
+from coprod_core.indicators.dilemma_tipping import Invited, tipping_invitations, tipping_rule
+from coprod_core.indicators.overview import Readings, readings
+from coprod_core.indicators.positions import positions
+from coprod_core.indicators.robustness import GapRobustness, gap_robustness
+from coprod_core.indicators.role.orders import lens_ranks
+from coprod_core.indicators.second_lens import SecondLens, second_lens
+from coprod_core.web.model import Actor, Interest, Option, Rule, Sphere, Stake, Web
+from coprod_ui.charts.certainty import ask_chart, gaps_chart, lenses_chart, standing_chart
+from coprod_ui.charts.dilemmas import plane_chart, roles_chart, rules_chart
+from coprod_ui.charts.gap import actor_causes_chart, attention_chart, interest_causes_chart, seats_chart
+from coprod_ui.charts.orders import orders_chart
+from coprod_ui.charts.parties import clash_chart, invite_chart
+from coprod_ui.charts.plans import burdens_chart, plans_chart, shifted_chart
+from coprod_ui.charts.shared import CONFIG, FEW, TOP, Chart, interest_names
+from coprod_ui.charts.tension import tension_chart
+from coprod_ui.charts.tipping import dials_chart, invited_chart
+from coprod_ui.charts.views import drift_chart, positions_chart
+from coprod_ui.sentences.tipping import DialRow, rule_rows
 from coprod_ui.words import LANGUAGES, Words, of_100, words
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
@@ -41,7 +44,7 @@ def sure(r: Readings) -> GapRobustness:
 def by_lens(r: Readings, web: Web) -> tuple[Mapping[str, float], Mapping[str, float], dict[str, str]]:
     lens = second_lens(r.weights)
     assert isinstance(lens, SecondLens)
-    return r.gap.by_interest, lens.gap.by_interest, charts.interest_names(web)
+    return r.gap.by_interest, lens.gap.by_interest, interest_names(web)
 
 
 def drifted(web: Web) -> Web:
@@ -49,102 +52,43 @@ def drifted(web: Web) -> Web:
     return replace(web, stakes=tuple(replace(stake, table_position=-stake.position) for stake in web.stakes))
 
 
-Figure = Callable[[Readings, Web, Words, bool, bool], go.Figure]
-
-
 def invited(found: Readings) -> tuple[Invited, ...]:
     return tipping_invitations(found.feasibility_inclusiveness)
 
 
 def dials(found: Readings, web: Web, say: Words) -> list[DialRow]:
-    return dial_rows(web.process, tipping_dials(found.weights), say)
+    return rule_rows(tipping_rule(found.weights, found.rules), web, say)
 
 
-FIGURES: dict[str, Figure] = {
-    "attention": lambda r, web, say, digits, dark: charts.attention_figure(r.gap, web, say, digits, dark),
-    "seats": lambda r, web, say, digits, dark: charts.seats_figure(r.gap, web, say, digits, dark),
-    "interests": lambda r, web, say, digits, dark: charts.interest_causes_figure(r.gap, web, say, digits, dark),
-    "actors": lambda r, web, say, digits, dark: charts.actor_causes_figure(r.gap, web, say, digits, dark),
-    "plane": lambda r, web, say, digits, dark: charts.plane_figure(r.feasibility_inclusiveness, web, say, digits, dark),
-    "roles": lambda r, web, say, digits, dark: charts.roles_figure(r.role, say, digits, dark),
-    "rules": lambda r, web, say, digits, dark: charts.rules_figure(r.rules, web, say, digits, dark),
-    "plans": charts.plans_figure,
-    "shifted": charts.shifted_figure,
-    "burdens": lambda r, web, say, digits, dark: charts.burdens_figure(
-        r, next(iter(r.options)), web, say, digits, dark
+CHARTS: dict[str, Callable[..., Chart]] = {
+    "attention": lambda r, web, *look: attention_chart(r.gap, web, *look),
+    "seats": lambda r, web, *look: seats_chart(r.gap, web, *look),
+    "interests": lambda r, web, *look: interest_causes_chart(r.gap, web, *look),
+    "actors": lambda r, web, *look: actor_causes_chart(r.gap, web, *look),
+    "plane": lambda r, web, *look: plane_chart(r.feasibility_inclusiveness, web, *look),
+    "roles": lambda r, web, *look: roles_chart(r.role, *look),
+    "rules": lambda r, web, *look: rules_chart(r.rules, web, *look),
+    "plans": plans_chart,
+    "shifted": shifted_chart,
+    "burdens": lambda r, web, *look: burdens_chart(r, next(iter(r.options)), web, *look),
+    "clash": clash_chart,
+    "invitations": lambda r, web, *look: invite_chart(r.feasibility_inclusiveness, web, *look),
+    "tension": lambda r, web, *look: tension_chart(r.role.tension, r.role.amplified, *look),
+    "orders": lambda r, web, *look: orders_chart(lens_ranks(r.weights), web, *look),
+    "invited": lambda r, web, *look: invited_chart(invited(r), web, *look),
+    "dials": lambda r, web, say, *look: dials_chart(dials(r, web, say), say, *look),
+    "gaps": lambda r, web, *look: gaps_chart(r.gap, sure(r), *look),
+    "standing": lambda r, web, *look: standing_chart(
+        sure(r).top_interest, interest_names(web), "charts.interest", *look
     ),
-    "clash": charts.clash_figure,
-    "invitations": lambda r, web, say, digits, dark: charts.invite_figure(
-        r.feasibility_inclusiveness, web, say, digits, dark
-    ),
-    "tension": lambda r, web, say, digits, dark: charts.tension_figure(
-        r.role.tension, r.role.amplified, say, digits, dark
-    ),
-    "orders": lambda r, web, say, digits, dark: charts.orders_figure(lens_ranks(r.weights), web, say, digits, dark),
-    "invited": lambda r, web, say, digits, dark: charts.invited_figure(invited(r), web, say, digits, dark),
-    "dials": lambda r, web, say, digits, dark: charts.dials_figure(dials(r, web, say), say, digits, dark),
-    "gaps": lambda r, web, say, digits, dark: charts.gaps_figure(r.gap, sure(r), say, digits, dark),
-    "standing": lambda r, web, say, digits, dark: charts.standing_figure(
-        sure(r).top_interest, charts.interest_names(web), say, digits, dark
-    ),
-    "lenses": lambda r, web, say, digits, dark: charts.lenses_figure(*by_lens(r, web), say, digits, dark),
-    "ask": lambda r, web, say, digits, dark: charts.ask_figure(sure(r).ask_first, web, say, digits, dark),
-    "positions": lambda r, web, say, digits, dark: charts.positions_figure(
-        positions(r.weights), r.gap, web, say, digits, dark
-    ),
-    "drift": lambda r, web, say, digits, dark: charts.drift_figure(readings(drifted(web)).gap, web, say, digits, dark),
+    "lenses": lambda r, web, *look: lenses_chart(*by_lens(r, web), "charts.interest", *look),
+    "ask": lambda r, web, *look: ask_chart(sure(r).ask_first, web, *look),
+    "positions": lambda r, web, *look: positions_chart(positions(r.weights), r.gap, web, *look),
+    "drift": lambda r, web, *look: drift_chart(readings(drifted(web)).gap, web, *look),
 }
-ALTS: dict[str, Callable[[Readings, Web, Words], str]] = {
-    "attention": lambda r, web, say: charts.attention_alt(r.gap, web, say),
-    "seats": lambda r, web, say: charts.seats_alt(r.gap, web, say),
-    "interests": lambda r, web, say: charts.interest_causes_alt(r.gap, web, say),
-    "actors": lambda r, web, say: charts.actor_causes_alt(r.gap, web, say),
-    "plane": lambda r, web, say: charts.plane_alt(r.feasibility_inclusiveness, web, say),
-    "roles": lambda r, web, say: charts.roles_alt(r.role, say),
-    "rules": lambda r, web, say: charts.rules_alt(r.rules, web, say),
-    "plans": charts.plans_alt,
-    "shifted": charts.shifted_alt,
-    "burdens": lambda r, web, say: charts.burdens_alt(r, next(iter(r.options)), web, say),
-    "clash": charts.clash_alt,
-    "invitations": lambda r, web, say: charts.invite_alt(r.feasibility_inclusiveness, web, say),
-    "tension": lambda r, web, say: charts.tension_alt(r.role.tension, r.role.amplified, say),
-    "orders": lambda r, web, say: charts.orders_alt(lens_ranks(r.weights), web, say),
-    "invited": lambda r, web, say: charts.invited_alt(invited(r), web, say),
-    "dials": lambda r, web, say: charts.dials_alt(dials(r, web, say), say),
-    "gaps": lambda r, web, say: charts.gaps_alt(r.gap, sure(r), say),
-    "standing": lambda r, web, say: charts.standing_alt(sure(r).top_interest, charts.interest_names(web), say),
-    "lenses": lambda r, web, say: charts.lenses_alt(*by_lens(r, web), say),
-    "ask": lambda r, web, say: charts.ask_alt(sure(r).ask_first, web, say),
-    "positions": lambda r, web, say: charts.positions_alt(positions(r.weights), r.gap, web, say),
-    "drift": lambda r, web, say: charts.drift_alt(readings(drifted(web)).gap, web, say),
-}
-TABLES: dict[str, Callable[[Readings, Web, Words], pd.DataFrame]] = {
-    "attention": lambda r, web, say: charts.attention_table(r.gap, web, say),
-    "seats": lambda r, web, say: charts.seats_table(r.gap, web, say),
-    "interests": lambda r, web, say: charts.interest_causes_table(r.gap, web, say),
-    "actors": lambda r, web, say: charts.actor_causes_table(r.gap, web, say),
-    "plane": lambda r, web, say: charts.plane_table(r.feasibility_inclusiveness, web, say),
-    "roles": lambda r, web, say: charts.roles_table(r.role, say),
-    "rules": lambda r, web, say: charts.rules_table(r.rules, web, say),
-    "plans": charts.plans_table,
-    "shifted": charts.shifted_table,
-    "burdens": lambda r, web, say: charts.burdens_table(r, next(iter(r.options)), web, say),
-    "clash": charts.clash_table,
-    "invitations": lambda r, web, say: charts.invite_table(r.feasibility_inclusiveness, web, say),
-    "tension": lambda r, web, say: charts.tension_table(r.role.tension, r.role.amplified, say),
-    "orders": lambda r, web, say: charts.orders_table(lens_ranks(r.weights), web, say),
-    "invited": lambda r, web, say: charts.invited_table(invited(r), web, say),
-    "dials": lambda r, web, say: charts.dials_table(dials(r, web, say), say),
-    "gaps": lambda r, web, say: charts.gaps_table(r.gap, sure(r), say),
-    "standing": lambda r, web, say: charts.standing_table(
-        sure(r).top_interest, charts.interest_names(web), "charts.interest", say
-    ),
-    "lenses": lambda r, web, say: charts.lenses_table(*by_lens(r, web), "charts.interest", say),
-    "ask": lambda r, web, say: charts.ask_table(sure(r).ask_first, web, say),
-    "positions": lambda r, web, say: charts.positions_table(positions(r.weights), r.gap, web, say),
-    "drift": lambda r, web, say: charts.drift_table(readings(drifted(web)).gap, web, say),
-}
-each = pytest.mark.parametrize("name", sorted(FIGURES))
+"""Each from readings and web, as `words, digits, dark` say it."""
+
+each = pytest.mark.parametrize("name", sorted(CHARTS))
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -175,18 +119,18 @@ def texts(figure: go.Figure) -> str:
 @pytest.mark.parametrize("digits", [True, False])
 def test_every_figure_is_static_and_in_the_pages_own_type(name: str, language: str, digits: bool):
     web = case("dog_fence", language)
-    figure = FIGURES[name](readings(web), web, words(language), digits, digits)
+    figure = CHARTS[name](readings(web), web, words(language), digits, digits).figure
     assert figure.layout.font.family == "Source Sans, sans-serif"
     assert figure.layout.hovermode is False
     assert figure.layout.height <= 720
-    assert charts.CONFIG == {"displayModeBar": False, "staticPlot": True}
+    assert CONFIG == {"displayModeBar": False, "staticPlot": True}
 
 
 @each
 @pytest.mark.parametrize("dark", [False, True])
 def test_no_figure_is_green_or_red(name: str, dark: bool):
     web = case()
-    figure = FIGURES[name](readings(web), web, NL, True, dark)
+    figure = CHARTS[name](readings(web), web, NL, True, dark).figure
     figure.layout.template = None
     hues = set(re.findall(r"#[0-9A-Fa-f]{6}", texts(figure)))
     light = {"#1B2430", "#CFCABD", "#0072B2", "#B34700", "#A9B4BF"}
@@ -198,23 +142,25 @@ def test_no_figure_is_green_or_red(name: str, dark: bool):
 def test_every_figure_has_a_sentence_and_a_table(name: str, language: str):
     web, say = case("sewer", language), words(language)
     r = readings(web)
-    assert ALTS[name](r, web, say).endswith((".", say("terms.unheard")))
-    assert len(TABLES[name](r, web, say)) > 0
+    chart = CHARTS[name](r, web, say, True, False)
+    assert chart.alt.endswith((".", say("terms.unheard")))
+    assert len(chart.table()) > 0
 
 
 @pytest.mark.parametrize("name", ["attention", "seats", "interests", "actors", "positions", "rules", "plans"])
 def test_forty_by_forty_stays_legible_and_the_tables_hold_every_row(name: str):
     web = large()
     r = readings(web)
-    figure = FIGURES[name](r, web, NL, True, False)
+    chart = CHARTS[name](r, web, NL, True, False)
+    figure = chart.figure
     assert figure.layout.height <= 720
-    assert len(figure.layout.yaxis.tickvals) == (charts.TOP if name in ("rules", "plans") else charts.FEW)
-    assert len(TABLES[name](r, web, NL)) == (12 if name in ("rules", "plans") else 40)
+    assert len(figure.layout.yaxis.tickvals) == (TOP if name in ("rules", "plans") else FEW)
+    assert len(chart.table()) == (12 if name in ("rules", "plans") else 40)
 
 
 def test_what_is_left_out_of_a_figure_is_counted():
     web = large()
-    figure = charts.attention_figure(readings(web).gap, web, NL, True, False)
+    figure = attention_chart(readings(web).gap, web, NL, True, False).figure
     assert figure.layout.annotations[0].text == "en nog 33: zie de tabel"
 
 
@@ -228,12 +174,12 @@ def test_hostile_names_are_text(name: str):
         options=tuple(replace(option, name=f"{HOSTILE}{option.id}") for option in web.options),
         rules=tuple(replace(rule, name=f"{HOSTILE}{rule.id}") for rule in web.rules),
     )
-    shown = texts(FIGURES[name](readings(web), web, NL, True, False))
+    shown = texts(CHARTS[name](readings(web), web, NL, True, False).figure)
     assert set(re.findall(r"</?\w+", shown)) <= {"<b", "</b", "<br"}
     assert "<b>vet" not in shown
 
 
-@pytest.mark.parametrize("name", sorted(set(TABLES) - {"roles", "tension", "dials", "gaps"}))
+@pytest.mark.parametrize("name", sorted(set(CHARTS) - {"roles", "tension", "dials", "gaps"}))
 def test_names_in_a_table_are_no_markdown(name: str):
     picture = "![x](http://x.nl/a.png)"
     web = case()
@@ -244,7 +190,7 @@ def test_names_in_a_table_are_no_markdown(name: str):
         options=tuple(replace(option, name=f"{picture}{option.id}") for option in web.options),
         rules=tuple(replace(rule, name=f"{picture}{rule.id}") for rule in web.rules),
     )
-    written = TABLES[name](readings(web), web, NL).to_csv()
+    written = CHARTS[name](readings(web), web, NL, True, False).table().to_csv()
     assert "\\!\\[x\\]" in written
     assert "![" not in written
 
@@ -253,23 +199,23 @@ def test_two_parties_with_one_name_stay_two_rows():
     web = case()
     web = replace(web, actors=tuple(replace(actor, name="Buren") for actor in web.actors))
     r = readings(web)
-    assert len(charts.seats_figure(r.gap, web, NL, True, False).layout.yaxis.ticktext) == len(r.gap.mini)
-    assert charts.plans_table(r, web, NL).columns.is_unique
+    assert len(seats_chart(r.gap, web, NL, True, False).figure.layout.yaxis.ticktext) == len(r.gap.mini)
+    assert plans_chart(r, web, NL, True, False).table().columns.is_unique
 
 
 def test_an_unheard_interest_says_so_in_words():
     web = case()
     gap = readings(web).gap
-    bars = charts.attention_figure(gap, web, NL, False, False).data[1]
+    bars = attention_chart(gap, web, NL, False, False).figure.data[1]
     assert "aan tafel: <b>nog niet gehoord</b>" in bars.text
-    assert "Stevige fundering: nog niet gehoord" in charts.attention_alt(gap, web, NL)
+    assert "Stevige fundering: nog niet gehoord" in attention_chart(gap, web, NL, True, False).alt
 
 
 def test_seats_are_compared_in_the_words_of_the_glossary_and_by_the_numbers_shown():
     web = case()
     gap = readings(web).gap
     points = of_100(gap.mini["action_group"]) - of_100(gap.maxi["action_group"])
-    shown = [text.replace("<br>", " ") for text in charts.seats_figure(gap, web, NL, True, False).data[0].text]
+    shown = [text.replace("<br>", " ") for text in seats_chart(gap, web, NL, True, False).figure.data[0].text]
     assert f"{points} meer dan erbuiten" in shown
     assert any(text.endswith("minder dan erbuiten") for text in shown)
     assert "te veel" not in " ".join(shown)
@@ -278,37 +224,42 @@ def test_seats_are_compared_in_the_words_of_the_glossary_and_by_the_numbers_show
 def test_the_causes_go_both_ways():
     web = case()
     gap = readings(web).gap
-    bars = charts.actor_causes_figure(gap, web, NL, True, False).data[0]
+    bars = actor_causes_chart(gap, web, NL, True, False).figure.data[0]
     assert max(bars.x) == of_100(gap.by_actor["foundation_residents"])
     assert min(bars.x) < 0
-    assert "Actiegroep van de straat: 12, maakt het verschil kleiner" in charts.actor_causes_alt(gap, web, NL)
+    assert (
+        "Actiegroep van de straat: 12, maakt het verschil kleiner" in actor_causes_chart(gap, web, NL, True, False).alt
+    )
 
 
 def test_the_plane_shows_every_way_out_the_front_the_table_now_and_both_poles():
     web = case()
     reading = readings(web).feasibility_inclusiveness
-    front, dots, here = charts.plane_figure(reading, web, NL, True, False).data
+    front, dots, here = plane_chart(reading, web, NL, True, False).figure.data
     ways = zip(reading.ways.inclusiveness, reading.ways.feasibility, strict=True)
     assert set(zip(dots.x, dots.y, strict=True)) == {(of_100(heard), of_100(plan)) for heard, plan in ways}
     assert list(front.x) == [100 * heard for heard, _ in reading.front]
     assert (here.x[0], here.y[0]) == (100 * reading.inclusiveness, 100 * reading.feasibility)
-    written = texts(charts.plane_figure(reading, web, NL, True, False)).replace("<br>", " ")
-    assert f"kost {of_100(reading.feasible_pole[0])} van de 100 aan gehoorde belangen" in written
-    assert f"kost {of_100(reading.inclusive_pole[1])} van de 100 aan een plan dat lukt" in written
+    written = texts(plane_chart(reading, web, NL, True, False).figure).replace("<br>", " ")
+    missed = of_100(reading.feasible_pole[0])
+    assert NL("charts.lost_heard", number=f"{missed} van de 100") in written
+    left = of_100(reading.f_max * (1 - reading.inclusive_pole[1]))
+    harder = NL("charts.lost_plan", number=f"{of_100(reading.f_max)} → {left}")
+    assert harder.replace("→", "\\u2192") in written
 
 
 def test_the_table_of_the_plane_names_who_joins():
     web = case()
-    table = charts.plane_table(readings(web).feasibility_inclusiveness, web, NL)
+    table = plane_chart(readings(web).feasibility_inclusiveness, web, NL, True, False).table()
     assert len(table) == 8
-    assert table.iloc[0, 0] == ("met Bewoners met rotte fundering, Andere buurtbewoners en Winkeliers in de straat")
+    assert table.iloc[0, 0] == ("met Bewoners met een rotte fundering, Andere buurtbewoners en Winkeliers in de straat")
     assert "alleen wie begon" in set(table.iloc[:, 0])
 
 
 def test_per_role_the_heaviest_loss_is_hatched():
     web = case()
     role = readings(web).role
-    figure = charts.roles_figure(role, NL, True, False)
+    figure = roles_chart(role, NL, True, False).figure
     for column, side in zip(figure.data, next(iter(role.losses.values())), strict=True):
         for way, shape in zip(role.losses, column.marker.pattern.shape, strict=True):
             heaviest = of_100(role.losses[way][side]) == of_100(role.regret[way]) > 0
@@ -318,8 +269,8 @@ def test_per_role_the_heaviest_loss_is_hatched():
 def test_how_far_a_party_can_live_with_a_plan_is_a_number_or_a_word():
     web = case()
     r = readings(web)
-    numbers = charts.plans_figure(r, web, NL, True, False).data[0].text
-    plain = charts.plans_figure(r, web, NL, False, False).data[0].text
+    numbers = plans_chart(r, web, NL, True, False).figure.data[0].text
+    plain = plans_chart(r, web, NL, False, False).figure.data[0].text
     lowest = of_100(min(r.options["do_nothing"].acceptance.values()))
     assert str(lowest) in numbers[0]
     assert {word for row in plain for word in row} <= {"ja", "deels", "nauwelijks"}
@@ -328,26 +279,26 @@ def test_how_far_a_party_can_live_with_a_plan_is_a_number_or_a_word():
 def test_wishes_are_named_after_their_party():
     web = replace(case(), options=())
     r = readings(web)
-    assert "wat Projectleider wil" in set(charts.plans_table(r, web, NL).iloc[:, 0])
+    assert NL("say_plans.wish", actor="Projectleider") in set(plans_chart(r, web, NL, True, False).table().iloc[:, 0])
 
 
 def test_a_web_without_parties_has_empty_plans_and_no_error():
     web = Web(options=(Option("o", "Plan"),))
     r = readings(web)
-    assert charts.plans_figure(r, web, EN, True, False).layout.height > 0
-    assert charts.plans_alt(r, web, EN).startswith("Per plan and party")
+    assert plans_chart(r, web, EN, True, False).figure.layout.height > 0
+    assert plans_chart(r, web, EN, True, False).alt.startswith("Per plan and party")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_clash_and_accord_stand_side_by_side_for_the_pairs_that_clash_most(language: str) -> None:
     web = case("sewer", language)
     found = readings(web)
-    drawn = charts.clash_figure(found, web, words(language), True, False, everyone=True)
+    drawn = clash_chart(found, web, words(language), True, False, everyone=True).figure
     pulls_apart, goes_together = (list(bar.x) for bar in drawn.data)
     assert pulls_apart == sorted(pulls_apart, reverse=True)
-    assert len(pulls_apart) == len(goes_together) == charts.TOP
-    table = charts.clash_table(found, web, words(language), everyone=True)
-    assert len(table) > charts.TOP
+    assert len(pulls_apart) == len(goes_together) == TOP
+    table = clash_chart(found, web, words(language), True, False, everyone=True).table()
+    assert len(table) > TOP
     assert all(a + b <= 100 for a, b in zip(table.iloc[:, 2], table.iloc[:, 3], strict=True))
 
 
@@ -355,10 +306,10 @@ def test_benefit_and_burden_of_a_plan_are_never_netted() -> None:
     web = case("sewer", "nl")
     found = readings(web)
     plan = next(id_ for id_, reading in found.options.items() if any(reading.burden.values()))
-    benefit, burden = charts.burdens_figure(found, plan, web, words("nl"), True, False).data
+    benefit, burden = burdens_chart(found, plan, web, words("nl"), True, False).figure.data
     assert min(benefit.x) >= 0
     assert max(burden.x) <= 0
-    table = charts.burdens_table(found, plan, web, words("nl"))
+    table = burdens_chart(found, plan, web, words("nl"), True, False).table()
     both = [row for row in table.itertuples(index=False) if row[1] and row[2]]
     assert both
 
@@ -371,37 +322,37 @@ def test_a_plan_that_burdens_nobody_says_so_instead_of_zero() -> None:
         options=(Option("o", "Plan", effects={"k": 1.0}),),
     )
     found = readings(web)
-    assert words("nl")("charts.no_burden") in charts.shifted_alt(found, web, words("nl"))
+    assert words("nl")("charts.no_burden") in shifted_chart(found, web, words("nl"), True, False).alt
 
 
 def test_each_absent_group_shows_what_joining_brings_and_what_it_costs() -> None:
     web = case("sewer", "nl")
     reading = readings(web).feasibility_inclusiveness
-    gain, loss = charts.invite_figure(reading, web, words("nl"), True, False).data
+    gain, loss = invite_chart(reading, web, words("nl"), True, False).figure.data
     assert list(gain.x) == sorted(gain.x, reverse=True)
     assert next(iter(gain.x)) == max(of_100(joining.gain) for joining in reading.invite.values())
     assert max(loss.x) == max(of_100(joining.loss) for joining in reading.invite.values())
 
 
 def test_a_tension_that_nothing_strengthens_is_one_bar() -> None:
-    assert list(charts.tension_figure(0.2, None, words("nl"), True, False).data[0].x) == [20]
-    assert list(charts.tension_figure(0.2, 0.3, words("nl"), True, False).data[0].x) == [20, 30]
+    assert list(tension_chart(0.2, None, words("nl"), True, False).figure.data[0].x) == [20]
+    assert list(tension_chart(0.2, 0.3, words("nl"), True, False).figure.data[0].x) == [20, 30]
 
 
 def test_each_side_has_its_own_column_and_each_plan_its_own_line() -> None:
     web = case("sewer", "nl")
     ranks = lens_ranks(readings(web).weights)
-    drawn = charts.orders_figure(ranks, web, NL, True, False)
+    drawn = orders_chart(ranks, web, NL, True, False).figure
     lines = {tuple(line.y) for line in drawn.data}
     assert lines == {tuple(ranks[lens][plan.id] for lens in ranks) for plan in web.options}
 
 
 def test_a_dial_that_tips_nowhere_has_no_second_mark() -> None:
     rows = [DialRow("Ruimte", 0.1, 0.72, "een andere regel"), DialRow("Kracht", 1.0, None, "")]
-    drawn = charts.dials_figure(rows, NL, True, False)
+    drawn = dials_chart(rows, NL, True, False).figure
     tips = [trace for trace in drawn.data if trace.marker.symbol == "diamond"]
     assert [(list(tip.x), list(tip.y)) for tip in tips] == [([0.72], [0])]
-    table = charts.dials_table(rows, NL)
+    table = dials_chart(rows, NL, True, False).table()
     assert list(table[NL("charts.dial_at")]) == ["0,72", NL("charts.never")]
 
 
@@ -409,17 +360,17 @@ def test_the_line_on_the_gap_runs_from_where_its_band_begins_to_where_it_ends():
     web = case()
     r = readings(web)
     found = sure(r)
-    figure = charts.gaps_figure(r.gap, found, NL, True, False)
+    figure = gaps_chart(r.gap, found, NL, True, False).figure
     lines = {tuple(trace.x) for trace in figure.data if trace.type == "scatter"}
     bands = (found.places, found.views, found.attention)
     assert lines == {(of_100(band.low), of_100(band.high)) for band in bands}
-    assert not [trace for trace in charts.gaps_figure(r.gap, None, NL, True, False).data if trace.type == "scatter"]
+    assert not [trace for trace in gaps_chart(r.gap, None, NL, True, False).figure.data if trace.type == "scatter"]
 
 
 def test_where_people_stand_is_drawn_at_the_table_only_for_what_is_brought_up_there():
     web = case()
     r = readings(web)
-    figure = charts.positions_figure(positions(r.weights), r.gap, web, NL, True, False)
+    figure = positions_chart(positions(r.weights), r.gap, web, NL, True, False).figure
     outside, table = figure.data
     assert len(outside.x) == len(web.interests)
     assert len(table.x) == len(web.interests) - len(r.gap.unheard)

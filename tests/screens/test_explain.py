@@ -1,39 +1,35 @@
 """A button beside a reading opens how it came about."""
 
 import re
-from typing import Any
+from itertools import cycle
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from coprod_core.indicators import Readings, readings
 from coprod_core.indicators.explanation import READINGS, Unit, explanation, in_order
-from coprod_core.model import Web
-from coprod_ui.dilemmas_view import PARTS
-from coprod_ui.gap_view import TABS
+from coprod_core.indicators.overview import Readings, readings
+from coprod_core.web.model import Web
+from coprod_ui.screens.dilemmas import PARTS
+from coprod_ui.screens.gap import SHEETS
+from coprod_ui.screens.gap.more import FIRST
 from coprod_ui.sentences import explained
 from coprod_ui.words import LANGUAGES, of_100, words
 from tests.screens.conftest import OpenWindow
-from tests.screens.window import Window
+from tests.screens.window import Window, alone
 
 both = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def _page(read) -> None:  # runs by its source alone, and knows no name of this module
-    from coprod_ui import explain
+def _page(read) -> None:
+    from coprod_ui.widgets import explain
 
     explain.draw(read)
 
 
 def asked(read: Readings, code: str, *subject: str, language: str = "en") -> AppTest:
     """What stands in the dialog when a reading is asked for."""
-    app = AppTest.from_function(_page, kwargs={"read": read}, default_timeout=60)
-    held: dict[str, Any] = {f"explain_about_{place}": id_ for place, id_ in enumerate(subject)}
-    for key, value in {"language": language, "explain_reading": code, **held}.items():
-        app.session_state[key] = value
-    app.run()
-    assert not app.exception, [(e.message, e.stack_trace) for e in app.exception]
-    return app
+    held = {f"explain_about_{place}": id_ for place, id_ in enumerate(subject)}
+    return alone(_page, {"language": language, "explain_reading": code, **held}, read=read)
 
 
 def said(app: AppTest) -> str:
@@ -41,7 +37,7 @@ def said(app: AppTest) -> str:
 
 
 def test_the_button_opens_the_explanation_of_its_own_reading(small: Window) -> None:
-    small.go("gap").press("explain_menu_gap_places")
+    small.go("gap").gap("places").press("explain_menu_gap_places")
     assert small.app.session_state["explain_reading"] == "gap.places"
     assert small.words("explain.title") not in small.text  # it stands over the screen, not in it
 
@@ -57,11 +53,11 @@ def test_an_explanation_ends_in_the_number_its_formula_and_where_it_comes_from(s
     assert "Loosemore & Hanby" in end
 
 
-@both
-def test_every_reading_can_be_asked_for(small_web: Web, language: str) -> None:
+def test_every_reading_can_be_asked_for(small_web: Web) -> None:
+    """Each in one language, by turns: that all words stand in both is asked below, without a page."""
     read = readings(small_web)
     asked_for = 0
-    for code, of in READINGS.items():
+    for (code, of), language in zip(READINGS.items(), cycle(LANGUAGES), strict=False):
         for subject in list(of.subjects(read))[:1]:
             app = asked(read, code, *subject, language=language)
             assert words(language).choice("explain.says", code) in said(app)
@@ -103,43 +99,54 @@ def test_everything_an_explanation_names_has_words(language: str) -> None:
 
 FEASIBLE = "feasibility_inclusiveness"
 SHOWN_ON_GAP = {
-    "what": {
-        *(f"gap.{name}" for name in ("places", "views", "attention", "overlap", "outside", "table", "unheard")),
-        *("gap.by_interest", "gap.by_actor", "sure.band", "sure.cause"),
-    },
     "who": {
-        *(f"gap.{name}" for name in ("places_by_actor", "maxi", "mini", "estimated_by_actor", "alarm")),
-        *(f"{FEASIBLE}.invite_gain", f"{FEASIBLE}.invite_loss", "options.shifted"),
+        *("gap.estimated_by_actor", "gap.alarm", f"{FEASIBLE}.invite_gain", f"{FEASIBLE}.invite_loss"),
+        *(f"{FEASIBLE}.invite_{name}" for name in ("first_heard", "fit", "pace", "views", "grows_on")),
+        "options.shifted",
     },
-    "sure": {"sure.cause", "sure.ask_first", "gap.estimated_share"},
-    "change": {"sure.tips", "second_lens.by_interest", "second_lens.by_actor"},
+    "places": {
+        *(f"gap.{name}" for name in ("places", "places_by_actor", "maxi", "mini", "by_actor")),
+        *(f"claims.{name}" for name in ("share", "earned", "has")),
+    },
+    "views": {
+        *(f"gap.{name}" for name in ("views", "attention", "overlap", "outside", "table", "unheard", "by_interest")),
+        *("sure.band", "sure.cause"),
+    },
+    "equal": {"second_lens.by_interest", "second_lens.by_actor"},
+    "sure": {"sure.cause", "sure.headline"},
+    "change": {"sure.tips"},
+    "estimates": {"sure.ask_first", "gap.estimated_share"},
     "thinking": {
         *(f"positions.{name}" for name in ("distance", "outside", "at_table")),
         *("positions.polarisation", "positions.at_table_polarisation", "gap.drift", "gap.drift_by_interest"),
     },
     "people": set(),  # counts of a neighbourhood, not a reading of the web
 }
-"""The readings that each tab of Gap shows."""
+"""The readings that each sheet of Gap shows."""
 
 SHOWN_ON_DILEMMAS = {
     FEASIBLE: {
-        "choice": {
+        "plane": {
             "sure.front",
-            *(f"{FEASIBLE}.{name}" for name in ("here", "tension", "feasible_pole", "inclusive_pole", "amplified")),
-            *(f"{FEASIBLE}.{name}" for name in ("inclusiveness", "i_max", "feasibility", "f_max", "demands")),
+            *(f"{FEASIBLE}.{name}" for name in ("inclusiveness", "at_stake", "feasibility", "fit", "pace", "f_max")),
+            *(f"{FEASIBLE}.{name}" for name in ("least_acceptance", "hard_outside")),
         },
-        "tips": {"sure.tips", f"{FEASIBLE}.invite_gain", f"{FEASIBLE}.invite_loss"},
+        "tension": {
+            *(f"{FEASIBLE}.{name}" for name in ("here", "tension", "binding", "feasible_pole", "inclusive_pole")),
+            *(f"{FEASIBLE}.{name}" for name in ("amplified", "demands")),
+        },
+        "tips": {"sure.tips", *(f"{FEASIBLE}.invite_{name}" for name in ("gain", "loss", "fit", "pace"))},
         "sure": {"sure.dilemmas"},
+        "talk": {*(f"ambivalence.{name}" for name in ("ambivalence", "accord_on", "clash_on"))},
     },
     "role": {
-        "roles": {
-            *(f"role.{name}" for name in ("tension", "regret", "ownership", "losses", "scores")),
-            *("role.amplified", "role.strengthened_by"),
+        "reckoned": {
+            *(f"role.{name}" for name in ("losses", "unweighted", "sides", "wanted", "scores", "rest")),
+            *(f"role.{name}" for name in ("rest_acceptance", "regret", "ownership")),
+            *("options.hardest", "options.because_of"),
         },
+        "tension": {"role.tension", "role.binding", "role.amplified", "role.strengthened_by"},
         "orders": {"role.orders", "role.scores"},
-        "plans": {"options.acceptance", "options.shifted"},
-        "plan": {"options.acceptance", "options.shifted", "options.burden", "options.benefit"},
-        "tips": {"sure.tips"},
         "sure": {"sure.dilemmas"},
     },
     "rules": {
@@ -150,6 +157,13 @@ SHOWN_ON_DILEMMAS = {
     },
 }
 """The readings that each part of each dilemma shows; the questions show none."""
+
+SHOWN_ON_PLANS = {
+    "accepts": {"options.acceptance"},
+    "shifted": {f"options.{name}" for name in ("acceptance", "shifted", "carries_most", "carried")},
+    "burdens": {f"options.{name}" for name in ("acceptance", "burden", "benefit", "holes", "largest_hole", "missed")},
+}
+"""The readings behind the table of marks, by what is opened under it."""
 
 INGREDIENTS = {"gap.affected", "gap.cells", "options.utility"}
 """What is shown only as an ingredient, in an explanation."""
@@ -168,9 +182,14 @@ def opened_by(window: Window) -> dict[str, str]:
 
 def test_every_reading_on_gap_opens_from_a_button_near_it(open_case: OpenWindow) -> None:
     window = open_case("sewer", screen="gap")
-    assert set(SHOWN_ON_GAP) == set(TABS)
+    assert set(SHOWN_ON_GAP) == set(SHEETS)
     for tab, shown in SHOWN_ON_GAP.items():
         assert set(opened_by(window.gap(tab))) == shown, tab
+
+
+def test_every_reading_that_gap_says_first_opens_from_one_button(open_case: OpenWindow) -> None:
+    window = open_case("sewer", screen="gap").open("explain_icon_first")
+    assert set(opened_by(window)) == set(FIRST)
 
 
 def test_every_reading_on_dilemmas_opens_from_a_button_near_it(open_case: OpenWindow) -> None:
@@ -182,12 +201,19 @@ def test_every_reading_on_dilemmas_opens_from_a_button_near_it(open_case: OpenWi
             assert drawn == SHOWN_ON_DILEMMAS[name].get(part, set()), (name, part)
 
 
+def test_every_reading_on_plans_opens_from_a_button_near_it(open_case: OpenWindow) -> None:
+    window = open_case("sewer", screen="dilemmas").dilemma("plans")
+    for part, shown in SHOWN_ON_PLANS.items():
+        assert set(opened_by(window.change_state("plans_more", part))) == shown, part
+
+
 def test_no_reading_is_without_a_button_of_its_own() -> None:
-    parts = (*SHOWN_ON_GAP.values(), *(shown for of in SHOWN_ON_DILEMMAS.values() for shown in of.values()))
+    on_dilemmas = (shown for of in SHOWN_ON_DILEMMAS.values() for shown in of.values())
+    parts = (FIRST, *SHOWN_ON_GAP.values(), *SHOWN_ON_PLANS.values(), *on_dilemmas)
     assert set().union(*parts) | INGREDIENTS == set(READINGS)
 
 
-@pytest.mark.parametrize("tab", ["what", "thinking"])
+@pytest.mark.parametrize("tab", ["views", "thinking"])
 def test_each_button_opens_its_own_reading(open_case: OpenWindow, tab: str) -> None:
     window = open_case("sewer", screen="gap").gap(tab)
     for code, key in opened_by(window).items():
@@ -204,7 +230,7 @@ def test_an_explanation_begins_with_what_tells_most(small_web: Web) -> None:
 
 
 def test_a_button_asks_anew_about_whom(open_case: OpenWindow) -> None:
-    window = open_case("sewer", screen="gap").gap("what")
+    window = open_case("sewer", screen="gap").gap("views")
     window.change_state("explain_about_0", "dry_basements").press("explain_icon_gap_by_interest")
     assert window.app.session_state["explain_about_0"] == readings(window.web).gap.top_interest
 

@@ -5,15 +5,17 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core import meeting_file
-from coprod_core.commands import AddActor, ChangeMeeting, Seat
-from coprod_core.history import Undo
-from coprod_core.indicators import readings
-from coprod_core.model import Actor, Web
-from coprod_core.store import Store
-from coprod_ui import charts, current, sentences
-from coprod_ui.course import LINES, MOST_POINTS, Point, course, largest_change, sampled
-from coprod_ui.timeline import timeline
+from coprod_core.acts.commands import AddActor, ChangeMeeting, Seat
+from coprod_core.acts.history import Undo
+from coprod_core.comparing.course import LINES, MOST_POINTS, Point, course, largest_change, sampled
+from coprod_core.files import meeting_file
+from coprod_core.indicators.overview import readings
+from coprod_core.store.store import Store
+from coprod_core.web.model import Actor, Web
+from coprod_ui.charts.course import course_chart
+from coprod_ui.meeting import current
+from coprod_ui.meeting.timeline import timeline
+from coprod_ui.sentences.strip import strip_gap
 from coprod_ui.words import words
 from tests.screens.window import Window
 
@@ -33,9 +35,9 @@ def test_a_meeting_that_just_began_says_what_will_stand_here(small: Window) -> N
 def test_the_steps_stand_in_words_with_the_newest_first_and_undone_ones_said_so(store: Store, small_web: Web) -> None:
     window = Window(lived(store, small_web), screen="history")
     newest_first = window.within("acts")
-    invited = "*Bewoners met rotte palen* zit nu aan tafel."
+    invited = window.words("say_act.seated", name="Bewoners met rotte palen")
     told = [
-        "*Gemeente* zit nu aan tafel.",
+        window.words("say_act.seated", name="Gemeente"),
         window.words("history.undone", what=invited),
         f"{invited} ({window.words('history.was_undone')})",
         window.words("history.began"),
@@ -51,7 +53,7 @@ def test_a_moment_shows_the_readings_as_they_were_and_changes_nothing(store: Sto
     assert window.value("moment_slider") == 2
     then = timeline(window.meeting, window.loaded).steps[1].now.web
     assert then.actor_by_id["piles"].seats == 6
-    assert sentences.strip_gap(readings(then), then, window.words, True) in window.text
+    assert strip_gap(readings(then), then, window.words) in window.text
     assert window.words("history.since") in window.text
     assert window.loaded.head == head
 
@@ -75,7 +77,8 @@ def test_who_looks_at_now_goes_along_and_who_looks_back_stays(store: Store, smal
 def test_a_copy_can_begin_at_an_earlier_moment_and_is_compared_at_once(store: Store, small_web: Web) -> None:
     window = Window(lived(store, small_web), screen="history")
     before = window.loaded.head
-    window.change("moment_slider", 2).change("copy_name", "  toen de bewoners  meededen ").press("copy_sure")
+    window.change("moment_slider", 2)
+    window.change(window.draft("copy_of_moment", "name"), "  toen de bewoners  meededen ").press("copy_sure")
     (scenario,) = store.forks_of(window.meeting)
     assert (scenario.title, scenario.forked_at_seq) == ("toen de bewoners meededen", 2)
     assert store.load(scenario.id).history.web.actor_by_id["piles"].seats == 6
@@ -142,7 +145,7 @@ TIMES = {1: "20:01", 2: "20:01", 3: "20:02", 4: "20:02"}
 
 def test_a_line_stands_only_where_there_was_a_reading_and_says_its_numbers_when_asked() -> None:
     drawn = [
-        charts.course_figure(POINTS, LINES["gap"], TIMES, 2, {}, words("nl"), digits, dark=False)
+        course_chart(POINTS, LINES["gap"], TIMES, 2, {}, str, words("nl"), digits, dark=False).figure
         for digits in (True, False)
     ]
     for figure in drawn:
@@ -150,22 +153,22 @@ def test_a_line_stands_only_where_there_was_a_reading_and_says_its_numbers_when_
         assert set(figure.data[2].y) == {None}
         assert figure.layout.xaxis.ticktext == ("20:01", "20:02")
     assert [line.name for line in drawn[0].data] == [
-        "verschil in plekken (20 → 70)",
-        "verschil in standpunten (40 → 40)",
-        "verschil in aandacht",
+        f"{words('nl')('course_lines.places')} (20 → 70)",
+        f"{words('nl')('course_lines.views')} (40 → 40)",
+        words("nl")("course_lines.attention"),
     ]
     assert not any(char.isdigit() for line in drawn[1].data for char in line.name)
 
 
 def test_the_course_in_words_says_where_each_line_began_and_ended() -> None:
-    said = charts.course_alt(POINTS, LINES["gap"], words("en"))
-    assert "difference in seats: from 20 in 100 to 70 in 100" in said
-    assert "difference in attention: cannot be calculated yet" in said
+    said = course_chart(POINTS, LINES["gap"], TIMES, 2, {}, str, words("en"), True, False).alt
+    assert "gap in seats: from 20 in 100 to 70 in 100" in said
+    assert "gap in attention: cannot be calculated yet" in said
 
 
 def test_a_bookmark_in_the_picture_is_plain_text() -> None:
     hostile = {2: "<a href='https://x.nl'>klik</a>"}
-    figure = charts.course_figure(POINTS, LINES["gap"], TIMES, 2, hostile, words("nl"), digits=True, dark=True)
+    figure = course_chart(POINTS, LINES["gap"], TIMES, 2, hostile, str, words("nl"), digits=True, dark=True).figure
     assert [note.text[:5] for note in figure.layout.annotations] == ["&lt;a"]
 
 
@@ -213,7 +216,7 @@ def test_a_meeting_saved_with_its_history_opens_elsewhere_with_every_step(store:
     assert window.open("meeting_menu").shows("save_history")
     file = meeting_file.write(store.export(meeting)).encode()
     start = Window(screen="start")
-    start.app.get_by_key("file").upload("oud.json", file, "application/json")
+    start.open("file_menu").app.get_by_key(start.draft("file", "file")).upload("oud.json", file, "application/json")
     start.run()
     assert start.words.plural("start.file_steps", 5) in start.text
     start.press("file_open")
@@ -226,7 +229,9 @@ def test_a_meeting_saved_with_its_history_opens_elsewhere_with_every_step(store:
 def test_a_damaged_meeting_file_says_where_and_begins_nothing(store: Store, small_web: Web) -> None:
     text = meeting_file.write(store.export(lived(store, small_web))).replace('"seats": 2', '"seats": -2')
     start = Window(screen="start")
-    start.app.get_by_key("file").upload("oud.json", text.encode(), "application/json")
+    start.open("file_menu").app.get_by_key(start.draft("file", "file")).upload(
+        "oud.json", text.encode(), "application/json"
+    )
     start.run()
     assert start.words("start.file_refused") in start.text
     assert "entries" in start.text

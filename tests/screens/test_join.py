@@ -2,13 +2,13 @@
 
 import pytest
 
-from coprod_core.commands import RemoveActor, RemoveInterest
-from coprod_core.model import Actor, Interest, Provenance, Stake, Web
-from coprod_core.rounds import NO_GROUP, Answer, Source
-from coprod_core.store import Store
-from coprod_ui import current, live
-from coprod_ui.join.own_words import waiting
-from coprod_ui.join.rounds import USUAL, usual_interests
+from coprod_core.acts.commands import RemoveActor, RemoveInterest
+from coprod_core.rounds.values import NO_GROUP, Answer, Source
+from coprod_core.store.store import Store
+from coprod_core.web.model import Actor, Interest, Provenance, Stake, Web
+from coprod_ui.meeting import current, live
+from coprod_ui.screens.join.own_words import waiting
+from coprod_ui.screens.join.rounds import USUAL, usual_interests
 from coprod_ui.words import LANGUAGES
 from tests.screens.conftest import OpenWindow
 from tests.screens.phones import STRONGLY, STRONGLY_NOT, all_say, joined
@@ -57,7 +57,7 @@ def test_opening_shows_the_code_the_address_and_how_many_are_in(opened: Window) 
 
 
 def test_raw_answers_are_kept_as_long_as_the_facilitator_says(closed: Window) -> None:
-    closed.change("join_keep_days", 7).press("join_open")
+    closed.change(closed.draft("joining", "keep_days"), 7).press("join_open")
     status = live.status(closed.meeting)
     assert status is not None
     assert (status.erase_at - status.opened_at).days == 7
@@ -120,8 +120,10 @@ def test_the_largest_causes_of_the_gap_are_asked_first_after_interests_nobody_ho
 
 
 def test_the_facilitator_chooses_question_interests_and_groups(opened: Window) -> None:
-    opened.change("join_question_1", "Wat nu?").change("join_interests_1", ["dry"]).change("join_groups_1", ["street"])
-    opened.change("join_own_words_1", False).press("join_open_round")
+    said = {"question": "Wat nu?", "interests": ["dry"], "groups": ["street"], "own_words": False}
+    for field, value in said.items():
+        opened.change(opened.draft("round", field, "1"), value)
+    opened.press("join_open_round")
     questions = live.latest_round(opened.meeting).questions
     assert (questions.question, [i.id for i in questions.interests]) == ("Wat nu?", ["dry"])
     assert ([g.id for g in questions.groups], questions.own_words) == (["street"], False)
@@ -157,6 +159,20 @@ def test_a_room_that_agrees_is_not_said_to_differ(asking: Window) -> None:
     assert not asking.shows("join_ask_next")
 
 
+def test_a_closed_round_is_saved_as_tables_and_one_that_may_not_be_shown_is_not(asking: Window) -> None:
+    all_say(joined(asking.meeting, 6), "street", {"dry": STRONGLY})
+    asking.run()
+    assert not asking.shows("join_save")
+    asking.press("join_close_round").open("join_save")
+    (button,) = asking.app.get("download_button")
+    assert button.proto.label == asking.words("join.save_round", number=1)
+    assert asking.words("join.save_holds") in asking.text
+    asking.press("join_open_round")
+    all_say(joined(asking.meeting, 3), "street", {"dry": STRONGLY})
+    asking.run().press("join_close_round")
+    assert not asking.shows("join_save")
+
+
 def test_the_table_holds_the_room_and_every_group_that_may_be_shown(asking: Window) -> None:
     all_say(joined(asking.meeting, 6), "street", {"dry": STRONGLY})
     all_say(joined(asking.meeting, 5), "piles", {"dry": STRONGLY_NOT})
@@ -179,9 +195,9 @@ def test_too_few_answers_stay_hidden_after_closing(asking: Window) -> None:
 
 
 def test_what_left_the_web_falls_out_of_the_next_question(opened: Window) -> None:
-    assert "green" in opened.value("join_interests_1")
+    assert "green" in opened.value(opened.draft("round", "interests", "1"))
     current.store().append(opened.meeting, RemoveInterest("green"), seen=opened.loaded.head)
-    assert "green" not in opened.run().value("join_interests_1")
+    assert "green" not in opened.run().value(opened.draft("round", "interests", "1"))
 
 
 # -- own words --------------------------------------------------------------------------------------------------------
@@ -200,7 +216,7 @@ def first_words(window: Window) -> str:
 def test_own_words_become_an_interest_in_one_act_that_can_be_undone(said: Window) -> None:
     before, id_ = said.web, first_words(said)
     assert "Rust in de nacht" in said.text
-    said.change(f"join_words_name_{id_}", "Nachtrust").press(f"join_words_new_{id_}")
+    said.change(said.draft("own_words", "name", id_), "Nachtrust").press(f"join_words_new_{id_}")
     (made,) = set(said.web.interest_by_id) - set(before.interest_by_id)
     assert said.web.interest_by_id[made].name == "Nachtrust"
     assert waiting(live.own_words(said.meeting), said.web) == []
@@ -239,17 +255,16 @@ def test_a_new_interest_is_asked_about_first_in_the_next_round(said: Window) -> 
 # -- people without a phone -------------------------------------------------------------------------------------------
 
 
-def key_in(window: Window, numbers: dict[str, int]) -> None:
-    for key, number in numbers.items():
-        window.app.get_by_key(key).set_value(number)
+def key_in(window: Window, place: str, numbers: dict[str, int]) -> None:
+    for answer, number in numbers.items():
+        window.app.get_by_key(window.draft("hands", answer, place)).set_value(number)
     window.press("join_hands_keep")
 
 
 def test_a_show_of_hands_counts_as_phones_do_and_goes_on_to_the_next_interest(asking: Window) -> None:
     on(asking, "hands")
     first = asking.value("join_hands_interest_1")
-    keyed = f"join_count_1_hands_street_{first}"
-    key_in(asking, {f"{keyed}_home_1": 4, f"{keyed}_none_1": 3})
+    key_in(asking, f"1_hands_street_{first}", {"home_1": 4, "none_1": 3})
     counts = live.typed(asking.meeting, 1)[Source.HANDS, "street", first]
     assert (counts[Answer("home", True)], counts[Answer("none", True)]) == (4, 3)
     assert asking.value("join_hands_interest_1") != first
@@ -260,7 +275,7 @@ def test_a_show_of_hands_counts_as_phones_do_and_goes_on_to_the_next_interest(as
 def test_paper_is_kept_beside_hands_also_for_who_belongs_to_no_group(asking: Window) -> None:
     on(asking, "hands").change("join_hands_source", str(Source.PAPER)).change("join_hands_group", NO_GROUP)
     first = asking.value("join_hands_interest_1")
-    key_in(asking, {f"join_count_1_paper__{first}_plans_0": 6})
+    key_in(asking, f"1_paper__{first}", {"plans_0": 6})
     assert live.typed(asking.meeting, 1)[Source.PAPER, NO_GROUP, first] == {Answer("plans", False): 6}
 
 
@@ -300,9 +315,45 @@ def test_adopting_is_one_act_that_makes_the_group_speak_for_itself_and_can_be_un
     assert not heard.app.get_by_key("join_adopt").disabled
 
 
-def test_a_group_that_left_the_web_is_not_offered(heard: Window) -> None:
+def test_a_group_that_left_the_web_is_not_offered_and_told_to_be_gone_not_to_be_too_few(heard: Window) -> None:
     current.store().append(heard.meeting, RemoveActor("piles"), seen=heard.loaded.head)
     assert not heard.run().shows("join_adopt")
+    assert heard.words("join.adopt_group_gone", groups="*Bewoners met rotte palen*") in heard.text
+    assert heard.words("join.adopt_too_few", groups="*De straat*") in heard.text
+    assert heard.words("join.too_few") not in heard.text
+
+
+def test_an_interest_that_left_the_web_is_named_and_the_rest_of_the_answers_is_taken_over(heard: Window) -> None:
+    """As samples/field/k22_adopt_after_removal tells."""
+    current.store().append(heard.meeting, RemoveInterest("sound"), seen=heard.loaded.head)
+    heard.run()
+    assert heard.words("join.adopt_interests_gone", interests="*Stevige fundering*") in heard.text
+    assert list(heard.app.table[0].value.index) == ["Droge kelder"]
+    assert heard.words("join.adopt_to_do", groups="*Bewoners met rotte palen*") in heard.text
+    before, head = heard.web, heard.loaded.head
+    heard.press("join_adopt")
+    assert heard.loaded.head == head + 1
+    assert heard.web.stake_by_pair["piles", "dry"].provenance == Provenance.SELF
+    assert heard.words("join.adopt_done", groups="*Bewoners met rotte palen*") in heard.text
+    heard.press("undo")
+    assert differences(before, heard.web) == set()
+
+
+def test_what_was_taken_over_before_an_interest_left_stays_taken_over(heard: Window) -> None:
+    heard.press("join_adopt")
+    current.store().append(heard.meeting, RemoveInterest("sound"), seen=heard.loaded.head)
+    heard.run()
+    assert heard.app.get_by_key("join_adopt").disabled
+    assert heard.words("join.adopt_done", groups="*Bewoners met rotte palen*") in heard.text
+    assert heard.words("join.adopt_interests_gone", interests="*Stevige fundering*") in heard.text
+
+
+def test_a_group_of_whose_answers_nothing_is_left_is_said_to_have_nothing_left(heard: Window) -> None:
+    for interest in ("dry", "sound"):
+        current.store().append(heard.meeting, RemoveInterest(interest), seen=heard.loaded.head)
+    assert heard.run().app.get_by_key("join_adopt").disabled
+    assert heard.words("join.adopt_nothing_left", groups="*Bewoners met rotte palen*") in heard.text
+    assert heard.words("join.adopted", name="Bewoners met rotte palen") not in heard.text
 
 
 def test_answers_can_still_be_taken_over_after_the_meeting_closed_for_phones(heard: Window) -> None:

@@ -4,11 +4,14 @@ from dataclasses import fields
 
 import pytest
 
-from coprod_core.commands import ChangeConventions
-from coprod_core.conventions import DESIGN, Conventions
-from coprod_core.history import Undo
-from coprod_core.model import DESIGN_OF_PROCESS, Web, convention, deviations
-from coprod_ui import current, sentences
+from coprod_core.acts.commands import ChangeConventions
+from coprod_core.acts.history import Undo
+from coprod_core.web.conventions import DESIGN, Conventions
+from coprod_core.web.deviations import DESIGN_OF_PROCESS, convention, deviations
+from coprod_core.web.model import Web
+from coprod_ui.meeting import current
+from coprod_ui.sentences import acts as say_acts
+from coprod_ui.served.board.pictures import Seen, whole
 from coprod_ui.words import LANGUAGES, words
 from tests.screens.conftest import OpenWindow
 from tests.screens.window import Window
@@ -56,9 +59,9 @@ def test_a_change_is_told_with_what_it_does_to_the_readings(method: Window) -> N
 
 
 def test_stakes_keep_their_word_when_its_number_changes(method: Window) -> None:
-    said = [sentences.weight_word(stake.weight, method.web.conventions) for stake in method.web.stakes]
+    said = [say_acts.weight_word(stake.weight, method.web.conventions) for stake in method.web.stakes]
     method.change("method_weight_plans", 0.6)
-    assert [sentences.weight_word(stake.weight, method.web.conventions) for stake in method.web.stakes] == said
+    assert [say_acts.weight_word(stake.weight, method.web.conventions) for stake in method.web.stakes] == said
     assert 0.4 not in {stake.weight for stake in method.web.stakes}
 
 
@@ -92,11 +95,11 @@ def test_under_an_analysis_it_says_that_a_meeting_counts_otherwise(small: Window
 
 
 def test_a_new_link_has_the_meetings_own_number_for_its_word(small: Window) -> None:
-    small.go("method").change("method_weight_plans", 0.6).go("web").select("actor", "piles")
-    linked = {stake.interest for stake in small.web.stakes_of("piles")}
-    free = next(interest.id for interest in small.web.interests if interest.id not in linked)
-    small.change("add_stake_piles", free)
-    assert small.web.stake_by_pair["piles", free].weight == 0.6
+    small.go("method").change("method_weight_plans", 0.6).go("web")
+    picture = whole(small.loaded, Seen(small.meeting, small.words, digits=False))["picture"]
+    assert picture["conventions"]["weights"][2] == 0.6
+    (weight, *_) = picture["forms"]["stake"]
+    assert 0.6 in [level for level, _ in weight["steps"]]
 
 
 def test_without_a_meeting_there_is_the_way_to_one() -> None:

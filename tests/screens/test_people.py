@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core.indicators import for_the_room, representation
-from coprod_core.model import Headcount, Web
-from coprod_ui import charts, sentences
+from coprod_core.indicators.representation import for_the_room, representation
+from coprod_core.web.model import Headcount, Web
+from coprod_ui.charts.representation import representation_chart
 from coprod_ui.report.account import account_of_web
 from coprod_ui.report.document import Chart, Table
 from coprod_ui.report.on_paper import as_svg, on_paper
 from coprod_ui.report.sections import document
+from coprod_ui.sentences import representation as say_representation
 from coprod_ui.words import LANGUAGES, words
 from tests.screens.conftest import OpenWindow
 from tests.screens.window import Window
@@ -44,8 +45,17 @@ def none_yet(small: Window) -> Window:
 
 
 def uploaded(window: Window, name: str, content: bytes | None = None) -> Window:
-    window.app.file_uploader(key="people_file").upload(name, content or (SAMPLES / name).read_bytes(), "text/csv")
+    window.app.file_uploader(key=window.draft("figures", "file")).upload(
+        name, content or (SAMPLES / name).read_bytes(), "text/csv"
+    )
     return window.run()
+
+
+def chosen(window: Window, **said: object) -> Window:
+    """Chooses what to take of the file."""
+    for field, value in said.items():
+        window.change(window.draft("figures", field), value)
+    return window
 
 
 # -- from a file ----------------------------------------------------------------------------------------------------
@@ -69,7 +79,7 @@ def test_the_file_of_cbs_is_searched_for_a_region_and_its_columns_are_chosen(
 ) -> None:
     window = open_web(small_web, language, "gap").gap("people")
     uploaded(window, "cbs_statline.csv")
-    window.change("cbs_search", "kade buurt").change("cbs_columns_tenure", [])
+    chosen(window, search="kade buurt", columns_tenure=[])
     window.press("people_take")
     say = words(language)
     found = {held.kind: held.count for held in window.web.population}
@@ -79,20 +89,20 @@ def test_the_file_of_cbs_is_searched_for_a_region_and_its_columns_are_chosen(
 
 
 def test_what_is_secret_in_a_region_is_named(none_yet: Window) -> None:
-    uploaded(none_yet, "cbs_statline.csv").change("cbs_search", "dijk")
+    chosen(uploaded(none_yet, "cbs_statline.csv"), search="dijk")
     assert "k\\_0Tot15Jaar\\_8" in none_yet.text
 
 
 def test_columns_of_the_file_make_a_feature_of_ones_own(none_yet: Window) -> None:
-    uploaded(none_yet, "cbs_kwb.csv").change("cbs_search", "kade").change("cbs_own", "Wie")
-    none_yet.change("cbs_columns_own", ["a_man", "a_vrouw"]).press("people_take")
+    chosen(uploaded(none_yet, "cbs_kwb.csv"), search="kade", own_feature="Wie")
+    chosen(none_yet, own_columns=["a_man", "a_vrouw"]).press("people_take")
     assert Headcount("Wie", "a_man", 980, source="CBS, De Kade BU99980101 (aantallen uit het bestand)") in (
         none_yet.web.population
     )
 
 
 def test_a_region_that_is_not_there_is_said_to_be_not_there(none_yet: Window) -> None:
-    uploaded(none_yet, "cbs_kwb.csv").change("cbs_search", "Timboektoe")
+    chosen(uploaded(none_yet, "cbs_kwb.csv"), search="Timboektoe")
     assert none_yet.words("people_file.no_region") in none_yet.text
     assert not none_yet.shows("people_take")
 
@@ -142,7 +152,7 @@ def test_half_a_person_is_refused_and_the_field_goes_back(people: Window) -> Non
 def test_small_numbers_are_left_out_until_one_asks_for_them(people: Window) -> None:
     (age, _) = representation(people.web)
     for_room, whole = (
-        sentences.representation_sentences(found, people.words, True) for found in (for_the_room(age), age)
+        say_representation.representation_sentences(found, people.words, True) for found in (for_the_room(age), age)
     )
     assert for_room != whole
     assert all(sentence in people.text for sentence in for_room)
@@ -155,13 +165,13 @@ def test_picture_words_and_table_tell_the_same_and_hide_the_same(language: str) 
     say = words(language)
     (age, _) = representation(Web(population=POPULATION))
     hidden = for_the_room(age)
-    table = charts.representation_table(hidden, say)
+    table = representation_chart(hidden, say, True, False).table()
     column = table[say("people_charts.share_table")].tolist()
     assert column == [say("people_charts.nobody"), say("people_charts.hidden"), say("people_charts.hidden")]
-    texts = charts.representation_figure(hidden, say, True, False).data[1].text
+    texts = representation_chart(hidden, say, True, False).figure.data[1].text
     assert list(texts) == column
-    assert "75" not in charts.representation_alt(hidden, say)
-    assert "75" in charts.representation_alt(age, say)
+    assert "75" not in representation_chart(hidden, say, True, False).alt
+    assert "75" in representation_chart(age, say, True, False).alt
 
 
 def test_the_picture_has_words_for_who_cannot_see_it_and_a_table_on_request(people: Window) -> None:
@@ -183,7 +193,9 @@ def test_without_a_gap_the_figures_are_there_all_the_same(open_web: OpenWindow) 
 
 
 def test_quotas_follow_from_seats_room_and_features_that_one_chooses(people: Window) -> None:
-    people.open("quotas").change("quota_seats", 20).change("quota_room", 0).change("quota_features", ["Woning"])
+    people.open("quotas")
+    for field, value in {"seats": 20, "room": 0, "features": ["Woning"]}.items():
+        people.change(people.draft("quotas", field), value)
     (table,) = people.app.table
     rows = table.value.reset_index().values.tolist()
     assert rows == [["Woning", "huur", 14, 15], ["Woning", "koop", 5, 6]]
@@ -194,13 +206,17 @@ def test_quotas_follow_from_seats_room_and_features_that_one_chooses(people: Win
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_report_tells_who_lives_here_and_no_small_number_of_who_was_there(small_web: Web, language: str) -> None:
-    account = account_of_web(_with(small_web, POPULATION), words(language), date(2026, 11, 22))
-    blocks = next(section for section in document(account).sections if section.name == "missing").blocks
+    web, made = _with(small_web, POPULATION), date(2026, 11, 22)
+    without, blocks = (
+        list(document(account_of_web(web, words(language), made, digits=digits)).blocks()) for digits in (False, True)
+    )
     charts_named = {block.name: block for block in blocks if isinstance(block, Chart)}
     assert {"people_0", "people_1"} <= charts_named.keys()
     assert "<svg" in as_svg(on_paper(charts_named["people_0"].drawn))
     tables = [
-        block for block in blocks if isinstance(block, Table) and words(language)("people_charts.value") in block.header
+        block
+        for block in without
+        if isinstance(block, Table) and words(language)("people_charts.value") in block.header
     ]
     assert [row[-1] for row in tables[0].rows] == [
         words(language)(f"people_charts.{said}") for said in ("nobody", "hidden", "hidden")

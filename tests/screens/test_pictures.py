@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core import web_file
-from coprod_core.indicators import readings
-from coprod_core.model import Web
-from coprod_ui import pictures
+from coprod_core.files import web_file
+from coprod_core.indicators.overview import readings
+from coprod_core.web.model import Web
+from coprod_ui.charts import small as pictures
 from coprod_ui.words import LANGUAGES, of_100, words
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
@@ -56,17 +56,19 @@ def test_without_digits_no_number_is_seen_or_heard(language: str):
 
 
 def test_the_heaviest_choice_is_hatched_and_its_label_bold():
-    html = pictures.see_saw([0.2, 0.6], ["a", "b"], EN, False)
+    html = pictures.see_saw(pictures.Balance([0.2, 0.6], ["a", "b"]), EN, False)
     assert html.count("repeating-linear-gradient") == 1
     assert '<span style="font-weight:400">a</span><span style="font-weight:700">b</span>' in html
 
 
 def test_choices_that_cost_the_same_are_hatched_alike():
-    assert pictures.see_saw([0.5, 0.501], ["a", "b"], EN, False).count("repeating-linear-gradient") == 2
+    assert (
+        pictures.see_saw(pictures.Balance([0.5, 0.501], ["a", "b"]), EN, False).count("repeating-linear-gradient") == 2
+    )
 
 
 def test_a_choice_that_costs_nothing_has_no_block():
-    html = pictures.see_saw([0.0, 0.0], ["a", "b"], EN, False)
+    html = pictures.see_saw(pictures.Balance([0.0, 0.0], ["a", "b"]), EN, False)
     assert "font-weight:700" not in html
     assert "calc(8%" not in html
     assert "rotate(0.00deg)" in html
@@ -74,13 +76,13 @@ def test_a_choice_that_costs_nothing_has_no_block():
 
 def test_the_plank_tips_to_the_side_that_costs_more():
     tilt = re.compile(r"rotate\((-?[\d.]+)deg\)")
-    assert float(tilt.search(pictures.see_saw([0.6, 0.2], ["a", "b"], EN, False))[1]) < 0
-    assert float(tilt.search(pictures.see_saw([0.2, 0.6], ["a", "b"], EN, False))[1]) > 0
+    assert float(tilt.search(pictures.see_saw(pictures.Balance([0.6, 0.2], ["a", "b"]), EN, False))[1]) < 0
+    assert float(tilt.search(pictures.see_saw(pictures.Balance([0.2, 0.6], ["a", "b"]), EN, False))[1]) > 0
 
 
 @given(st.lists(shares, min_size=2, max_size=4), st.sampled_from([pictures.STRIP, pictures.SCREEN]))
 def test_the_plank_never_reaches_its_labels_nor_a_block_the_question(losses: list[float], size: pictures.Size):
-    html = pictures.see_saw(losses, ["x"] * len(losses), NL, False, size=size)
+    html = pictures.see_saw(pictures.Balance(losses, ["x"] * len(losses)), NL, False, size=size)
     tilt = float(re.search(r"rotate\((-?[\d.]+)deg\)", html)[1])
     end = abs(sin(radians(tilt))) * size.wide / 2
     plank = size.tall - int(re.search(r"top:(\d+)px", html)[1])
@@ -112,18 +114,25 @@ def test_a_block_is_what_choosing_that_pole_costs_in_all_three_dilemmas():
     r = readings(web)
     heard = label(pictures.dilemma(r, "feasibility_inclusiveness", web, NL, False, digits=True))
     poles = r.feasibility_inclusiveness
-    assert f"een plan dat lukt: er gaat {of_100(max(poles.feasible_pole))} van de 100 verloren" in heard
-    assert f"alle belangen gehoord: er gaat {of_100(max(poles.inclusive_pole))} van de 100 verloren" in heard
+    assert f"een plan dat lukt: {of_100(max(poles.feasible_pole))} van de 100 gaat verloren" in heard
+    assert f"alle belangen gehoord: {of_100(max(poles.inclusive_pole))} van de 100 gaat verloren" in heard
     heard = label(pictures.dilemma(r, "role", web, NL, False, digits=True))
-    assert f"leiden: er gaat {of_100(r.role.regret['lead'])} van de 100 verloren" in heard
+    assert f"leiden: {of_100(r.role.regret['lead'])} van de 100 gaat verloren" in heard
     heard = label(pictures.dilemma(r, "rules", web, NL, False, digits=True))
-    assert f"wijk af: er gaat {of_100(r.rules.rules['water_level'].deviate)} van de 100 verloren" in heard
+    assert f"wijk af: {of_100(r.rules.rules['water_level'].deviate)} van de 100 gaat verloren" in heard
+
+
+def test_no_role_is_marked_and_the_plank_lies_level():
+    html = pictures.dilemma(readings(case("sewer")), "role", case("sewer"), NL, False, size=pictures.SCREEN)
+    assert "repeating-linear-gradient" not in html
+    assert "font-weight:700" not in html
+    assert "rotate(0.00deg)" in html
 
 
 def test_on_a_screen_of_its_own_the_block_is_explained():
     web = case("sewer")
     html = pictures.dilemma(readings(web), "rules", web, NL, False, size=pictures.SCREEN)
-    assert "blok = wat deze keuze kost" in html
+    assert NL("pictures.block") in html
     assert "Help op weg (faciliteren)" in pictures.dilemma(readings(web), "role", web, NL, True, size=pictures.SCREEN)
 
 
@@ -139,7 +148,7 @@ def test_what_cannot_be_computed_is_an_empty_picture_that_says_what_to_do(langua
 
 
 def test_labels_are_escaped():
-    html = pictures.see_saw([0.1, 0.2], ['<img onerror="x">', "b"], NL, False)
+    html = pictures.see_saw(pictures.Balance([0.1, 0.2], ['<img onerror="x">', "b"]), NL, False)
     assert "<img" not in html
     assert "&lt;img onerror=&quot;x&quot;&gt;" in html
 

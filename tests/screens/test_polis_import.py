@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from coprod_core.store import Store
+from coprod_core.store.store import Store
 from coprod_ui.words import LANGUAGES
-from tests.screens.window import Window
+from tests.screens.window import Window, alone, draft_key, run
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "polis"
 NAMES = ("comments.csv", "participants-votes.csv", "summary.csv")
@@ -18,9 +17,10 @@ def start(store: Store) -> Window:
     return Window(None, "nl", "start")
 
 
-def upload(window: Window, *files: tuple[str, bytes], key: str = "file") -> Window:
+def upload(window: Window, *files: tuple[str, bytes]) -> Window:
+    window.open("file_menu")
     for name, content in files:
-        window.app.file_uploader(key=key).upload(name, content, "text/csv")
+        window.app.file_uploader(key=window.draft("file", "file")).upload(name, content, "text/csv")
     return window.run()
 
 
@@ -42,14 +42,16 @@ def test_several_files_are_one_export_and_begin_a_meeting(store: Store, language
 
 
 def test_one_chooses_how_many_statements_and_by_what(start: Window) -> None:
-    upload(start, *sample(*NAMES)).change("file_polis_most", 3).change("file_polis_by", "most_dividing")
+    upload(start, *sample(*NAMES))
+    start.change(start.draft("file", "polis_most"), 3).change(start.draft("file", "polis_by"), "most_dividing")
     assert start.words("file_notes.polis_left_out_statements", count="10") in start.text
     assert len(start.press("file_open").web.interests) == 3
 
 
 def test_who_knows_better_turns_the_sign_round(start: Window) -> None:
     one = upload(start, *sample(*NAMES)).press("file_open").web
-    other = upload(Window(None, "nl", "start"), *sample(*NAMES)).change("file_polis_sign", -1).press("file_open").web
+    second = upload(Window(None, "nl", "start"), *sample(*NAMES))
+    other = second.change(second.draft("file", "polis_sign"), -1).press("file_open").web
     assert [stake.position for stake in other.stakes] == [-stake.position for stake in one.stakes]
 
 
@@ -59,7 +61,7 @@ def test_where_the_totals_do_not_tell_the_vote_that_agrees_one_has_to_say_it(sta
     upload(start, ("comments.csv", comments), ("votes.csv", votes))
     assert start.words("polis.sign_unclear") in start.text
     assert not start.shows("file_open")
-    start.change("file_polis_sign", 1)
+    start.change(start.draft("file", "polis_sign"), 1)
     assert start.shows("file_open")
 
 
@@ -70,23 +72,20 @@ def test_a_table_that_is_missing_is_asked_for(start: Window) -> None:
 
 
 def _dialog() -> None:
-    from coprod_ui import bring_in
+    from coprod_ui.files import bring_in
 
     bring_in.draw()
 
 
 def test_into_a_meeting_it_comes_as_one_act_that_can_be_undone(small: Window) -> None:
     before = small.web
-    app = AppTest.from_function(_dialog, default_timeout=60)
-    app.session_state["language"], app.session_state["meeting"] = "nl", small.meeting
-    app.run()
+    app = alone(_dialog, {"language": "nl", "meeting": small.meeting})
     for name, content in sample(*NAMES):
-        app.file_uploader(key="bring_in").upload(name, content)
-    app.run()
-    assert not app.exception
+        app.file_uploader(key=draft_key(app, "bring_in", "file")).upload(name, content)
+    run(app)
     assert small.web == before
     app.button(key="bring_in_sure").click()
-    app.run()
+    run(app)
     assert [actor.name for actor in small.web.actors][:4] == [actor.name for actor in before.actors]
     assert len(small.web.actors) == len(before.actors) + 4
     small.run().press("undo")

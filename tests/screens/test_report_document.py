@@ -1,5 +1,6 @@
 """What a report says: its sections, its sentences as plain text, its small groups, and the choices on record."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -8,35 +9,35 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.text import Text
 
-from coprod_core.commands import ChangeInterest, OpenWeb, Seat
-from coprod_core.conditions.values import Answer, Expectation, Frame
-from coprod_core.conditions.whole import Conditions
-from coprod_core.history import History, replay
-from coprod_core.indicators import readings
-from coprod_core.model import Actor, Stake, Web
-from coprod_core.weighing import Dilemma, Finding, LookAgain, LookedAgain, RecordWeighing, WayOut, Weighing
-from coprod_ui import sentences
-from coprod_ui.cases import cases
-from coprod_ui.plain_text import Run, plain, runs
+from coprod_core.acts.accounting import AddContribution
+from coprod_core.acts.commands import OpenWeb, Seat
+from coprod_core.acts.history import History, replay
+from coprod_core.acts.weighing import Dilemma, Finding, LookAgain, LookedAgain, RecordWeighing, WayOut, Weighing
+from coprod_core.indicators.overview import readings
+from coprod_core.web.accounting import Contribution
+from coprod_core.web.all_conditions import Conditions
+from coprod_core.web.conditions import Answer, Expectation, Frame
+from coprod_core.web.model import Actor, Stake, Web
+from coprod_ui.examples.cases import cases
 from coprod_ui.report.account import Account, RoundHeld, account_of, account_of_web
-from coprod_ui.report.document import (
-    Block,
-    Bullets,
-    Chart,
-    Document,
-    Heading,
-    Notice,
-    Paragraph,
-    Table,
-    WebPicture,
-)
+from coprod_ui.report.document import Block, Bullets, Chart, Document, Heading, Notice, Paragraph, Table, WebPicture
+from coprod_ui.report.letters import literal_text
 from coprod_ui.report.on_paper import on_paper
 from coprod_ui.report.sections import SECTIONS, document
-from coprod_ui.words import literal, words
+from coprod_ui.report.voice import InReport
+from coprod_ui.sentences import weighings as say_weighings
+from coprod_ui.words import catalogue, literal, words
+from coprod_ui.words.plain_text import Run, plain, runs
+from tests.screens.hard_webs import hard_webs
 
 MADE = date(2026, 11, 22)
 SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
+
+
+NOT_SAID = ("choices", "agreements", "reactions")
+"""The sections of which a case says nothing: nobody chose, agreed or reacted yet."""
 
 
 def texts(blocks: Iterator[Block]) -> Iterator[str]:
@@ -63,6 +64,25 @@ def text(made: Document) -> str:
 
 def account(web: Web, language: str = "nl", digits: bool = True) -> Account:
     return account_of_web(web, words(language), MADE, digits=digits)
+
+
+# -- position 0 -----------------------------------------------------------------------------------------------------
+
+
+def test_who_is_divided_has_a_column_of_its_own_where_there_is_anybody() -> None:
+    nl = words("nl")
+    first, *others = SEWER.stakes
+    divided = replace(SEWER, stakes=(replace(first, position=0.0), *others))
+    said = document(account(divided), ["figures"])
+    tables = {block.caption: block for block in said.blocks() if isinstance(block, Table)}
+    links, interests = tables[nl("report.links_caption")], tables[nl("report.interests_caption")]
+    row = next(row for row in links.rows if row[0] == divided.actor_by_id[first.actor].name)
+    about = next(row for row in interests.rows if row[0] == divided.interest_by_id[first.interest].name)
+    assert links.header[1:] == (nl("report.wants"), nl("report.divided"), nl("report.wants_not"))
+    assert divided.interest_by_id[first.interest].name in row[2]
+    assert divided.interest_by_id[first.interest].name not in row[1]
+    assert divided.actor_by_id[first.actor].name in about[2]
+    assert nl("report.divided") not in text(document(account(SEWER), ["figures"])).splitlines()
 
 
 # -- sentences as plain text ----------------------------------------------------------------------------------------
@@ -93,7 +113,7 @@ def test_what_is_strong_or_in_italics_stays_so() -> None:
 def test_a_case_gets_a_report_that_says_all_it_has_to_say(language: str, digits: bool) -> None:
     for case in cases(language)[:4]:
         made = document(account(case.web, language, digits))
-        assert [section.name for section in made.sections] == list(SECTIONS)
+        assert [section.name for section in made.sections] == [name for name in SECTIONS if name not in NOT_SAID]
         said = text(made)
         assert "{" not in said
         assert "nan" not in said.split()
@@ -114,13 +134,24 @@ def test_what_paper_cannot_show_is_refused_and_never_left_out() -> None:
         on_paper(figure)
 
 
+@pytest.mark.parametrize(
+    ("said", "drawn"),
+    [("👩 漢 é", "□ □ é"), ("$x^2$\nΣ", "$x^2$\nΣ"), ("a\U000e0100", "a")],
+    ids=["no letter", "no formula", "no width"],
+)
+def test_what_paper_has_no_letter_for_is_a_square(said: str, drawn: str) -> None:
+    text = literal_text(Text(0, 0, said))
+    assert text.get_text() == drawn
+    assert not text.get_parse_math()
+
+
 def test_a_meeting_in_which_nothing_stands_yet_has_a_report_too() -> None:
     assert words("nl")("report.no_stakes") in text(document(account(Web())))
 
 
 def test_a_section_can_be_left_out_but_what_is_estimated_never() -> None:
-    made = document(account(SEWER), ["gap"])
-    assert [section.name for section in made.sections] == ["gap"]
+    made = document(account(SEWER), ["plans"])
+    assert [section.name for section in made.sections] == ["plans"]
     assert any(isinstance(block, Notice) for block in made.opening)
     assert "schatting" in text(document(account(SEWER), []))
 
@@ -130,6 +161,34 @@ def test_the_estimates_are_told_as_they_are() -> None:
     assert plain(say("report.estimated_links_all")) in text(document(account(SEWER)))
     said = replace(SEWER, stakes=tuple(replace(stake, provenance="self") for stake in SEWER.stakes))
     assert plain(say("report.estimated_links_none")) in text(document(account(said)))
+
+
+class Heard(InReport):
+    """The words of a report that remember what they were asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__(language)
+        self.keys: set[str] = set()
+
+    def __call__(self, key: str, /, **params: object) -> str:
+        own = f"in_report.{key}"
+        self.keys.add(own if own in self else key)
+        return super().__call__(key, **params)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "speaks"),
+    [("nl", r"\b(wij|ons|onze|u|uw)\b"), ("en", r"\b(we|our|us|you|your)\b")],
+)
+def test_a_report_speaks_in_no_we_and_to_no_you(language: str, speaks: str) -> None:
+    heard, texts = Heard(language), catalogue(language)
+    webs = [*(case.web for case in cases(language)[:3]), *list(hard_webs(6))[:6]]
+    for web in webs:
+        document(replace(account(web, language), words=heard, dials=True))
+    assert len(heard.keys) > 200
+    told = {key: texts[key] for key in heard.keys if key in texts}
+    assert {key: said for key, said in told.items() if re.search(speaks, said, re.IGNORECASE)} == {}
 
 
 # -- small groups ---------------------------------------------------------------------------------------------------
@@ -152,6 +211,8 @@ def test_a_group_of_fewer_than_five_people_has_no_name_and_no_number_in_a_report
 def test_small_groups_still_count_in_every_reading() -> None:
     web = small(SEWER, "Bewoners van Kade 1")
     assert account(web).readings.gap.by_actor == readings(web).gap.by_actor
+    two = replace(web, actors=(*web.actors[:-1], replace(web.actors[-1], people=2)))
+    assert account(two).readings.gap.by_actor == account(web).readings.gap.by_actor
 
 
 def test_a_report_without_small_groups_does_not_speak_of_them() -> None:
@@ -179,7 +240,7 @@ def lived() -> History:
             RecordWeighing(choice),
             Seat(absent.id, 4),
             LookAgain(2, LookedAgain(Finding.STANDS, "Het fonds werkt.", "wijkteam")),
-            ChangeInterest(SEWER.interests[0].id, {"reply": "Dit staat nu in het plan."}),
+            AddContribution(Contribution("c1", "Droog", SEWER.interests[0].id, why="Dit staat nu in het plan.")),
         ]
     )
 
@@ -208,21 +269,21 @@ def test_what_is_lost_on_each_way_stands_beside_what_was_lost_then() -> None:
     changed = replace(
         recorded.web, rules=tuple(replace(r, force=1.0) if r.id == rule else r for r in recorded.web.rules)
     )
-    rows = sentences.losses_then_and_now(recorded, then, readings(changed), words("nl"), True)
+    rows = say_weighings.losses_then_and_now(recorded, then, readings(changed), words("nl"), True)
     assert [name for name, _, _ in rows] == ["Volg de regel", "Wijk af"]
     assert rows[0][1] == rows[0][2]
     assert rows[1][2] == "100 van de 100" != rows[1][1]
 
 
 def test_what_was_done_with_an_interest_is_told_to_those_who_brought_it_in() -> None:
-    said = text(document(account_of(lived(), words("nl"), MADE), ["replies"]))
+    said = text(document(account_of(lived(), words("nl"), MADE), ["contributions"]))
     assert "Dit staat nu in het plan." in said
-    assert words("nl")("report.no_reply_yet") in said
+    assert words("nl")("outcomes.open") in said
 
 
 def test_rounds_are_told_with_no_more_than_may_be_shown_of_them() -> None:
     rounds = [RoundHeld(1, "Wat telt?", 15), RoundHeld(2, "", 0)]
-    said = text(document(account_of(replay([OpenWeb(SEWER)]), words("nl"), MADE, rounds=rounds), ["involved"]))
+    said = text(document(account_of(replay([OpenWeb(SEWER)]), words("nl"), MADE, rounds=rounds), ["course"]))
     assert "Ronde 1, Wat telt?: ten minste 15 mensen gaven antwoord." in said
     assert "Ronde 2, zonder naam: wat is gezegd" in said
 
@@ -231,26 +292,26 @@ def test_rounds_are_told_with_no_more_than_may_be_shown_of_them() -> None:
 def test_the_ways_out_are_filled_in_from_the_readings_in_plain_words(dilemma: Dilemma) -> None:
     rule = SEWER.rules[0].id if dilemma == Dilemma.RULES else ""
     for digits in (True, False):
-        ways = sentences.ways_considered(dilemma, rule, readings(SEWER), SEWER, words("nl"), digits)
+        ways = say_weighings.ways_considered(dilemma, rule, readings(SEWER), SEWER, words("nl"), digits)
         assert len(ways) >= 2
         assert all(way.name and way.code and way.loses for way in ways)
         assert not any("*" in way.loses or "\\" in way.loses for way in ways)
 
 
 def test_without_a_reading_the_ways_out_stand_there_to_be_filled_in() -> None:
-    for dilemma in Dilemma:
-        ways = sentences.ways_considered(dilemma, "", readings(Web()), Web(), words("en"), True)
+    for dilemma in set(Dilemma) - {Dilemma.PLANS}:
+        ways = say_weighings.ways_considered(dilemma, "", readings(Web()), Web(), words("en"), True)
         assert len(ways) >= 2
         assert {way.loses for way in ways} == {""}
 
 
-def test_what_was_agreed_beforehand_stands_in_the_report_and_what_was_not_as_open() -> None:
+def test_what_was_agreed_beforehand_stands_in_the_report_and_nothing_else_of_it() -> None:
     frame = Frame(hear_back="Na elke avond een brief.", fixed="De buizen worden vervangen.")
     first, second = (actor.id for actor in SEWER.actors[:2])
     expected = Expectation("e1", first, second, "een brief vooraf", met=Answer.PARTLY)
     web = replace(SEWER, conditions=Conditions(frame=frame, expectations=(expected,)))
-    said = text(document(account(web), ["conditions"]))
+    said = text(document(account(web), ["agreements"]))
     assert "De buizen worden vervangen." in said
     assert "een brief vooraf" in said
-    assert words("nl")("conditions.not_said") in said
-    assert "Na elke avond een brief." in text(document(account(web), ["replies"]))
+    assert words("nl")("conditions.not_said") not in said
+    assert "Na elke avond een brief." in text(document(account(web), ["contributions"]))

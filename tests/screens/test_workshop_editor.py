@@ -2,27 +2,18 @@
 
 import pytest
 
-from coprod_core.commands import ChangeOption, ChangeProcess, Seat
-from coprod_core.model import Web
-from coprod_core.store import Store
-from coprod_core.workshop import (
-    KINDS,
-    Asked,
-    Choose,
-    Event,
-    Predict,
-    Reveal,
-    Workshop,
-    act_of,
-    opening,
-    read,
-    write,
-)
+from coprod_core.acts.commands import ChangeOption, ChangeProcess, Seat
+from coprod_core.store.store import Store
+from coprod_core.web.model import Web
 from coprod_core.workshop.editing import added
-from coprod_ui.cases import cases
+from coprod_core.workshop.file import read, write
+from coprod_core.workshop.stepping import act_of
+from coprod_core.workshop.values import KINDS, Asked, Choose, Event, Predict, Reveal
+from coprod_core.workshop.whole import Workshop
+from coprod_ui.examples.cases import cases
+from coprod_ui.screens.workshop.editor.sketch import fresh, sketched
 from coprod_ui.words import LANGUAGES, words
 from coprod_ui.workshop import session
-from coprod_ui.workshop.editor.sketch import fresh, sketched
 from tests.screens.window import Window
 
 
@@ -55,9 +46,9 @@ def step(window: Window, id_: str):
 def test_a_first_version_about_any_case_can_be_run_as_it_is(language: str) -> None:
     for case in cases(language):
         workshop = sketched(case.web, words(language))
-        web = opening(workshop)
+        web = workshop.opening
         for each in workshop.steps:
-            act = act_of(workshop, each, web, each.ways[-1] if isinstance(each, Choose) else None)
+            act = act_of(workshop.web, each, web, each.ways[-1] if isinstance(each, Choose) else None)
             web = act.applied_to(web) if act else web
         assert {actor.id for actor in web.actors} == {actor.id for actor in case.web.actors}
         assert read(write(workshop)) == workshop
@@ -143,12 +134,11 @@ def test_a_step_is_added_after_the_open_one_moved_and_taken_away(writing: Window
 
 def test_a_prediction_can_be_about_something_else_or_about_anything(writing: Window) -> None:
     open_step(writing, "predict")
-    writing.change("workshop_field_predict_asks", "least_costly_role")
+    writing.change("workshop_field_predict_asks", "strongest_dilemma")
     assert {guess.id for guess in step(writing, "predict").guesses} == {
-        "facilitate",
-        "steer",
-        "lead",
-        "politics_first",
+        "feasibility_inclusiveness",
+        "role",
+        "rules",
     }
     writing.change("workshop_field_predict_asks", "named")
     writing.change("workshop_field_predict_guesses", "Tien\nTwintig\nDertig")
@@ -159,12 +149,19 @@ def test_a_prediction_can_be_about_something_else_or_about_anything(writing: Win
     assert predict.answer == "g1"
 
 
+def act(window: Window, field: str) -> str:
+    """A field of the form that adds an act to the card."""
+    return window.draft("workshop_act", field, "event_")
+
+
 def test_a_card_gets_an_act_from_a_form_and_loses_it_again(writing: Window) -> None:
     open_step(writing, "event")
     web = draft(writing).web
     party = web.actors[0].id
-    writing.open("workshop_act_event_").change("workshop_act_event__invite_which", party)
-    writing.change("workshop_act_event__invite_seats", 4).press("workshop_act_event__add")
+    writing.open("workshop_act_event_")
+    writing.change(act(writing, "invite_which"), party).change(act(writing, "invite_seats"), 4).press(
+        "workshop_act_event__add"
+    )
     event = step(writing, "event")
     assert isinstance(event, Event)
     assert event.acts[-1] == Seat(party, 4.0)
@@ -182,9 +179,10 @@ def test_a_card_gets_an_act_from_a_form_and_loses_it_again(writing: Window) -> N
 )
 def test_each_form_makes_its_act(writing: Window, form: str, changes: dict, expected) -> None:
     open_step(writing, "event")
-    writing.open("workshop_act_event_").change("workshop_act_event__form", form)
+    writing.open("workshop_act_event_")
+    writing.change(act(writing, "form"), form)
     for name, value in changes.items():
-        writing.change(f"workshop_act_event__{form}_{name}", value)
+        writing.change(act(writing, f"{form}_{name}"), value)
     writing.press("workshop_act_event__add")
     assert step(writing, "event").acts[-1] == expected(draft(writing).web)
 

@@ -1,22 +1,27 @@
 """A workshop on the trainer's screen, in the room's window and on paper: step by step, from the first to the last."""
 
 import re
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from sqlite3 import connect
 
 import pytest
+from markupsafe import escape
 
-from coprod_core.commands import Seat
+from coprod_core.acts.commands import Seat
 from coprod_core.rounds.polls import POLL, VOTES
-from coprod_core.store import GiveAnswer, Store
-from coprod_core.workshop import Choose, Event, Predict
-from coprod_ui import current, live
-from coprod_ui.room.presentation import presentation
-from coprod_ui.room.scenes import scene
+from coprod_core.store.live_values import GiveAnswer
+from coprod_core.store.store import Store
+from coprod_core.workshop.values import Choose, Event, Predict
+from coprod_ui.examples.workshops import NAMES, workshops
+from coprod_ui.meeting import current, live
+from coprod_ui.meeting.presentation import presentation
+from coprod_ui.served.handout.page import page
+from coprod_ui.served.room.scenes import scene
 from coprod_ui.words import LANGUAGES, words
 from coprod_ui.workshop import session
-from coprod_ui.workshop.handout.page import page
 from coprod_ui.workshop.session import Session
-from coprod_ui.workshop.shipped import NAMES, workshops
 from tests.screens.phones import joined
 from tests.screens.window import Window
 
@@ -48,7 +53,7 @@ def choose(window: Window, step: str, group: int, way: str) -> Window:
 
 def told(text: str) -> str:
     """A text as it stands on a plain page."""
-    return text.replace("'", "&#x27;")
+    return str(escape(text))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -131,7 +136,7 @@ def test_hands_are_still_there_after_going_on_and_coming_back(begun: Window) -> 
 
 def test_phones_are_asked_too_once_they_joined(begun: Window) -> None:
     at(begun, "predict_gap")
-    assert begun.words("workshop_poll.how") in begun.text
+    assert begun.words("workshop_poll.how", screen=begun.words("screens.join")) in begun.text
     live.open_meeting(begun.meeting)
     phones = joined(begun.meeting, 6)
     begun.run().press("workshop_poll_ask")
@@ -178,6 +183,20 @@ def test_a_group_can_choose_differently_until_something_else_happened(begun: Win
     choose(begun, "your_role", 0, "lead")
     at(begun, "invite")
     assert begun.app.get_by_key(begun.drawn(f"workshop_choice_invite_{path.meeting}")).disabled
+
+
+def test_a_group_whose_web_cannot_be_read_is_told_and_not_taken_for_one_that_left(
+    begun: Window, database: Path
+) -> None:
+    at(begun, "invite").change("workshop_groups", 2)
+    group = now(begun).paths[1].meeting
+    with closing(connect(database)) as connection, connection:
+        connection.execute("UPDATE entry SET act = act || ' ' WHERE meeting_id = ?", (group,))
+    current.let_go_of_store()
+    window = Window(begun.meeting, "nl", "workshop")
+    assert len(window.told) == 1
+    assert not window.shows("workshop_write_here")
+    assert current.store().workshops.of(begun.meeting) is not None
 
 
 def test_the_groups_are_fixed_once_somebody_chose(begun: Window) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from coprod_core.model import Actor, Interest, Web
-from coprod_core.store import Store
+from coprod_core.store.store import Store
+from coprod_core.web.model import Actor, Interest, Web
 
 POSTGRES = os.environ.get("COPROD_TEST_POSTGRES_URL")
 

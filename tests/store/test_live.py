@@ -9,23 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core.errors import CannotApply, InvalidValue
-from coprod_core.model import Actor, Interest, Stake, Web
-from coprod_core.rounds import NO_GROUP, Answer, Source, asked_of
-from coprod_core.store import (
+from coprod_core.checked.errors import CannotApply, InvalidValue
+from coprod_core.rounds.values import NO_GROUP, Answer, Source, asked_of
+from coprod_core.store.errors import NoSuchMeeting
+from coprod_core.store.live_rows import NotLive
+from coprod_core.store.live_values import (
     Caller,
     ChooseGroup,
     GiveAnswer,
     Join,
-    NoSuchMeeting,
-    NotLive,
     PhoneState,
     Refusal,
     SayOwnWords,
-    Store,
     new_token,
     written_code,
 )
+from coprod_core.store.store import Store
+from coprod_core.web.model import Actor, Interest, Stake, Web
 
 WEB = Web(
     title="Riool",
@@ -237,8 +237,8 @@ def test_erasing_leaves_no_byte_of_raw_answers_in_any_file(store: Store, file: P
         evening.answer(phone)
         store.live.do(SayOwnWords(phone, 1, f"{SECRET_WORDS} {i}"))
         if i == 20:
-            store.backup()
-    store.backup()
+            store.recovery.backup()
+    store.recovery.backup()
     with closing(sqlite3.connect(file)) as connection:
         kept = "SELECT token FROM live_phone WHERE meeting_id = ?"
         tokens = [row[0] for row in connection.execute(kept, (evening.meeting,))]
@@ -267,8 +267,10 @@ def test_raw_answers_are_erased_when_their_time_has_come(store: Store):
     status = store.live.status(evening.meeting)
     assert status is not None
     assert timedelta(days=29) < status.erase_at - datetime.now(UTC) < timedelta(days=31)
-    assert store.live.erase_due(status.erase_at - timedelta(seconds=1)) == ()
+    early, due = status.erase_at - timedelta(seconds=1), status.erase_at
+    assert store.live.erase_due(early, "monday") == store.live.erase_due(early, "tuesday") == ()
+    assert store.live.erase_due(due, "wednesday") == ()
     assert store.live.heads(evening.meeting, 1) == 1
-    assert store.live.erase_due(status.erase_at) == (evening.meeting,)
+    assert store.live.erase_due(due, "thursday") == (evening.meeting,)
     assert store.live.heads(evening.meeting, 1) == 0
-    assert store.live.erase_due(status.erase_at) == ()
+    assert store.live.erase_due(due, "friday") == ()

@@ -4,13 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from coprod_core.commands import AddActor, ChangeMeeting, MoveNodes, OpenWeb, RemoveActor, Seat, SetStake
-from coprod_core.errors import CannotApply, InvalidValue
-from coprod_core.history import Redo, Undo
-from coprod_core.log_format import UnreadableAct
-from coprod_core.model import Actor, Stake, Web
-from coprod_core.store import ChangedElsewhere, NoSuchMeeting, Origin, Store
+from coprod_core.acts.commands import AddActor, ChangeMeeting, MoveNodes, OpenWeb, RemoveActor, Seat
+from coprod_core.acts.history import Redo, Undo
+from coprod_core.acts.links import SetStake
+from coprod_core.checked.errors import CannotApply, InvalidValue
+from coprod_core.store.errors import NoSuchMeeting
 from coprod_core.store.recent import Recent
+from coprod_core.store.store import Store
+from coprod_core.store.values import ChangedElsewhere, Origin
+from coprod_core.web.model import Actor, Stake, Web
 
 
 def _note(text: str) -> ChangeMeeting:
@@ -76,7 +78,7 @@ def test_an_act_with_a_value_that_is_not_data_is_not_written(store: Store, web: 
 
 def test_an_act_that_could_not_be_read_back_is_not_written(store: Store, open_store, web: Web) -> None:
     meeting = store.begin(web)
-    with pytest.raises(UnreadableAct):
+    with pytest.raises(InvalidValue):
         store.append(meeting, MoveNodes(actors={"street": (1.0, 2.0, 3.0)}), seen=1)  # type: ignore[dict-item]
     assert open_store().load(meeting).history.web == web
 

@@ -8,12 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core.commands import ChangeMeeting, Seat
-from coprod_core.errors import CoprodError
-from coprod_core.model import Web
-from coprod_core.store import DamagedLog, Loaded, Store
+from coprod_core.acts.commands import ChangeMeeting, Seat
+from coprod_core.checked.errors import CoprodError
+from coprod_core.store.errors import DamagedLog
+from coprod_core.store.store import Store
+from coprod_core.store.values import Loaded
+from coprod_core.web.model import Web
 
 WORDS = ["alpha", "bravo", "charlie", "delta", "echo"]
+
+
+@pytest.fixture(params=[250, 2], ids=["no snapshot", "snapshots"], autouse=True)
+def snapshot_every(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test here, also with a snapshot after every second entry."""
+    usual = Store.__init__.__kwdefaults__
+    monkeypatch.setattr(Store.__init__, "__kwdefaults__", {**usual, "snapshot_every": request.param})
 
 
 def _store(file: Path) -> closing[Store]:
@@ -160,6 +169,7 @@ def test_a_file_put_back_from_a_backup_is_read_anew(file: Path, web: Web, tmp_pa
         assert (done.seq, done.loaded.history.web.actor_by_id["street"].seats) == (3, 7)
 
 
+@pytest.mark.slow
 def test_a_log_torn_off_anywhere_is_a_clean_beginning_of_what_was_saved(file: Path, web: Web, tmp_path: Path) -> None:
     with _store(file) as store:
         meeting = store.begin(web)

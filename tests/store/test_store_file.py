@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, create_engine, inspect, text
 
-from coprod_core.commands import ChangeMeeting, Seat
-from coprod_core.model import Web
-from coprod_core.store import NewerDatabase, Origin, Store, StoreFailure, backups
+from coprod_core.acts.commands import ChangeMeeting, Seat
+from coprod_core.store import backups
 from coprod_core.store.engine import Database, has_wal_reset_bug
+from coprod_core.store.errors import NewerDatabase, StoreFailure
+from coprod_core.store.store import Store
 from coprod_core.store.tables import Table
 from coprod_core.store.upgrades import UPGRADES
+from coprod_core.store.values import Origin
+from coprod_core.web.model import Web
 
 
 @pytest.fixture
@@ -80,7 +83,7 @@ def _failing_halfway(connection: Connection) -> None:
 def test_an_older_file_is_copied_and_upgraded_with_everything_in_it(file: Path, sqlite_url: str, web: Web) -> None:
     with closing(Store(sqlite_url)) as store:
         meeting = store.begin(web)
-        earlier = store.backup()
+        earlier = store.recovery.backup()
         before = store.append(meeting, Seat("street", 2), seen=1).loaded.history.web
     with closing(Store(sqlite_url, upgrades=(*UPGRADES, _with_a_colour))) as newer:
         assert newer.load(meeting).history.web == before
@@ -124,7 +127,7 @@ def test_a_backup_made_while_others_write_is_whole(sqlite_url: str, web: Web) ->
     with closing(Store(sqlite_url)) as store:
         meeting = store.begin(web)
         store.append(meeting, Seat("street", 2), seen=1)
-        copy = store.backup()
+        copy = store.recovery.backup()
         after = store.append(meeting, Seat("street", 3), seen=2)
         assert after.seq == 3
     with closing(sqlite3.connect(copy)) as by_itself:
@@ -136,16 +139,16 @@ def test_a_backup_made_while_others_write_is_whole(sqlite_url: str, web: Web) ->
 
 def test_the_newest_five_backups_are_kept(sqlite_url: str, file: Path) -> None:
     with closing(Store(sqlite_url)) as store:
-        made = [store.backup() for _ in range(7)]
+        made = [store.recovery.backup() for _ in range(7)]
     assert list(backups.backups_of(file)) == made[-5:]
 
 
 def test_backups_of_a_neighbouring_database_are_left_alone(sqlite_url: str, file: Path) -> None:
     with closing(Store(f"sqlite:///{file.with_stem('meetings-2026')}")) as neighbour:
-        kept = neighbour.backup()
+        kept = neighbour.recovery.backup()
     with closing(Store(sqlite_url)) as store:
         for _ in range(7):
-            store.backup()
+            store.recovery.backup()
     assert kept.exists()
 
 

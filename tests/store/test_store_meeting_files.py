@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from coprod_core.commands import OpenWeb, Seat
-from coprod_core.errors import CannotApply
-from coprod_core.history import Bookmark, Redo, Undo
-from coprod_core.meeting_file import Entry, read, write
-from coprod_core.model import Web
-from coprod_core.store import NoSuchMeeting, Origin, Store
+from coprod_core.acts.commands import OpenWeb, Seat
+from coprod_core.acts.history import Bookmark, Redo, Undo
+from coprod_core.checked.errors import CannotApply
+from coprod_core.files.meeting_file import Entry, read, write
+from coprod_core.store.errors import NoSuchMeeting
+from coprod_core.store.store import Store
+from coprod_core.store.values import Origin
+from coprod_core.web.model import Web
 
 
 @pytest.fixture

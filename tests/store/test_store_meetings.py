@@ -2,10 +2,12 @@
 
 import pytest
 
-from coprod_core.commands import ChangeMeeting, Seat
-from coprod_core.history import Undo
-from coprod_core.model import Web
-from coprod_core.store import NoSuchMeeting, Origin, Store
+from coprod_core.acts.commands import ChangeMeeting, Seat
+from coprod_core.acts.history import Undo
+from coprod_core.store.errors import NoSuchMeeting
+from coprod_core.store.store import Store
+from coprod_core.store.values import Origin
+from coprod_core.web.model import Web
 
 
 def test_the_meeting_that_changed_last_comes_first(store: Store) -> None:

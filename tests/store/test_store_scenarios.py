@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core.commands import AdoptScenario, ChangeMeeting, Seat
-from coprod_core.errors import InvalidValue
-from coprod_core.history import Undo
-from coprod_core.model import Web
-from coprod_core.store import NoSuchMeeting, Origin, Store
+from coprod_core.acts.commands import AdoptScenario, ChangeMeeting, Seat
+from coprod_core.acts.history import Undo
+from coprod_core.checked.errors import InvalidValue
+from coprod_core.store.errors import NoSuchMeeting
+from coprod_core.store.store import Store
 from coprod_core.store.upgrades import UPGRADES
+from coprod_core.store.values import Origin
+from coprod_core.web.model import Web
 
 
 @pytest.fixture

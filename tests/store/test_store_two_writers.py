@@ -8,15 +8,17 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from coprod_core.commands import AddInterest, ChangeMeeting, RemoveInterest, Seat
-from coprod_core.errors import CannotApply, CoprodError
-from coprod_core.history import Act, Redo, Undo, replay
-from coprod_core.model import Actor, Interest, Web
-from coprod_core.store import ChangedElsewhere, Origin, Store
+from coprod_core.acts.commands import AddInterest, ChangeMeeting, RemoveInterest, Seat
+from coprod_core.acts.history import Act, Redo, Undo, replay
+from coprod_core.checked.errors import CannotApply, CoprodError
+from coprod_core.store.store import Store
+from coprod_core.store.values import ChangedElsewhere, Origin
+from coprod_core.web.model import Actor, Interest, Web
+from tests.examples import examples
 
 TABS = st.sampled_from(["left", "right"])
 ACTS = st.one_of(
@@ -101,10 +103,8 @@ class TwoTabs(RuleBasedStateMachine):
             self.stack.close()
 
 
-TestTwoTabs = TwoTabs.TestCase
-TestTwoTabs.settings = settings(
-    max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+TestTwoTabs = pytest.mark.slow(TwoTabs.TestCase)
+TestTwoTabs.settings = settings(examples(25), stateful_step_count=20)
 
 
 def test_twenty_four_threads_lose_nothing(store: Store, web: Web) -> None:
@@ -121,6 +121,7 @@ def test_twenty_four_threads_lose_nothing(store: Store, web: Web) -> None:
     assert all(acts[place] == _signed(w, i) for w, mine in enumerate(places) for i, place in enumerate(mine))
 
 
+@pytest.mark.slow
 def test_processes_that_write_and_read_at_once_lose_nothing(store: Store, url: str, web: Web) -> None:
     meeting = store.begin(web)
     with _processes(3) as pool:
@@ -132,7 +133,15 @@ def test_processes_that_write_and_read_at_once_lose_nothing(store: Store, url: s
 
 
 def _processes(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(_cheapest_start()))
+
+
+def _cheapest_start() -> str:
+    """A fork server imports a module once, with all it needs; where there is none, each process starts from nothing."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return "spawn"
+    multiprocessing.set_forkserver_preload([__name__])
+    return "forkserver"
 
 
 def _append_thirty(url: str, meeting: str, worker: int) -> list[int]:
@@ -144,6 +153,7 @@ def _signed(worker: int, i: int) -> ChangeMeeting:
     return ChangeMeeting({"notes": f"worker {worker}, act {i}"})
 
 
+@pytest.mark.slow
 def test_processes_may_make_the_same_file_at_once(file: Path) -> None:
     with _processes(3) as pool:
         meetings = list(pool.map(_begin_one, [f"sqlite:///{file}"] * 3))

@@ -2,8 +2,10 @@
 
 import pytest
 
-from coprod_core.model import Web
-from coprod_core.store import KeptWorkshop, NoSuchMeeting, Store
+from coprod_core.store.errors import NoSuchMeeting
+from coprod_core.store.store import Store
+from coprod_core.store.workshops import KeptWorkshop
+from coprod_core.web.model import Web
 
 
 @pytest.fixture

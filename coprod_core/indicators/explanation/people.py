@@ -143,14 +143,17 @@ def said(weights: Weights, i: int, k: int, there: bool) -> tuple[float, float, f
 
 
 def actor(weights: Weights, i: int) -> Name:
+    """What a row about a party (row) is called by."""
     return "actor", weights.actors[i]
 
 
 def interest(weights: Weights, k: int) -> Name:
+    """What a row about an interest (column) is called by."""
     return "interest", weights.interests[k]
 
 
 def side_name(side: str) -> Name:
+    """What a row about one side of an interest, for or against, is called by."""
     return "side", side
 
 

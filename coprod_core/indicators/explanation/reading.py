@@ -36,6 +36,11 @@ class Reading:
     steps: Callable[[Readings, Subject], Iterable[Step]] = lambda _readings, _subject: ()
 
 
+def described(code: str, formula: str, *sources: str) -> Reading:
+    """A reading that comes of drawing, searching or counting many times: described, and not taken apart (section 8)."""
+    return Reading(code=code, chapter="sure", formula=formula, sources=sources, subjects=lambda _: [()])
+
+
 @dataclass(frozen=True)
 class Explanation:
     """How one number came about: the steps from what was filled in to `value`, which the last step makes."""

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import prod
+from math import floor, prod
 
 from coprod_core.indicators.weights import TIE
 
@@ -79,6 +79,13 @@ SPREAD = Operation(lambda n: n[0] * (n[1] - n[2]) ** 2, "{0} × ({1} − {2})²"
 APART = Operation(lambda n: abs(n[0] - n[1]) * n[2] / 2, "|{0} − {1}| × {2} / 2")
 LOAD = Operation(lambda n: n[0] * _quotient(n[1], n[2]), "{0} × {1} / {2}")
 CARRIED = Operation(lambda n: _quotient(n[0] * n[1], n[2]) * n[3], "{0} × {1} / {2} × {3}")
+ARRIVED = Operation(lambda n: _quotient(n[0] * n[1], n[2]) * n[3] * n[4], "{0} × {1} / {2} × {3} × {4}")
+EXPECTED = Operation(lambda n: n[0] * n[1] + (1 - n[0]) * n[2], "{0} × {1} + (1 − {0}) × {2}")
+FLOOR = Operation(lambda n: float(floor(n[0] * n[1] + TIE)), "⌊{0} × {1}⌋")
+SAME_SIGN = Operation(lambda n: float(n[0] * n[1] > 0), "{0} × {1} > 0")
+HALF_AGAINST = Operation(lambda n: max(0.0, -prod(n)) / 2, "max(0, −({0} × {1} × {2})) / 2")
+HALF_TOGETHER = Operation(lambda n: max(0.0, prod(n)) / 2, "max(0, {0} × {1} × {2}) / 2")
+AMBIVALENT = Operation(lambda n: _quotient(2 * min(n), sum(n)), "2 × min({0}, {1}) / ({0} + {1})")
 COMPARED = Operation(lambda n: float(n[0] - n[1] > TIE) - float(n[1] - n[0] > TIE), "({0} > {1}) − ({0} < {1})")
 SIZE = Operation(lambda n: abs(n[0]), "|{0}|")
 UNLIKE = Operation(lambda n: (1 - min(1.0, max(-1.0, n[0] / (n[1] * n[2]) ** 0.5))) / 2, "(1 − {0} / √({1} × {2})) / 2")

@@ -1,17 +1,11 @@
 """The choices on record: what was weighed, what was chosen and why, and what has changed since."""
 
-from coprod_core.indicators import readings
-from coprod_core.weighing import LookedAgain, Recorded
-from coprod_ui.plain_text import plain, said, writable
+from coprod_core.acts.weighing import LookedAgain, Recorded
+from coprod_core.indicators.overview import readings
 from coprod_ui.report.account import Account
 from coprod_ui.report.document import Block, Heading, Table, bullets, labelled, paragraphs
-from coprod_ui.sentences.weighings import (
-    changed_since,
-    date_said,
-    day_said,
-    losses_then_and_now,
-    weighing_about,
-)
+from coprod_ui.sentences.weighings import changed_since, date_said, day_said, losses_then_and_now, weighing_about
+from coprod_ui.words.plain_text import plain, said, writable
 
 MOST_CHANGES = 12
 
@@ -20,7 +14,7 @@ def choices(account: Account) -> tuple[Block, ...]:
     """Every weighing on record, the first one first."""
     words = account.words
     if not account.weighings:
-        return paragraphs([words("report.no_choices")])
+        return ()
     blocks: list[Block] = list(paragraphs([words("report.choices_said")]))
     for seq, recorded in account.weighings.items():
         blocks += _choice(account, seq, recorded)
@@ -34,10 +28,10 @@ def _choice(account: Account, seq: int, recorded: Recorded) -> list[Block]:
     if seq in account.times:
         blocks += paragraphs([words("report.recorded_on", date=date_said(account.times[seq], words))])
     if weighing.ways:
-        header = (words("charts.way"), words("weighing.loses"))
+        header = (words("report.way"), words("weighing.loses"))
         rows = tuple((writable(way.name), writable(way.loses)) for way in weighing.ways)
         blocks.append(Table(words("report.ways_caption"), header, rows))
-    told = {field: getattr(weighing, field) for field in ("chosen", "why", "by", "for_losers")}
+    told = {field: getattr(weighing, field) for field in ("chosen", "prevails", "why", "by", "for_losers")}
     told["again"] = day_said(recorded.again, words)
     blocks += [
         labelled(f"{words(f'weighing.{field}')}:", said(text) or said(words("say_fixed.nobody_said")))
@@ -64,7 +58,7 @@ def _since(account: Account, recorded: Recorded) -> list[Block]:
     more = len(changes) - MOST_CHANGES
     shown = [*changes[:MOST_CHANGES], *([words("say_fixed.more", count=more)] if more > 0 else [])]
     rows = losses_then_and_now(recorded, readings(recorded.web), account.readings, words, account.digits)
-    header = (words("charts.way"), words("weighing.then"), words("weighing.today"))
+    header = (words("report.way"), words("weighing.then"), words("weighing.today"))
     blocks: list[Block] = [*paragraphs([f"**{words('weighing.since')}**"]), *bullets(shown)]
     if rows:
         blocks.append(Table(words("weighing.lost_then_and_now"), header, tuple(map(_writable, rows))))

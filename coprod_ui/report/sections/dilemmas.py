@@ -1,94 +1,45 @@
-"""The three dilemmas: what every way out costs, and for whom."""
+"""The dilemmas: per dilemma what it comes down to, and its ways out with who loses what."""
 
-from functools import partial
-
-from coprod_ui import charts, sentences
+from coprod_core.acts.weighing import Dilemma
+from coprod_core.indicators.ways import ways_out
 from coprod_ui.report.account import Account
-from coprod_ui.report.document import Block, Heading, bullets, chart, paragraphs
+from coprod_ui.report.document import Block, Heading, Table, bullets, paragraphs
+from coprod_ui.sentences import dilemmas as say_dilemmas
+from coprod_ui.sentences.weighings import ways_considered
+from coprod_ui.words.plain_text import writable
 
 NAMES = ("feasibility_inclusiveness", "role", "rules")
-MOST_ROWS = 12
+MOST_SAID = 2
 
 
 def dilemmas(account: Account) -> tuple[Block, ...]:
-    """Each dilemma with its question, its sentences, its picture, and what makes it stronger."""
-    drawn = {"feasibility_inclusiveness": _feasible, "role": _role, "rules": _rules}
-    blocks: list[Block] = list(paragraphs([account.words("report.dilemmas_said")]))
-    for name in NAMES:
-        blocks.append(Heading(account.words.choice("dilemmas", name)))
-        blocks += drawn[name](account)
-        if getattr(account.readings, name) is not None:
-            blocks += _stronger(account, name)
-    return tuple(blocks)
+    """Every dilemma that can be computed, two sentences and its ways out each; nothing where none can."""
+    told = [block for name in NAMES if getattr(account.readings, name) is not None for block in _told(account, name)]
+    return (*paragraphs([account.words("report.dilemmas_said")]), *told) if told else ()
 
 
-def _stronger(account: Account, name: str) -> tuple[Block, ...]:
-    said = sentences.stronger(account.readings, name, account.words, account.digits)
-    heading = account.words("dilemma_screen.stronger")
-    return paragraphs([f"**{heading}:** {' '.join(said)}"])
+def _told(account: Account, name: str) -> list[Block]:
+    return [Heading(account.words.choice("dilemmas", name)), *bullets(_sentences(account, name)), *_ways(account, name)]
 
 
-def _feasible(account: Account) -> tuple[Block, ...]:
+def _sentences(account: Account, name: str) -> list[str]:
     web, readings, words, digits = account.web, account.readings, account.words, account.digits
-    reading = readings.feasibility_inclusiveness
-    lines = bullets(sentences.feasible_or_inclusive(readings, web, words, digits))
-    if reading is None or reading.ways is None:
-        return lines
-    return (
-        *lines,
-        *chart(
-            "plane",
-            words("dilemma_screen.question_feasibility_inclusiveness"),
-            charts.plane_figure(reading, web, words, digits, account.dark),
-            charts.plane_alt(reading, web, words),
-            partial(charts.plane_table, reading, web, words, most=MOST_ROWS),
-            words,
-        ),
-    )
+    if name == "feasibility_inclusiveness":
+        reading = readings.feasibility_inclusiveness
+        if reading is not None and reading.ways is None:
+            now = say_dilemmas.table_now(ways_out(readings), words, digits)
+            return [now, words("report_undefined.too_many_candidates")]
+        return say_dilemmas.feasible_or_inclusive(readings, web, words, digits)[:MOST_SAID]
+    if name == "role":
+        return say_dilemmas.role_sentences(readings, web, words, digits)[:MOST_SAID]
+    said = say_dilemmas.rules_sentences(readings, web, words, digits)
+    return [*said[:1], *say_dilemmas.clashes_between_organisations(readings, web, words)[:1]]
 
 
-def _role(account: Account) -> tuple[Block, ...]:
-    web, readings, words, digits = account.web, account.readings, account.words, account.digits
-    lines = sentences.role_sentences(readings, web, words, digits)
-    reading = readings.role
-    if reading is None:
-        return bullets(lines)
-    ways = [" ".join(said) for said in sentences.ways_out(readings, web, words, digits).values()]
-    return (
-        *bullets([*lines, *ways]),
-        *chart(
-            "roles",
-            words("dilemma_screen.question_role"),
-            charts.roles_figure(reading, words, digits, account.dark),
-            charts.roles_alt(reading, words),
-            partial(charts.roles_table, reading, words),
-            words,
-        ),
-        *chart(
-            "shifted",
-            words("dilemma_screen.shifted"),
-            charts.shifted_figure(readings, web, words, digits, account.dark),
-            charts.shifted_alt(readings, web, words),
-            partial(charts.shifted_table, readings, web, words),
-            words,
-        ),
-    )
-
-
-def _rules(account: Account) -> tuple[Block, ...]:
-    web, readings, words, digits = account.web, account.readings, account.words, account.digits
-    lines = sentences.rules_sentences(readings, web, words, digits)
-    reading = readings.rules
-    if reading is None:
-        return bullets(lines)
-    return (
-        *bullets([*lines, *sentences.clashes_between_organisations(readings, web, words)]),
-        *chart(
-            "rules",
-            words("dilemma_screen.question_rules"),
-            charts.rules_figure(reading, web, words, digits, account.dark),
-            charts.rules_alt(reading, web, words),
-            partial(charts.rules_table, reading, web, words),
-            words,
-        ),
-    )
+def _ways(account: Account, name: str) -> list[Block]:
+    web, readings, words = account.web, account.readings, account.words
+    rule = readings.rules.strongest if name == "rules" and readings.rules is not None else ""
+    ways = ways_considered(Dilemma(name), rule, readings, web, words, account.digits)
+    rows = tuple((writable(way.name), writable(way.loses) or "–") for way in ways)
+    header = (words("report.way"), words("weighing.loses"))
+    return [Table(words("report.ways_there"), header, rows)] if rows else []

@@ -1,0 +1,51 @@
+"""A whole workshop: its web and its steps, checked together when it is made."""
+
+from dataclasses import replace
+from typing import Annotated
+
+from coprod_core.checked.errors import InvalidValue
+from coprod_core.checked.fields import Language, Name, Words
+from coprod_core.checked.several import Many
+from coprod_core.checked.values import Tagged, value
+from coprod_core.web.model import Web
+from coprod_core.workshop.checking import workshop_faults
+from coprod_core.workshop.stepping import act_of, without_later
+from coprod_core.workshop.values import MOST_STEPS, Choose, Step
+
+
+@value(slots=False)
+class Workshop:
+    """A web with everything the steps bring in, and the steps, at least one. `about`: one or two sentences."""
+
+    web: Web
+    steps: Annotated[tuple[Step, ...], Many(Tagged(Step, "kind"), MOST_STEPS, 1)]
+    title: Name
+    language: Language = "nl"
+    about: Words = ""
+
+    def __post_init__(self) -> None:
+        if faults := workshop_faults(self.web, self.steps):
+            raise InvalidValue(faults)
+
+    @property
+    def minutes(self) -> float:
+        """How long all steps take together."""
+        return sum(step.minutes for step in self.steps)
+
+    def place_of(self, step: str) -> int:
+        """Where the step with this id stands, the first step where there is none."""
+        return next((i for i, each in enumerate(self.steps) if each.id == step), 0)
+
+    @property
+    def opening(self) -> Web:
+        """The web the workshop begins with: its own, without what a step brings in."""
+        return replace(without_later(self.web, self.steps), title=self.title)
+
+    @property
+    def webs_found(self) -> tuple[Web, ...]:
+        """The web that each step finds, when the first way out is taken at every choice."""
+        found = [self.opening]
+        for step in self.steps:
+            act = act_of(self.web, step, found[-1], step.ways[0] if isinstance(step, Choose) else None)
+            found.append(act.applied_to(found[-1]) if act else found[-1])
+        return tuple(found[:-1])

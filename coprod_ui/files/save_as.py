@@ -1,0 +1,82 @@
+"""Saving a web for another program: choose a format, see what it cannot hold, and say who may use it."""
+
+import re
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from coprod_core.exchange import FORMATS, LICENCES, Card, Format, told_when_written
+from coprod_core.files.json_file import FileError
+from coprod_core.web.model import Web
+from coprod_ui.files import drawing_file, file_notes, incoming
+from coprod_ui.meeting import current
+from coprod_ui.words import t
+
+_KEY = "save_as"
+OFFERED = tuple(name for name in FORMATS if name not in ("web", "meeting"))
+"""The formats of other programs; our own two stand in the menu itself."""
+
+
+def show(name: str) -> None:
+    """Opens the dialog. `name`: of the file, without an ending."""
+    st.dialog(t("save_as.heading"), width="medium")(draw)(name)
+
+
+def draw(name: str) -> None:
+    """The choice of a format and a licence, and the button."""
+    loaded = current.stored()
+    if loaded is None:
+        return
+    formats = {code: t(f"formats.{code}") for code in OFFERED}
+    chosen = st.selectbox(
+        t("save_as.format"),
+        list(formats),
+        format_func=lambda code: formats[code],
+        key=f"{_KEY}_format",
+        filter_mode=None,
+    )
+    wanted = FORMATS[chosen]
+    st.markdown(_left_behind(wanted))
+    licences = {code: t(f"licences.{code}") for code in LICENCES}
+    licence = st.selectbox(
+        t("save_as.licence"),
+        list(licences),
+        format_func=lambda code: licences[code],
+        key=f"{_KEY}_licence",
+        filter_mode=None,
+        help=t("save_as.card"),
+    )
+    _download(loaded.history.web, wanted, licence, name)
+    if loaded.history.web.actors or loaded.history.web.interests:
+        drawing_file.buttons(loaded.history.web, name)
+
+
+def _left_behind(wanted: Format) -> str:
+    if not wanted.cannot_hold:
+        return t("formats_cannot.nothing")
+    lines = (f"- {t(f'formats_cannot.{code}')}" for code in wanted.cannot_hold)
+    return "\n".join([t("formats_cannot.heading"), "", *lines])
+
+
+def _download(web: Web, wanted: Format, licence: str, name: str) -> None:
+    """The button; a web that is too large for the format says so in its place."""
+    try:
+        content = wanted.write(web, Card(datetime.now(UTC), licence, "," if t("numbers.decimal") == "," else "."))
+    except FileError as error:
+        incoming.faults(error)
+        return
+    file_notes.told("", told_when_written(wanted, web))
+    st.download_button(
+        t("save_as.save"),
+        content,
+        file_name=f"{name}{wanted.suffix}",
+        mime=wanted.mime,
+        icon=":material/download:",
+        key=f"{_KEY}_download",
+        on_click="ignore",
+    )
+
+
+def file_name(title: str) -> str:
+    """A name for a file about a meeting: letters, digits and dashes."""
+    return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60] or "web"

@@ -1,4 +1,0 @@
-"""What residents meet on their phones: plain pages in the same process, and the door that keeps both sides apart."""
-
-HOME = "/mee"
-"""Where every page of the phones lives; short, for people type it."""

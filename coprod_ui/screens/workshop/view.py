@@ -1,0 +1,139 @@
+"""The Workshop screen: what there is to begin with, or the workshop that goes on, one large step at a time."""
+
+import streamlit as st
+
+from coprod_core.checked.errors import CoprodError
+from coprod_core.store.values import Loaded
+from coprod_core.workshop.values import Predict, Step
+from coprod_ui.components.timer import timer
+from coprod_ui.meeting import current
+from coprod_ui.meeting.presentation import present_first
+from coprod_ui.screens.workshop import beginning, steps
+from coprod_ui.served import handout
+from coprod_ui.widgets import messages
+from coprod_ui.widgets import room_remote as remote
+from coprod_ui.words import literal, t
+from coprod_ui.workshop import session
+from coprod_ui.workshop.session import Session
+from coprod_ui.workshop.text import paragraphs, questions
+
+
+def draw(loaded: Loaded | None, root: str | None) -> None:
+    """Draws the workshop of a meeting; without one, the ways to begin one."""
+    found = None
+    if root is not None:
+        try:
+            found = session.of(root)
+        except CoprodError as error:
+            st.warning(messages.sentence(error.code, error.params))
+            loaded = root = None  # another workshop made here would take the place of the one that cannot be read
+    if found is not None and found.running.begun:
+        _run(found)
+    else:
+        beginning.draw(loaded, root, found)
+
+
+def _run(now: Session) -> None:
+    present_first(now.meeting, "workshop")
+    _bar(now)
+    rail, middle, aside = st.columns([1.05, 2.6, 1.15], gap="medium")
+    with rail.container(key="workshop_rail", gap=None):
+        _rail(now)
+    with middle.container(key="workshop_step"):
+        _step(now, now.step)
+    with aside.container(key="workshop_aside"):
+        _aside(now)
+
+
+def _bar(now: Session) -> None:
+    """Back, where one is, the time left, and Next: always in the same place."""
+    last = now.place == len(now.workshop.steps) - 1
+    with st.container(horizontal=True, vertical_alignment="center", key="workshop_bar"):
+        _go_button(now, now.place - 1, t("workshop.back"), "workshop_back", ":material/arrow_back:", now.place == 0)
+        st.markdown(
+            t(
+                "workshop.where",
+                number=now.place + 1,
+                count=len(now.workshop.steps),
+                kind=t(f"workshop_kinds.{now.step.kind}"),
+            ),
+            width="content",
+        )
+        st.space("stretch")
+        timer(f"{now.meeting}-{now.step.id}", now.step.minutes)
+        _go_button(now, now.place + 1, t("workshop.next"), "workshop_next", ":material/arrow_forward:", last)
+
+
+def _go_button(now: Session, place: int, label: str, key: str, icon: str, disabled: bool) -> None:
+    waiting = steps.to_do_first(now)
+    st.button(
+        label,
+        key=key,
+        icon=icon,
+        icon_position="right" if key == "workshop_next" else "left",
+        type="primary" if key == "workshop_next" and not waiting else "secondary",
+        disabled=disabled,
+        on_click=_go,
+        args=(now.meeting, place),
+    )
+
+
+def _go(meeting: str, place: int) -> None:
+    current.attempt(lambda: session.go(meeting, place))
+
+
+def _rail(now: Session) -> None:
+    st.markdown(f":gray[{literal(now.workshop.title)}]")
+    for place, step in enumerate(now.workshop.steps):
+        here = place == now.place
+        name = f"{place + 1}. {literal(step.heading)}"
+        st.button(
+            f"**{name}**" if here else name,
+            key=f"workshop_to_{place}",
+            type="tertiary",
+            icon=":material/chevron_right:" if here else None,
+            help=None,
+            on_click=_go,
+            args=(now.meeting, place),
+        )
+
+
+def _step(now: Session, step: Step) -> None:
+    st.header(literal(step.heading), anchor=False)
+    paragraphs(step.text)
+    steps.draw(now, step)
+    questions(step.questions)
+
+
+def _aside(now: Session) -> None:
+    st.markdown(f"##### {t('workshop.what_to_do')}")
+    st.markdown(t(f"workshop_do.{_doing(now)}"))
+    if now.step.notes:
+        with st.container(border=True, key="workshop_notes"):
+            st.markdown(f":gray[{t('workshop.notes')}]")
+            paragraphs(now.step.notes)
+    st.markdown(f"##### {t('workshop.around')}")
+    remote.open_button(now.meeting, "workshop")
+    with st.popover(t("room.scene"), icon=":material/cast:", key="workshop_room", on_change="rerun") as opened:
+        if opened.open:
+            remote.choose_scene(now.meeting, "workshop")
+    st.link_button(
+        t("workshop.handout"),
+        handout.address(now.meeting),
+        icon=":material/print:",
+        help=t("workshop.handout_help"),
+        key="workshop_handout",
+    )
+    beginning.more(now)
+
+
+def _doing(now: Session) -> str:
+    """Which instruction fits the step as it stands."""
+    step = now.step
+    if isinstance(step, Predict) and step.id in now.running.told:
+        return "predict_told"
+    if step.kind in ("event", "choose") and now.is_done(step.id):
+        return f"{step.kind}_done"
+    if now.place == len(now.workshop.steps) - 1:
+        return "last"
+    return step.kind

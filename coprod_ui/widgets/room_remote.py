@@ -1,0 +1,55 @@
+"""The facilitator's control over the room's window: opening it, what it shows, and whether with numbers."""
+
+import streamlit as st
+
+from coprod_ui.meeting import current
+from coprod_ui.meeting.presentation import HOME, SCENES, Scene, present, presentation, show_numbers
+from coprod_ui.widgets import controls
+from coprod_ui.words import t
+
+
+def draw(meeting: str, key: str) -> None:
+    """Draws the controls; `key` tells those on one place of the screen from those on another."""
+    choose_scene(meeting, key)
+    open_button(meeting, key)
+
+
+def choose_scene(meeting: str, key: str) -> None:
+    """What the room sees, and whether with numbers."""
+    shown = presentation(meeting)
+    has_workshop = current.store().workshops.of(meeting) is not None
+    names = {scene: _name(scene) for scene in SCENES if has_workshop or scene != "workshop"}
+    controls.shown(
+        st.radio,
+        t("room.scene"),
+        shown.scene,
+        lambda scene: present(meeting, scene=scene),
+        key=f"{key}_room_scene",
+        options=list(names),
+        format_func=lambda scene: names.get(scene, ""),
+        help=t("room.scene_help"),
+    )
+    controls.shown(
+        st.toggle,
+        t("room.hide_numbers"),
+        not shown.numbers,
+        lambda hidden: show_numbers(meeting, not hidden),
+        key=f"{key}_room_numbers",
+    )
+
+
+def open_button(meeting: str, key: str) -> None:
+    """Opens the room's window."""
+    st.link_button(
+        t("room.open"),
+        f"{HOME}/{meeting}?language={st.session_state['language']}",
+        icon=":material/open_in_new:",
+        help=t("room.open_help"),
+        key=f"{key}_room_open",
+    )
+
+
+def _name(scene: Scene) -> str:
+    if scene in ("meeting", "workshop"):
+        return t(f"room.scene_{scene}", screen=t(f"screens.{'join' if scene == 'meeting' else 'workshop'}"))
+    return t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")
