@@ -8,10 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from asked import WATCHING
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from servers import ROOT, Server, kept_port, serving
 
 NAMES = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -111,6 +113,7 @@ def contexts(browser: Browser) -> Iterator[Callable[[Context], BrowserContext]]:
                     has_touch=touch,
                 )
                 known[wanted].set_default_timeout(PATIENCE)
+                known[wanted].add_init_script(f"({WATCHING})()")
                 opened.callback(known[wanted].close)
                 _stay_warm(known[wanted])
             return known[wanted]

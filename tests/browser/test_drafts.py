@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from servers import Server
-from visitor import QUIET, Visitor
+from visitor import Visitor
 
 from coprod_core.acts.commands import Seat
 from coprod_core.acts.conditions import AddAppreciation, AddExpectation, AddReflection, AddSharedWord
@@ -136,23 +136,6 @@ def places(me: Visitor) -> Iterator[str]:
     yield from _bringing_in(me)
 
 
-STILL = f"""() => new Promise(done => {{
-  let frames = 0
-  const look = () => {{
-    frames = ({QUIET})() ? frames + 1 : 0
-    if (frames === 5) done(true)
-    else requestAnimationFrame(look)
-  }}
-  look()
-}})"""
-"""Nothing runs for five frames in a row: a tab or a popover turns before the run that it sets off begins."""
-
-
-def settled(me: Visitor) -> None:
-    """Waits until the run that a click sets off has begun and is over."""
-    me.page.evaluate(STILL)
-
-
 def _views(me: Visitor) -> Iterator[str]:
     parts = '[class*="st-key-part_"], .st-key-join_part'
     for tab in _each(me, me.page.get_by_role("tab"), "aria-selected"):
@@ -166,7 +149,7 @@ def _each(me: Visitor, choices: Locator, chosen: str) -> Iterator[str]:
         if names:
             choices.nth(nth).click()
             expect(choices.nth(nth)).to_have_attribute(chosen, "true")
-            settled(me)
+            me.settled()
         yield name
 
 
@@ -180,13 +163,13 @@ def _folded_out(me: Visitor, where: str, seen: set[str]) -> Iterator[str]:
         button = me.page.locator(f".{key}").get_by_test_id("stPopoverButton").first
         button.click()
         expect(me.page.get_by_test_id("stPopoverBody")).to_be_visible()
-        settled(me)
+        me.settled()
         if key.startswith("st-key-workshop_act_"):
             _form_for_a_plan(me)
         yield f"{where}, {key}"
         button.click()
         expect(me.page.get_by_test_id("stPopoverBody")).to_have_count(0)
-        settled(me)
+        me.settled()
 
 
 def _form_for_a_plan(me: Visitor) -> None:
@@ -196,7 +179,7 @@ def _form_for_a_plan(me: Visitor) -> None:
     chosen.fill(me.words("workshop_forms.plan"))
     chosen.press("Enter")
     expect(me.draft("workshop_act", "plan_name")).to_be_visible()
-    settled(me)
+    me.settled()
 
 
 def _key_round(place: Locator) -> str:
@@ -205,10 +188,10 @@ def _key_round(place: Locator) -> str:
 
 def _list(me: Visitor) -> Iterator[str]:
     me.tool("list").click()
-    settled(me)
+    me.settled()
     yield "web: list"
     me.tool("list").click()
-    settled(me)
+    me.settled()
 
 
 def _exercises(me: Visitor) -> Iterator[str]:
@@ -218,21 +201,21 @@ def _exercises(me: Visitor) -> Iterator[str]:
         now = me.key("exercise_now")
         expect(now).to_be_visible()
         while not me.button("exercise_keep").count():
-            settled(me)
+            me.settled()
             yield f"exercise: {name}"
             before = now.inner_text()
             me.button("exercise_next").click()
             expect(now).not_to_have_text(before, use_inner_text=True)
         me.button("exercise_stop").click()
         expect(now).to_have_count(0)
-        settled(me)
+        me.settled()
 
 
 def _workshop_steps(me: Visitor, seen: set[str]) -> Iterator[str]:
     steps = me.page.locator('.st-key-workshop_rail [class*="st-key-workshop_open_"] button')
     for nth in range(1, steps.count()):
         steps.nth(nth).click()
-        settled(me)
+        me.settled()
         yield f"workshop: step {nth}"
         yield from _folded_out(me, f"workshop: step {nth}", seen)
 
@@ -240,27 +223,27 @@ def _workshop_steps(me: Visitor, seen: set[str]) -> Iterator[str]:
 def _weighing(me: Visitor) -> Iterator[str]:
     """A new weighing that is dropped again, one about another dilemma, and one on record in other words."""
     me.page.get_by_role("tab").nth(1).click()
-    settled(me)
+    me.settled()
     for begin in ("weigh_rules", "weigh_role", "revise_weighing"):
         me.button(begin).click()
         expect(me.button("drop_weighing")).to_be_visible()
-        settled(me)
+        me.settled()
         yield f"report: {begin}"
         me.button("drop_weighing").click()
         expect(me.button(begin)).to_be_visible()
-        settled(me)
+        me.settled()
 
 
 def _bringing_in(me: Visitor) -> Iterator[str]:
     me.key("meeting_menu").get_by_test_id("stPopoverButton").click()
     me.button("bring_in").click()
-    settled(me)
+    me.settled()
     me.draft("bring_in", "way").get_by_role("radio").nth(1).click()
     expect(me.draft("bring_in", "pasted")).to_be_visible()
-    settled(me)
+    me.settled()
     yield "bring in"
     me.press("Escape")
-    settled(me)
+    me.settled()
 
 
 # -- what is typed and what is seen -----------------------------------------------------------------------------------
@@ -276,7 +259,7 @@ def typed_in(me: Visitor, mark: str = MARK) -> set[str]:
         kinds |= set(re.findall(r"st-key-draft-[0-9a-f]*-([a-z_]+)-[0-9a-f]{32}-", _key_round(field)))
         field.fill(mark)
         field.blur()
-        settled(me)
+        me.settled()
     return kinds
 
 
@@ -325,7 +308,7 @@ def on_start(me: Visitor) -> set[str]:
     me.key("file_menu").get_by_test_id("stPopoverButton").click()
     me.draft("file", "way").get_by_role("radio").nth(1).click()
     expect(me.draft("file", "pasted")).to_be_visible()
-    settled(me)
+    me.settled()
     return kinds | typed_in(me)
 
 
@@ -336,5 +319,5 @@ def went_back(me: Visitor) -> None:
         before = urlsplit(me.page.url).path
         while urlsplit(me.page.url).path == before:
             me.page.go_back()
-            settled(me)
+            me.settled()
     assert me.meeting == here

@@ -9,7 +9,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from servers import ROOT, Server, serving
-from test_drafts import settled
 from visitor import Visitor
 
 from coprod_core import __version__
@@ -61,7 +60,7 @@ def on_recovery(page: Page, server: Server) -> Visitor:
 def choose(visitor: Visitor, key: str, option: str | None = None) -> None:
     expect(visitor.key(key).locator("input")).to_be_enabled()
     visitor.key(key).scroll_into_view_if_needed()  # a list that opens while the page scrolls closes again
-    settled(visitor)
+    visitor.settled()
     visitor.key(key).locator("input").click()
     found = visitor.page.get_by_role("option")
     (found.filter(has_text=option) if option else found).first.click()
@@ -76,7 +75,7 @@ def test_a_person_makes_a_copy_and_brings_a_meeting_back_out_of_it(page: OpenPag
     visitor.button("recovery_make").click()
     while copies_of(file_of(own_server)) == had:
         visitor.page.wait_for_timeout(50)
-    settled(visitor)
+    visitor.settled()
     choose(visitor, "recovery_copy")
     visitor.page.get_by_role("button", name=visitor.words("recovery.bring"), exact=True).click()
     visitor.on_the_web()

@@ -1,12 +1,10 @@
 """A person at the whole app: what they look at, click, drag and type."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as TookTooLong
 from servers import Server
 
 from coprod_core.placing.layout import placed
@@ -24,21 +22,19 @@ QUIET = """() => {
     && document.querySelector('.st-key-frame')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && ![...document.querySelectorAll("details, summary")].some((one) => getComputedStyle(one).opacity < 1)
-    && !(globalThis.__belangenweb?.pending() > 0)
+    && !(globalThis.__belangenweb?.pending() > 0) && !globalThis.unanswered
 }"""
 
-BEGINS = 3_000
-"""Milliseconds in which a run that was asked for is seen to begin."""
-
-COUNTING = """() => {
-  if (globalThis.runs !== undefined) return globalThis.runs
-  globalThis.runs = 0
-  const app = document.querySelector('[data-testid="stApp"]')
-  const counted = new MutationObserver(changes => { globalThis.runs += changes.length })
-  counted.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
-  return 0
-}"""
-"""Counts from its first call how often runs began and ended, and says how often that was up to now."""
+STILL = f"""() => new Promise(done => {{
+  let frames = 0
+  const look = () => {{
+    frames = ({QUIET})() ? frames + 1 : 0
+    if (frames === 5) done(true)
+    else requestAnimationFrame(look)
+  }}
+  look()
+}})"""
+"""Quiet for five frames in a row: a tab or a popover turns before the run that it sets off is asked for."""
 
 DRAWN = "() => !document.querySelector('[class*=st-key-board_]') || globalThis.__belangenweb?.ready()"
 
@@ -84,15 +80,13 @@ class Visitor:
         return self
 
     def runs(self, act: Callable[[], object]) -> "Visitor":
-        """Does what runs the screen anew, and waits until that run is over; right after it, it may not have begun.
-
-        A busy page may draw the beginning and the end of a short run at once: then nothing was seen of it, and it is
-        over.
-        """
-        before = self.page.evaluate(COUNTING)
+        """Does what runs the screen anew, and waits until that run is over."""
         act()
-        with suppress(TookTooLong):
-            self.page.wait_for_function("before => globalThis.runs > before", arg=before, timeout=BEGINS)
+        return self.settled()
+
+    def settled(self) -> "Visitor":
+        """Waits until the run that an act sets off was asked for and is over."""
+        self.page.evaluate(STILL)
         return self.arrived()
 
     def reload(self) -> "Visitor":
