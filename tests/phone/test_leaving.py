@@ -280,6 +280,22 @@ def test_a_resident_reads_what_is_kept_how_long_who_reads_it_and_who_is_responsi
     assert 'action="/mee/leave"' not in phone().get("/privacy").text
 
 
+def test_nothing_is_kept_of_a_phone_but_what_its_page_says(
+    phone: OpenPhone, open_now: LiveMeeting, open_round: OpenRound, database: Path
+):
+    number, inside = open_round(), phone().join(open_now.code)
+    inside.client.headers["user-agent"] = "naald van de browser"
+    inside.post("group", round=number, group="street")
+    inside.post("own", round=number, words="Rust in de straat")
+    inside.answer(number, "dry", "home")
+    on_the_phone = dict(inside.client.cookies)
+    assert sorted(on_the_phone) == ["mee", "mee_language"], "a random number, and the language"
+    token = on_the_phone["mee"].strip('"').partition(".")[2]
+    assert still_said(database, "Rust in de straat"), "what it said is kept"
+    for trace in ("192.168.1.100", "naald van de browser", token):
+        assert still_said(database, trace) == []
+
+
 @pytest.mark.parametrize("content", ["name = 5", "name = [", 'name = "a\\u0000b"', "\ufeff", "name = " + '"x"' * 2])
 def test_what_cannot_be_read_counts_as_not_filled_in(
     phone: OpenPhone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str
