@@ -13,6 +13,9 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 HOME = "/mee"
+PATIENCE = 300
+"""Seconds after which an answer will never come, however busy the machine is."""
+
 HALF = b"GET /mee HTTP/1.1\r\nHost: "
 
 
@@ -25,7 +28,7 @@ class Visitor:
 
     def ask(self, method: str, path: str, form: dict[str, str] | None = None, **headers: str) -> int:
         """The status of an answer; 0 where there was none."""
-        connection = HTTPConnection(self.address, self.port, 30, (self.source, 0) if self.source else None)
+        connection = HTTPConnection(self.address, self.port, PATIENCE, (self.source, 0) if self.source else None)
         body = None if form is None else urlencode(form)
         sent = {"Origin": f"http://{self.address}:{self.port}", "Cookie": self.cookie, "Connection": "close"}
         if form is not None:

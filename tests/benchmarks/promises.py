@@ -62,7 +62,9 @@ PROMISES = (
     Promise("What is shown rests on five phones", "tests/core/test_rounds.py", "solve or influence"),
     Promise("An open round is shown in large steps", "tests/core/test_open_round.py"),
     Promise("With cards it rests on five people", "tests/phone/test_leaving.py", "card"),
-    Promise("Residents are told, in one tap", "tests/phone/test_leaving.py", "one_tap or reads or filled or nothing_is"),
+    Promise(
+        "Residents are told, in one tap", "tests/phone/test_leaving.py", "one_tap or reads or filled or nothing_is"
+    ),
     Promise("People do it: recovery, stick, deletion, put out", "tests/browser/test_kept_promises.py"),
 )
 
