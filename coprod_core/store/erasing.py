@@ -106,7 +106,7 @@ class Erasing:
             self._done(asked)
             if self._database.file is not None:
                 with suppress(*SQLITE_ERRORS):  # the list itself stood in the file: an id, and no more than that
-                    _empty_log(self._database.file)
+                    _empty_log(self._database.file, PATIENCE)
 
     def finish_said(self) -> None:
         """Leaves no byte of what phones said that left in the database and its log.
@@ -130,7 +130,7 @@ class Erasing:
         file = self._database.file
         if file is None:
             return []
-        steps: list[tuple[Path, Callable[[], None]]] = [(file, partial(_rewrite, file))]
+        steps: list[tuple[Path, Callable[[], None]]] = [(file, partial(_rewrite, file, PATIENCE))]
         steps += [(copy, partial(copy.unlink, missing_ok=True)) for copy in unfinished_copies(file)]
         of_copies = [one for one in asked if _REMOVALS[one.what]]
         steps += [(copy, partial(_rewrite_copy, copy, of_copies)) for copy in copies_of(file) if of_copies]
@@ -163,14 +163,14 @@ class Erasing:
                     )
 
 
-def _rewrite(file: Path, patience: float = PATIENCE) -> None:
+def _rewrite(file: Path, patience: float) -> None:
     """Builds the file anew from what is in it, and empties its write-ahead log."""
     with closing(_connection(file, patience)) as connection:
         connection.execute("VACUUM")
     _empty_log(file, patience)
 
 
-def _empty_log(file: Path, patience: float = PATIENCE) -> None:
+def _empty_log(file: Path, patience: float) -> None:
     """Brings what is in the write-ahead log into the file, and leaves none. Raises `sqlite3.OperationalError`."""
     with closing(_connection(file, patience)) as connection:
         until = time.monotonic() + patience

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from coprod_core.acts.commands import ChangeMeeting
 from coprod_core.checked.errors import CoprodError
 from coprod_core.rounds.values import Answer, asked_of
+from coprod_core.store import engine, erasing
 from coprod_core.store.live_values import Caller, GiveAnswer, Join, Leave, SayOwnWords
 from coprod_core.store.store import Store
 from coprod_core.web.model import Interest, Web
@@ -390,6 +391,12 @@ def upgrades(folder: Path, step: int = 1, error: int = errno.EIO) -> Outcome:
     return Outcome(failed, opened, tuple(broken))
 
 
+def _wait_for_no_lock() -> None:
+    """One that was not let go of is held until the program ends, however long it is waited for."""
+    erasing.PATIENCE = 0.1
+    engine._SETTINGS = ("PRAGMA busy_timeout = 100", *engine._SETTINGS[1:])
+
+
 def main() -> int:
     """Prints a line per act and kind of fault, and one of all together; 0 when nothing broke."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -397,6 +404,7 @@ def main() -> int:
     parser.add_argument("--only", choices=(*ACTS, "upgrade"), help="this act alone")
     args = parser.parse_args()
     assert install(), "this SQLite does not let its calls be replaced"
+    _wait_for_no_lock()
     tried_in_all = survived_in_all = 0
     for name in [args.only] if args.only else [*ACTS, "upgrade"]:
         for error in (errno.EIO, errno.ENOSPC):

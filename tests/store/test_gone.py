@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core.acts.commands import ChangeMeeting
+from coprod_core.acts.commands import ChangeMeeting, RemoveActor
 from coprod_core.checked.errors import CoprodError
 from coprod_core.rounds.values import Answer, Source, asked_of
 from coprod_core.store.erasing import What
@@ -101,6 +101,33 @@ def test_a_deleted_meeting_is_gone_from_every_file(store: Store, file: Path, rec
     for copy in store.recovery.copies():
         with closing(Store(f"sqlite:///{copy.file}")) as backup:
             assert [summary.id for summary in backup.meetings()] == [kept]
+
+
+def rows_of(file: Path, meeting: str) -> dict[str, int]:
+    """In how many rows each table that knows of meetings knows this one; a table without any is not in it."""
+    every_column = "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'"
+    with closing(sqlite3.connect(file)) as tables:
+        knowing = [table for table, column in tables.execute(every_column) if column == "meeting_id"]
+        counts = {
+            table: tables.execute(f"SELECT count(*) FROM {table} WHERE meeting_id = ?", [meeting]).fetchone()[0]
+            for table in knowing
+        }
+    return {table: rows for table, rows in counts.items() if rows}
+
+
+def test_a_deleted_meeting_leaves_no_row_in_any_table(file: Path):
+    """Also what the program keeps by itself: snapshots of the web, what it refused, what the room is shown."""
+    with closing(Store(f"sqlite:///{file}", snapshot_every=2)) as store:
+        meeting, needles = evening(store)
+        store.append(meeting, ChangeMeeting({"notes": "naald-momentopname"}), seen=3)
+        with pytest.raises(CoprodError):
+            store.append(meeting, RemoveActor("naald-niemand"), seen=4, origin=Origin("naald-scherm", 1))
+        store.presentations.keep(meeting, '{"naald": "naald-scene"}')
+        filled = {"entry", "snapshot", "refusal", "presentation", "workshop", "live_phone", "live_words", "live_typed"}
+        assert rows_of(file, meeting).keys() >= filled
+        store.delete(meeting)
+        assert rows_of(file, meeting) == {}
+        assert found(file, [*needles[:-1], "naald"]) == set()
 
 
 def test_a_deleted_scenario_is_gone_from_every_file_and_its_meeting_stays(store: Store, file: Path):
