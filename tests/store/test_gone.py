@@ -15,6 +15,7 @@ from coprod_core.store.erasing import What
 from coprod_core.store.errors import StoreFailure
 from coprod_core.store.live_values import Caller, ChooseGroup, GiveAnswer, Join, SayOwnWords, new_token
 from coprod_core.store.store import Store
+from coprod_core.store.upgrades import UPGRADES
 from coprod_core.store.values import Origin
 from coprod_core.store.workshops import KeptWorkshop
 from coprod_core.web.model import Actor, Interest, Option, Stake, Web
@@ -215,7 +216,7 @@ def test_own_words_that_became_an_interest_stay_in_the_web(store: Store, file: P
     assert store.load(meeting).history.web.notes == "naald-eigen-woorden"
 
 
-@pytest.mark.parametrize("version", range(1, 9))
+@pytest.mark.parametrize("version", range(1, len(UPGRADES)))
 def test_a_deletion_reaches_backups_of_every_version(version: int, tmp_path: Path):
     sample = Path(__file__).parents[1] / "samples" / "versions" / f"database.{version}.db"
     file = Path(shutil.copy(sample, tmp_path / "meetings.db"))
