@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from coprod_core.acts.commands import ChangeMeeting
 from coprod_core.checked.errors import CoprodError
 from coprod_core.rounds.values import Answer, asked_of
-from coprod_core.store import engine, erasing
+from coprod_core.store import erasing
 from coprod_core.store.live_values import Caller, GiveAnswer, Join, Leave, SayOwnWords
 from coprod_core.store.store import Store
 from coprod_core.web.model import Interest, Web
@@ -99,6 +99,8 @@ class Calls:
     fails: int = 0
     seen: int = 0
     watching: bool = False
+    hurried: bool = False
+    """Whether SQLite is told that it slept when it did not."""
     error: int = errno.EIO
     failed: str = ""
     """Which call it was that failed."""
@@ -134,6 +136,7 @@ def install() -> bool:
     for name, signature in _SIGNATURES.items():
         _replace(vfs, name, signature)
     _replace_sync(vfs)
+    _replace_sleep(vfs)
     os.fsync = _perhaps_fsync
     sys.addaudithook(_hear)
     return bool(CALLS.kept)
@@ -178,6 +181,18 @@ def _replace_sync(vfs: Any) -> None:
     vfs.contents.open = ctypes.cast(kept, _AT)
 
 
+def _replace_sleep(vfs: Any) -> None:
+    sleeps = ctypes.CFUNCTYPE(_INT, _AT, _INT)
+    true = sleeps(vfs.contents.sleep)
+
+    def perhaps(of: Any, microseconds: int) -> int:
+        return microseconds if CALLS.hurried else int(true(of, microseconds))
+
+    ours = sleeps(perhaps)
+    CALLS.kept += [true, ours]
+    vfs.contents.sleep = ctypes.cast(ours, _AT)
+
+
 def _with_our_sync(methods: _Methods) -> _Methods:
     same = _Methods.from_buffer_copy(methods)
     true = ctypes.CFUNCTYPE(*_SYNC)(methods.sync)
@@ -213,6 +228,17 @@ def failing(number: int, error: int) -> Iterator[Calls]:
         yield CALLS
     finally:
         CALLS.watching = False
+
+
+@contextmanager
+def hurried() -> Iterator[None]:
+    """Waits for no lock: one that was not let go of is held until the program ends, however long it is waited for."""
+    patience = erasing.PATIENCE
+    erasing.PATIENCE, CALLS.hurried = 0.05, True
+    try:
+        yield
+    finally:
+        erasing.PATIENCE, CALLS.hurried = patience, False
 
 
 # -- what is tried ---------------------------------------------------------------------------------------------------
@@ -279,6 +305,7 @@ ACTS: dict[str, Act] = {
 }
 
 
+@hurried()
 def tried(name: str, folder: Path, step: int = 1, error: int = errno.EIO) -> Outcome:
     """Does an act again and again, each time with another call that fails, every `step`th; until none is left."""
     first = folder / "first" / "meetings.db"
@@ -372,6 +399,7 @@ def _holds(place: Path, needle: str) -> list[str]:
     return [path.name for path in files if needle.encode() in path.read_bytes()]
 
 
+@hurried()
 def upgrades(folder: Path, step: int = 1, error: int = errno.EIO) -> Outcome:
     """Opens an older database again and again; whatever fails, it is upgraded whole or as it was."""
     failed, opened, broken = Counter[str](), 0, []
@@ -391,12 +419,6 @@ def upgrades(folder: Path, step: int = 1, error: int = errno.EIO) -> Outcome:
     return Outcome(failed, opened, tuple(broken))
 
 
-def _wait_for_no_lock() -> None:
-    """One that was not let go of is held until the program ends, however long it is waited for."""
-    erasing.PATIENCE = 0.1
-    engine._SETTINGS = ("PRAGMA busy_timeout = 100", *engine._SETTINGS[1:])
-
-
 def main() -> int:
     """Prints a line per act and kind of fault, and one of all together; 0 when nothing broke."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -404,7 +426,6 @@ def main() -> int:
     parser.add_argument("--only", choices=(*ACTS, "upgrade"), help="this act alone")
     args = parser.parse_args()
     assert install(), "this SQLite does not let its calls be replaced"
-    _wait_for_no_lock()
     tried_in_all = survived_in_all = 0
     for name in [args.only] if args.only else [*ACTS, "upgrade"]:
         for error in (errno.EIO, errno.ENOSPC):
