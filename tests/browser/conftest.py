@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 from servers import ROOT, Server, kept_port, serving
 
 NAMES = (
-    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
