@@ -37,7 +37,7 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
-PATIENCE = 30_000  # milliseconds: only how long a failure takes to show
+PATIENCE = 60_000  # milliseconds: only how long a failure takes to show
 LOCAL = frozenset({"127.0.0.1", "localhost"})
 
 
