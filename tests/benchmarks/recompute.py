@@ -4,8 +4,8 @@ Run `python -m tests.benchmarks.recompute`. Every web has 10 candidates and no p
 stands in: n parties, n plans. Two webs per size: every party has a stake in everything, or in one interest in ten.
 The products are the six of n x k by k x k or k x n that no implementation of sections 4 and 5 can do without. Ratios
 come from one run: the two are timed in turn, and the medians compared. "After an act" has the arrays of the web before
-it at hand, as a meeting has, and leaves clash and accord for who asks. Then the same without turning the web's values into arrays; and with the readings that
-stand whole in one file each (`complete`), made when a screen asks for them.
+it at hand, as a meeting has, and leaves clash and accord to who asks for them. Then the same without turning the web's
+values into arrays; and with the readings that stand whole in one file each (`complete`), made when a screen asks.
 On a machine with other work, count instead: docs/decisions/0027 has the instructions of both, before and after.
 """
 

@@ -58,7 +58,7 @@ class Hands(Visitor):
         self.fingers("touchEnd")
 
     def passes(self, milliseconds: int) -> None:
-        """So long in the page itself, from when it heard of the finger: on a busy machine that may be later than here."""
+        """So long in the page itself, from when it heard of the finger: on a busy machine that is later than here."""
         self.page.evaluate("held => new Promise(done => setTimeout(done, held))", milliseconds)
 
 
