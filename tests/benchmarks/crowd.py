@@ -7,6 +7,7 @@ import json
 import resource
 import socket
 import sys
+import time
 from collections import Counter
 from contextlib import suppress
 from http.client import HTTPConnection
@@ -84,10 +85,12 @@ def at_once(address: str, port: int, many: int) -> dict[str, int]:
     return {"gone": len(held)}
 
 
-def joins(address: str, port: int, many: int, code: str) -> dict[str, int]:
-    """One laptop that joins as many phones; how often it was let in."""
+def joins(address: str, port: int, many: int, code: str) -> dict[str, float]:
+    """One laptop that joins as many phones; how often it was let in, and how long it took."""
+    began = time.monotonic()
     answers = Counter(Visitor(address, port).join(code) for _ in range(many))
-    return {"tried": many, "joined": answers[303], "told to wait": answers[429]}
+    took = time.monotonic() - began
+    return {"tried": many, "joined": answers[303], "told to wait": answers[429], "seconds": took}
 
 
 def wrong_codes(address: str, port: int, many: int) -> dict[str, int]:
