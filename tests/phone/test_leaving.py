@@ -78,6 +78,7 @@ def test_what_a_phone_takes_back_is_gone_from_the_database_and_its_log(
     assert current.store().erasing.unfinished() == ()
 
 
+@pytest.mark.slow
 def test_what_is_taken_back_while_the_file_is_being_read_goes_as_soon_as_it_can(
     phone: OpenPhone, open_now: LiveMeeting, open_round: OpenRound, meeting: str, database: Path
 ):
