@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any, assert_never
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -103,7 +105,18 @@ def _empty(document: Document) -> Any:
     known.title, known.author, known.language = document.title, "Belangenweb", locale
     known.comments, known.keywords = "", ""
     _styles(file, locale)
+    _page_number(page.footer.paragraphs[0])
     return file
+
+
+def _page_number(foot: Written) -> None:
+    """Each page says at its foot which one it is and how many there are."""
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for field, before in (("PAGE", ""), ("NUMPAGES", " / ")):
+        foot.add_run(before)
+        counted = OxmlElement("w:fldSimple")
+        counted.set(qn("w:instr"), field)
+        foot._p.append(counted)
 
 
 def _styles(file: Any, locale: str) -> None:
@@ -156,12 +169,15 @@ def _notice_style(file: Any) -> None:
 
 
 def _add_all(file: Any, blocks: Iterable[Block], images: Any) -> None:
-    for block in blocks:
+    blocks = list(blocks)
+    for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading(text, level):
                 file.add_heading(text, level)
             case Paragraph(runs):
-                _write(file.add_paragraph(), runs)
+                written = _write(file.add_paragraph(), runs)
+                # what is said before a heading or a table stays on its page
+                written.paragraph_format.keep_with_next = isinstance(following, Heading | Table) or None
             case Notice(runs):
                 _write(file.add_paragraph(style=_NOTICE), runs)
             case Bullets(items):
@@ -175,10 +191,11 @@ def _add_all(file: Any, blocks: Iterable[Block], images: Any) -> None:
                 assert_never(block)
 
 
-def _write(paragraph: Written, runs: Runs) -> None:
+def _write(paragraph: Written, runs: Runs) -> Written:
     for run in runs:
         written = paragraph.add_run(run.text)
         written.bold, written.italic = run.strong or None, run.emphasis or None
+    return paragraph
 
 
 def _picture(file: Any, block: Chart | WebPicture, png: bytes) -> None:
@@ -212,7 +229,13 @@ def _table(file: Any, block: Table) -> None:
     last = len(block.rows) - 1
     for nth, cells in enumerate(block.rows):
         _row(table.add_row(), cells, wide, keep=nth in (0, last - 1) and nth != last)
-    file.add_paragraph()
+    _parted(file.add_paragraph())
+
+
+def _parted(paragraph: Written) -> None:
+    """A line with nothing on it keeps two tables apart; it takes little room."""
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(8)
 
 
 def _row(row: Any, cells: tuple[str, ...], wide: list[int], *, head: bool = False, keep: bool = False) -> None:

@@ -389,6 +389,17 @@ def test_a_template_keeps_its_header_its_footer_and_its_own_headings(content: by
     assert {"Title", "Caption", "List Bullet", "Notice"} <= {paragraph.style.name for paragraph in file.paragraphs}
 
 
+@pytest.mark.slow
+def test_what_a_template_lacks_is_added_in_its_own_letter() -> None:
+    ours, theirs = (
+        docx.Document(io.BytesIO(written(document(chosen(SEWER), []), "docx", template=content)))
+        for content in (None, IN_A_TEMPLATE["lacking"])
+    )
+    assert [ours.styles[name].font.name for name in ("Title", "Caption")] == ["Calibri", "Calibri"]
+    assert [theirs.styles[name].font.name for name in ("Title", "Caption")] == [None, None]
+    assert theirs.styles["Heading 1"].font.name == "Arial Black"
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

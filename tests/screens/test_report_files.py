@@ -1,6 +1,7 @@
 """The report as files: a DOCX with real styles, a tagged PDF and a page that stands alone, whatever people typed."""
 
 import io
+import itertools
 import re
 import zipfile
 from dataclasses import replace
@@ -95,6 +96,22 @@ def test_every_table_in_the_docx_has_a_header_row_that_repeats() -> None:
     assert [tuple(cell.text for cell in table.rows[0].cells) for table in tables] == [t.header for t in expected]
     assert all(table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None for table in tables)
     assert [len(table.rows) for table in tables] == [1 + len(table.rows) for table in expected]
+
+
+def test_what_is_said_before_a_heading_or_a_table_of_the_docx_stays_on_its_page() -> None:
+    body = docx.Document(io.BytesIO(file("docx")[1]))
+    items = list(body.iter_inner_content())
+    for item, following in itertools.pairwise(items):
+        before_table = isinstance(following, docx.table.Table)
+        before_heading = not before_table and following.style.name == "Heading 2"
+        said = isinstance(item, docx.text.paragraph.Paragraph) and item.style.name in ("Normal", "Caption")
+        if said and item.text and (before_table or before_heading):
+            assert item.paragraph_format.keep_with_next, item.text
+
+
+def test_every_page_of_the_docx_says_which_one_it_is() -> None:
+    foot = docx.Document(io.BytesIO(file("docx")[1])).sections[0].footer.paragraphs[0]
+    assert [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
 
 
 @pytest.mark.parametrize(("language", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
