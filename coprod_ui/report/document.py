@@ -16,6 +16,9 @@ from coprod_ui.words.plain_text import Run, Runs, plain, runs, writable
 _ON_A_LINE = 84
 """So many characters of a table stand beside each other on A4."""
 
+_ROOMY = 1_800
+"""So many characters of page one fit on A4 as large as the rest."""
+
 _LONGEST_WORD, _AROUND_WORD = 40, 2
 """A column has room for its longest word, up to so many characters, and for so much white beside it."""
 
@@ -137,6 +140,16 @@ def table(caption: str, frame: pd.DataFrame) -> Table:
     """A table of a chart as it stands on screen, its cells in Markdown."""
     header = tuple(capital(plain(str(name))) for name in frame.columns)
     return Table(caption, header, tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False)))
+
+
+def says_much(page_one: Sequence[Block]) -> bool:
+    """Whether so much is said on page one that in letters as large as the rest it would take more than A4."""
+    said = [len(block.text) if isinstance(block, Heading) else _length(block) for block in page_one]
+    return sum(said) > _ROOMY
+
+
+def _length(block: Block) -> int:
+    return sum(len(run.text) for run in block.runs) if isinstance(block, Paragraph | Notice) else 0
 
 
 def widths(table: Table) -> list[float]:

@@ -24,6 +24,7 @@ from coprod_ui.report.document import (
     Paragraph,
     Table,
     WebPicture,
+    says_much,
     widths,
 )
 from coprod_ui.report.docx_template import moved_to, opened, place_in, section_of, with_our_styles
@@ -34,8 +35,6 @@ from coprod_ui.words.plain_text import Runs
 
 _WIDE = Cm(16.4)
 _NOTICE = "Notice"
-_ROOMY = 1_800
-"""So many characters of page one fit on A4 as large as the rest, in our own styles."""
 _PRIMARY, _TINT = (PALETTE.paper[name].removeprefix("#") for name in ("primary", "tint"))
 _BLUE, _INK = RGBColor.from_string(_PRIMARY), RGBColor.from_string(PALETTE.paper["ink"].removeprefix("#"))
 
@@ -53,19 +52,33 @@ def docx_file(document: Document, progress: Progress = lambda _: None, template:
     images = pictures(document, as_png, lambda part: progress(0.9 * part))
     place, before = place_in(file), set(file.element.body)
     _write_all(file, document, images)
+    body = file.element.body
+    new = [each for each in body if each not in before and each is not section_of(body)]
+    if template is not None:
+        _in_language(new, about(document.language).locale)
     if place is not None:
-        body = file.element.body
-        moved_to(place, body, [each for each in body if each not in before and each is not section_of(body)])
+        moved_to(place, body, new)
     written = io.BytesIO()
     file.save(written)
     progress(1.0)
     return written.getvalue()
 
 
+def _in_language(written: list[Any], locale: str) -> None:
+    """Says of every word of the report which language it is in: a template may be in another."""
+    for element in written:
+        for run in element.iter(qn("w:r")):
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), locale)
+            run.get_or_add_rPr().append(language)
+
+
 def _write_all(file: Any, document: Document, images: Any) -> None:
-    file.add_paragraph(document.title, style="Title")
+    title = file.add_paragraph(document.title, style="Title")
     file.add_paragraph(document.subtitle, style="Subtitle")
-    _tightened(_added(file, document.page_one, images))
+    page_one = _added(file, document.page_one, images)
+    if says_much(document.page_one):
+        _tighten(title, page_one)
     account = _added(file, document.opening, images)
     if account:
         account[0].paragraph_format.page_break_before = True
@@ -82,14 +95,15 @@ def _added(file: Any, blocks: Iterable[Block], images: Any) -> list[Written]:
     return [Written(each, file) for each in new]
 
 
-def _tightened(page_one: list[Written]) -> None:
-    """Sets page one smaller and closer where so much is said that it would take more than a page."""
-    if sum(len(paragraph.text) for paragraph in page_one) <= _ROOMY:
-        return
+def _tighten(title: Written, page_one: list[Written]) -> None:
+    """Sets page one smaller and closer."""
+    for run in title.runs:
+        run.font.size = Pt(16)
     for paragraph in page_one:
         heading = paragraph.style is not None and paragraph.style.name.startswith("Heading")
         paragraph.paragraph_format.space_before = Pt(4 if heading else 0)
         paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.line_spacing = 1.0
         for run in paragraph.runs:
             run.font.size = Pt(10.5 if heading else 9)
 

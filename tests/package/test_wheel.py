@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 WALK = Path(__file__).with_name("walk.py")
 STARTING = 90.0
-BEGINNINGS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>"}
+BEGINNINGS = {"docx": b"PK", "odt": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>"}
 
 
 class Outside:
