@@ -42,6 +42,7 @@ from coprod_ui.sentences import weighings as say_weighings
 from coprod_ui.words import LANGUAGES, catalogue, literal, words
 from coprod_ui.words.plain_text import Run, plain, runs, said
 from tests.screens.hard_webs import hard_webs
+from tests.screens.test_forbidden_words import EVERYWHERE, RULES
 
 MADE = date(2026, 11, 22)
 SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
@@ -219,6 +220,17 @@ def test_a_report_speaks_in_no_we_and_to_no_you(language: str, speaks: str) -> N
     assert len(heard.keys) > 200
     told = {key: texts[key] for key in heard.keys if key in texts}
     assert {key: said for key, said in told.items() if re.search(speaks, said, re.IGNORECASE)} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "asks"), [("nl", "Noem geen namen|Vraag het"), ("en", "Name no names|Ask them")])
+def test_no_report_says_what_the_glossary_forbids_or_asks_the_group_anything(language: str, asks: str) -> None:
+    rules = [rule for rule in RULES if rule.language == language and rule.within == EVERYWHERE]
+    assert rules
+    for case in cases(language):
+        for line in text(document(account(case.web, language))).splitlines():
+            assert not re.search(asks, line), case.name
+            assert [rule.pattern for rule in rules if rule.breaks("", line)] == [], f"{case.name}: {line}"
 
 
 # -- small groups ---------------------------------------------------------------------------------------------------
