@@ -225,12 +225,22 @@ def test_a_report_speaks_in_no_we_and_to_no_you(language: str, speaks: str) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "asks"), [("nl", "Noem geen namen|Vraag het"), ("en", "Name no names|Ask them")])
 def test_no_report_says_what_the_glossary_forbids_or_asks_the_group_anything(language: str, asks: str) -> None:
-    rules = [rule for rule in RULES if rule.language == language and rule.within == EVERYWHERE]
+    of_language = [rule for rule in RULES if rule.language == language and rule.within == EVERYWHERE]
+    rules = [rule for rule in of_language if not rule.allowed]  # those are held where the exempt place is known
     assert rules
     for case in cases(language):
         for line in text(document(account(case.web, language))).splitlines():
-            assert not re.search(asks, line), case.name
-            assert [rule.pattern for rule in rules if rule.breaks("", line)] == [], f"{case.name}: {line}"
+            said = without_names(line, case.web)
+            assert not re.search(asks, said), case.name
+            assert [rule.pattern for rule in rules if rule.breaks("", said)] == [], f"{case.name}: {line}"
+
+
+def without_names(line: str, web: Web) -> str:
+    """What our own words say in a line: no name that people gave, no story of a case, and no path in the readings."""
+    named = [each.name for kind in ("actors", "interests", "options", "rules") for each in getattr(web, kind)]
+    for words_of_people in sorted({web.title, web.case.story, web.missing_plan, *named} - {""}, key=len, reverse=True):
+        line = line.replace(words_of_people, "…")
+    return re.sub(r"^\w+(\.\w+)+$", "…", line)
 
 
 # -- small groups ---------------------------------------------------------------------------------------------------
