@@ -36,4 +36,5 @@ class InOnePiece(BaseRoute):
 
 
 def _file(scope: Scope) -> Path:
-    return Path(file_util.get_static_dir()) / scope["path"].removeprefix("/")
+    path: str = scope["path"]
+    return Path(file_util.get_static_dir()) / path.removeprefix("/")
