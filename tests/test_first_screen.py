@@ -10,6 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LATER = (
     "coprod_core.indicators.overview",
+    "coprod_core.workshop",
+    "segno",
     "numpy",
     "pandas",
     "pyvis",
@@ -30,14 +32,17 @@ DRAWING = (
     " from streamlit.testing.v1 import AppTest;"
     " drawn = AppTest.from_file('coprod_ui/frame.py', default_timeout=60).run(); assert drawn.get_by_key('open_sewer')"
 )
+MANY = 10_000
+"""Things made since the last search: it usually looks through some hundreds, and loading makes far more than this."""
+
 SEARCHES = """
 import asyncio, gc
 from coprod_ui.served.loading import Loading
-loading, searched = Loading(), []
-gc.callbacks.append(lambda phase, _: searched.append(phase))
+loading, searched = Loading(), [0]
+gc.callbacks.append(lambda phase, _: searched.append(gc.get_count()[0]))
 loading.begin()
 asyncio.run(loading.first_screen())
-print(len(searched))
+print(max(searched))
 """
 
 
@@ -53,7 +58,7 @@ def test_the_first_screen_does_not_wait_for_what_later_ones_need(
 
 @pytest.mark.slow
 def test_the_first_screen_does_not_wait_for_a_search_of_what_can_be_let_go(tmp_path: Path) -> None:
-    assert said_by(SEARCHES, tmp_path) == "0"
+    assert int(said_by(SEARCHES, tmp_path)) < MANY
 
 
 def said_by(code: str, folder: Path) -> str:
