@@ -4,8 +4,8 @@ Run `python -m tests.benchmarks.recompute`. Every web has 10 candidates and no p
 stands in: n parties, n plans. Two webs per size: every party has a stake in everything, or in one interest in ten.
 The products are the six of n x k by k x k or k x n that no implementation of sections 4 and 5 can do without. Ratios
 come from one run: the two are timed in turn, and the medians compared. "After an act" has the arrays of the web before
-it at hand, as a meeting has. Then the same without turning the web's values into arrays; and with the readings that
-stand whole in one file each (`complete`), made when a screen asks for them.
+it at hand, as a meeting has, and leaves clash and accord to who asks for them. Then the same without turning the web's
+values into arrays; and with the readings that stand whole in one file each (`complete`), made when a screen asks.
 On a machine with other work, count instead: docs/decisions/0027 has the instructions of both, before and after.
 """
 
@@ -139,7 +139,7 @@ def main() -> None:
         for density in (1.0, 0.1):
             web = web_of(size, density)
             whole = from_arrays(web), lambda web=web: with_all(web)
-            acts = bare_products(web), lambda web=web: readings(web), *after_an_act(web), *whole
+            acts = bare_products(web), lambda web=web: readings(web).clash, *after_an_act(web), *whole
             bare, *taken = interleaved(repeats, *acts)
             told = "".join(f" {took:>10.2f} ms {took / bare:>6.1f}" for took in taken)
             print(f"{size:>4}x{size:<4} {len(web.stakes):>7} {bare:>7.2f} ms{told}")
