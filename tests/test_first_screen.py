@@ -20,6 +20,7 @@ LATER = (
     "matplotlib",
     "typst",
     "docx",
+    "odfdo",
     "openpyxl",
 )
 """What a later screen, a report or a file of others needs."""
