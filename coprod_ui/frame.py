@@ -72,7 +72,7 @@ def _let_go(screen: str) -> None:
 
 
 def _run() -> None:
-    st.set_page_config(t("app.name"), layout="wide", page_icon=str(ROOT / "coprod_ui" / "assets" / "mark.svg"))
+    st.set_page_config(t("app.name"), layout="wide")
     _choose_language()
     pages = _pages()
     st.session_state["pages"] = pages

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coprod_ui.examples.cases import GROUPS
 from coprod_ui.screens.start import case_cards, devices, file_opening, recovery, start
-from coprod_ui.screens.workshop import beginning
+from coprod_ui.screens.workshop import on_start
 from coprod_ui.widgets.tabs import open_tab
 from coprod_ui.words import t
 
@@ -15,7 +15,7 @@ with left:
     st.markdown(t("start.intro"))
     start.new_meeting()
     file_opening.open_file(start.enter)
-    beginning.on_start()
+    on_start.draw()
     start.meetings()
     recovery.draw(start.enter)
     devices.draw()

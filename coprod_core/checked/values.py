@@ -31,7 +31,7 @@ def value(cls: Any = None, *, slots: bool = True) -> Any:
 
 
 def _made(cls: type, slots: bool) -> type:
-    made: Any = dataclasses.dataclass(frozen=True, slots=slots)(cls)
+    made: Any = dataclasses.dataclass(frozen=True, slots=slots, init=False)(cls)
     made.__schema__ = _schema(made)
     validate = SchemaValidator(made.__schema__).validate_python
     names = tuple(name for name, _ in kinds(made))

@@ -1,26 +1,40 @@
 """The workshops that come with the product."""
 
+import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coprod_core import places
-from coprod_core.workshop.file import read
-from coprod_core.workshop.whole import Workshop
 from coprod_ui.examples.cases import in_language
+
+if TYPE_CHECKING:
+    from coprod_core.workshop.whole import Workshop
 
 FOLDER = places.shipped("data", "workshops")
 NAMES = ("dog_fence", "sewer", "prevention_team")
 """In the order a newcomer meets them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkshopFile:
-    """A workshop in one language: `name` is the same in every language, `path` is the file."""
+    """A workshop in one language, by what it is called, what it is about and how long it takes. `name` is the same in
+    every language, `path` is the file.
+    """
 
     name: str
     path: Path
-    workshop: Workshop
+    title: str
+    about: str
+    minutes: float
+
+    @cached_property
+    def workshop(self) -> "Workshop":
+        """The whole of it, read once it is asked for: Start, which only names it, need not wait for what reads it."""
+        from coprod_core.workshop.file import read
+
+        return read(self.path.read_bytes())
 
 
 @cache
@@ -30,4 +44,6 @@ def workshops(language: str) -> tuple[WorkshopFile, ...]:
 
 
 def _file(name: str, path: Path) -> WorkshopFile:
-    return WorkshopFile(name, path, read(path.read_bytes()))
+    held = json.loads(path.read_bytes())
+    minutes = sum(step["minutes"] for step in held["steps"])
+    return WorkshopFile(name, path, held["title"], held["about"], minutes)

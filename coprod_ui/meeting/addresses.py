@@ -5,7 +5,6 @@ import sys
 from contextlib import suppress
 from ipaddress import IPv4Address
 
-import segno
 import streamlit as st
 
 HOME = "/mee"
@@ -90,5 +89,7 @@ def server_port() -> int:
 
 def qr_code(address: str) -> str:
     """A QR code as SVG text that fills the width it gets; dark on light, also where the screen is dark."""
+    import segno  # who shows no code need not wait for what draws one
+
     code = segno.make(address, error="m", micro=False)
     return code.svg_inline(scale=10, border=4, dark="#000000", light="#FFFFFF", omitsize=True)

@@ -4,23 +4,24 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from coprod_core.acts.history import Act, History, Redo, Undo, seats_had_last
 from coprod_core.checked.errors import CoprodError
-from coprod_core.indicators.gap import Reference
-from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.robustness import GapRobustness, gap_robustness
-from coprod_core.indicators.weights import weights_of
+from coprod_core.indicators.reference import Reference
 from coprod_core.store.errors import NoSuchMeeting
 from coprod_core.store.values import Loaded, Origin, Summary
 from coprod_core.web.model import Option, Web
 from coprod_ui.meeting import acting
 from coprod_ui.meeting.acting import let_go_of_store as let_go_of_store
 from coprod_ui.meeting.acting import store as store
+
+if TYPE_CHECKING:  # Start, which computes nothing, need not wait for what does
+    from coprod_core.indicators.overview import Readings
+    from coprod_core.indicators.robustness import GapRobustness
 
 MOST_KEPT = 64
 """The most answers about webs kept in memory."""
@@ -241,11 +242,13 @@ _recent: OrderedDict[tuple[str, int, Reference], tuple[Web, Any]] = OrderedDict(
 _recent_lock = Lock()
 
 
-def readings_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC, before: Web | None = None) -> Readings:
+def readings_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC, before: Web | None = None) -> "Readings":
     """The readings of a web, computed once: a web never changes, so every window that shows it shares them.
 
     `before`: the web an act was done on; where its readings are still kept, these are computed sooner.
     """
+    from coprod_core.indicators.overview import readings
+
     known = None if before is None else _kept("readings", before, reference)
     weights = None if known is None else known.weights
     return _once("readings", web, reference, lambda web, against: readings(web, against, before=weights))
@@ -256,18 +259,23 @@ def _kept(what: str, web: Web, reference: Reference) -> Any:
         return _recent.get((what, id(web), reference), (None, None))[1]
 
 
-def readings_at(history: History, reference: Reference = Reference.MAXI_PUBLIC) -> Readings:
+def readings_at(history: History, reference: Reference = Reference.MAXI_PUBLIC) -> "Readings":
     """The readings of a meeting as it stands: those of its web, where a group that would come gets the seats it had
     last, as it does when it is invited.
     """
+    from coprod_core.indicators.overview import readings
+
     seats = seats_had_last(history)
     if not seats:
         return readings_of(history.web, reference)
     return _once("readings at", history.web, reference, lambda web, against: readings(web, against, seats))
 
 
-def robustness_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC) -> GapRobustness | Undefined:
+def robustness_of(web: Web, reference: Reference = Reference.MAXI_PUBLIC) -> "GapRobustness | Undefined":
     """How sure the gap's readings are, computed once per web."""
+    from coprod_core.indicators.robustness import gap_robustness
+    from coprod_core.indicators.weights import weights_of
+
     return _once("robustness", web, reference, lambda web, against: gap_robustness(weights_of(web), against))
 
 

@@ -29,10 +29,10 @@ WARM_LATER = 4.0
 """Seconds after all that a first screen needs is there, from which the rest is loaded."""
 
 _LATER = (
+    "coprod_ui.served.board.routes",
     "plotly.graph_objects",
     "coprod_ui.files.bring_in",
     "coprod_ui.served.room.scenes",
-    "coprod_ui.served.board.routes",
     "coprod_core.indicators.robustness",
     "scipy.sparse",
     "scipy.special",
@@ -81,30 +81,34 @@ class Loading:
 def _first_screen() -> logging.Handler:
     with _making_way():
         from coprod_ui.examples.cases import cases
+        from coprod_ui.examples.workshops import workshops
         from coprod_ui.meeting import current
         from coprod_ui.served import helpdesk
+        from coprod_ui.words import words
         from coprod_ui.words.about import FIRST
 
         log = helpdesk.listen()
         with suppress(CoprodError):  # a store that cannot open is told on the screen
             current.store()
-        cases(FIRST)
+        for shown in (words, cases, workshops):
+            shown(FIRST)
         for script in _FIRST:
             _import_as(script)
-    _compute_in_one_thread()
-    gc.freeze()  # unsearched: looking for what can be let go would keep the first screen waiting
     return log
 
 
 @contextmanager
 def _making_way() -> Iterator[None]:
-    """Has this thread stop often for who serves a browser meanwhile, and not at all to look for what can be let go."""
+    """Has this thread stop often for who serves a browser meanwhile, and not at all to look for what can be let go:
+    what it made is out of that search before there is one again, or the first screen would wait for it.
+    """
     usual = sys.getswitchinterval()
     sys.setswitchinterval(_QUICKER)
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
         sys.setswitchinterval(usual)
 
@@ -117,6 +121,8 @@ def _import_as(script: Path) -> None:
 
 
 def _rest() -> None:
+    import_module("coprod_core.indicators.overview")  # what every other screen reads
+    _compute_in_one_thread()
     for name in _LATER:
         import_module(name)
     _compute_in_one_thread()

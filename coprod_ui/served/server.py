@@ -6,13 +6,17 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, NoReturn
 
 from starlette.middleware import Middleware
-from starlette.routing import BaseRoute, Mount
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+import coprod_ui
 from coprod_core.checked.errors import CoprodError
 from coprod_ui.components import scripts as component_scripts
 from coprod_ui.meeting.addresses import HOME as PHONES
@@ -21,6 +25,7 @@ from coprod_ui.served.asked_early import AskedForEarly
 from coprod_ui.served.cards import HOME as CARDS
 from coprod_ui.served.gate import AtTheGate
 from coprod_ui.served.handout import HOME as HANDOUT
+from coprod_ui.served.in_one_piece import InOnePiece
 from coprod_ui.served.listening import answer_at_once
 from coprod_ui.served.loading import Loading, Pages, WhenLoaded
 from coprod_ui.served.lost import Lost
@@ -134,7 +139,17 @@ def _let_go_of_store() -> None:
     current.let_go_of_store()
 
 
+_MARK = Path(coprod_ui.__file__).parent / "assets" / "mark.svg"
+
+
+async def _mark(request: Request) -> FileResponse:
+    """What stands on the browser's tab, where a page of Streamlit looks for it."""
+    return FileResponse(_MARK, media_type="image/svg+xml")
+
+
 ROUTES: list[BaseRoute] = [
+    Route("/favicon.png", _mark),
+    InOnePiece(),
     Mount("/vendor", StaticFiles(packages=[("pyvis", "lib")])),
     component_scripts.ROUTE,
     Pages("/api/board", "coprod_ui.served.board.routes"),

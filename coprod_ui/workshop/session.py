@@ -7,11 +7,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from coprod_core.acts.commands import Together
 from coprod_core.acts.history import Act, History, Undo
 from coprod_core.acts.with_places import with_places
-from coprod_core.indicators.overview import Readings
 from coprod_core.placing.layout import placed
 from coprod_core.store.errors import NoSuchMeeting
 from coprod_core.store.workshops import KeptWorkshop
@@ -24,6 +24,9 @@ from coprod_core.workshop.whole import Workshop
 from coprod_ui.meeting import acting, current
 from coprod_ui.meeting.hub import hub, stage
 from coprod_ui.meeting.presentation import present
+
+if TYPE_CHECKING:  # Start, which computes nothing, need not wait for what does
+    from coprod_core.indicators.overview import Readings
 
 read_once = lru_cache(maxsize=16)(read)
 """A workshop never changes once it is read; every run of every window asks for it."""
@@ -43,7 +46,7 @@ class Path:
         return self.history.web
 
     @property
-    def readings(self) -> Readings:
+    def readings(self) -> "Readings":
         """What is read in that web."""
         return current.readings_at(self.history)
 

@@ -38,7 +38,7 @@ def test_the_meeting_and_the_language_go_along_to_start(laptop: TestClient) -> N
 
 def test_a_screen_and_a_file_of_streamlit_are_left_to_streamlit(laptop: TestClient) -> None:
     screens = [f"/{script.stem}" for script in places.shipped("pages").glob("*.py")]
-    for path in ["/", *screens, "/favicon.png", "/static/js/index.js", "/_stcore/health", "/media/x.png"]:
+    for path in ["/", *screens, "/static/js/index.js", "/_stcore/health", "/media/x.png"]:
         assert asked(laptop, path).text == "Not Found", path  # by an app that has our routes alone
 
 

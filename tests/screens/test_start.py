@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 
@@ -11,6 +12,7 @@ from coprod_core.rounds.drift import drift_over_rounds
 from coprod_core.store.store import Store
 from coprod_core.web.case_versions import emptied
 from coprod_core.web.model import Web
+from coprod_ui.charts.web_small import case_picture
 from coprod_ui.examples.cases import GROUPS, NAMES, cases
 from coprod_ui.screens.start.start import SHOWN_MEETINGS
 from coprod_ui.words import LANGUAGES
@@ -93,6 +95,8 @@ def test_every_card_says_what_its_case_shows_and_how_long_it_takes(store: Store,
         key = f"dilemmas.{about.dilemma}" if about.dilemma in DILEMMAS else f"cases.shows.{about.dilemma}"
         assert window.words(key) in card
         assert window.words("cases.minutes", minutes=int(about.minutes or 0)) in card
+        (picture,) = (each for each in window.app.get_by_key(f"case_{case.name}") if each.type == "html")
+        assert quote(case_picture(case.web, False)) in picture.proto.body
 
 
 def test_the_first_cards_are_those_of_the_dilemmas(start: Window) -> None:

@@ -75,6 +75,21 @@ def test_a_whole_workshop_goes_from_the_first_step_to_the_last(store: Store, nam
     assert all(now(window).is_done(step.id) for step in given.steps if isinstance(step, Choose | Event))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_workshop_on_start_is_told_as_it_is_and_begins_with_one_click(store: Store, language: str) -> None:
+    window = Window(None, language, "start")
+    for each in workshops(language):
+        given = each.workshop
+        assert (each.title, each.about, each.minutes) == (given.title, given.about, given.minutes)
+        button = window.app.get_by_key(f"workshop_start_{each.name}")
+        assert given.title in button.label.replace("\\", "")
+        assert f"{given.minutes:g}" in button.label
+        assert button.help.replace("\\", "") == given.about
+    window.press(f"workshop_start_{each.name}")
+    assert now(window).step == given.steps[0]
+    assert window.web == given.opening
+
+
 def test_the_web_begins_with_what_no_step_brings_in_and_grows(begun: Window) -> None:
     assert [actor.id for actor in begun.web.actors] == ["dog_owners", "adviser"]
     at(begun, "neighbours")

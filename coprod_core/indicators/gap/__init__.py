@@ -1,6 +1,5 @@
 """The representation gap: three nested numbers, never one score (docs/indicators.md, section 3)."""
 
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,14 +9,8 @@ import numpy as np
 
 from coprod_core.indicators.minimax import largest_of
 from coprod_core.indicators.reasons import Undefined
+from coprod_core.indicators.reference import Reference as Reference
 from coprod_core.indicators.weights import TIE, Flags, Floats, ReadOnly, Weights, shares
-
-
-class Reference(enum.StrEnum):
-    """Whom the table is held against: those who do not take part (the article's), or everybody affected."""
-
-    MAXI_PUBLIC = "maxi_public"
-    AFFECTED_PUBLIC = "affected_public"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ import streamlit as st
 from coprod_core.acts.history import Act
 from coprod_core.indicators.strongest import DILEMMAS
 from coprod_core.web.model import Case
-from coprod_ui.charts.web_small import case_picture
+from coprod_ui.charts.drawing import Drawing
+from coprod_ui.charts.drawing import picture as as_picture
+from coprod_ui.charts.web_small import HEIGHT, WIDTH, case_picture
 from coprod_ui.examples.cases import GROUPS, CaseFile, cases, entries
 from coprod_ui.meeting import current
 from coprod_ui.screens.start import case_story
@@ -36,7 +38,8 @@ def shown_by(case: Case) -> str:
 def _card(case: CaseFile, dark: bool) -> None:
     about = case.web.case
     picture, words = st.columns([1, 1.3], gap="small")
-    picture.image(case_picture(case.web, dark), width="stretch", alt="")
+    # as HTML: for an image of its own Streamlit loads numpy, for which the first screen would wait
+    picture.html(as_picture(Drawing(case_picture(case.web, dark), WIDTH, HEIGHT), alt=""))
     with words:
         st.markdown(f"##### {literal(case.web.title)}")
         st.markdown(f":gray[{t('start.shows')}] {shown_by(about)}")

@@ -68,23 +68,6 @@ def cards() -> None:
                 _change_button(each.workshop, f"workshop_change_{each.name}")
 
 
-def on_start() -> None:
-    """The same for the start screen: a button each."""
-    st.markdown(f"##### {t('workshop.on_start')}")
-    words = current_words()
-    for each in workshops(st.session_state["language"]):
-        button(
-            t("workshop.named", title=literal(each.workshop.title), minutes=words.count(each.workshop.minutes)),
-            opening.begin,
-            each.workshop,
-            [],
-            key=f"workshop_start_{each.name}",
-            icon="play_arrow",
-            type="tertiary",
-            help=literal(each.workshop.about),
-        )
-
-
 def begin_button(workshop: Workshop, key: str) -> None:
     """A button that begins a meeting with a workshop."""
     button(t("workshop.begin"), opening.begin, workshop, [], key=key, icon="play_arrow")
