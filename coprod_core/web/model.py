@@ -33,6 +33,10 @@ class Sphere(enum.StrEnum):
     PROFESSIONAL = "professional"
 
 
+# looked up once: Python 3.11 finds a member of an enumeration slowly
+_CITIZENS = Sphere.CITIZENS
+
+
 class Provenance(enum.StrEnum):
     """Who says so."""
 
@@ -75,7 +79,7 @@ class Actor:
     @property
     def citizens(self) -> bool:
         """Whether these are citizens; every other party is an organisation."""
-        return self.sphere == Sphere.CITIZENS
+        return self.sphere == _CITIZENS
 
     @property
     def seated(self) -> bool:
