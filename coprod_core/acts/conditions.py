@@ -5,6 +5,7 @@ the first change makes the entry, and an entry in which nothing is said any more
 """
 
 from dataclasses import replace
+from operator import attrgetter
 
 from coprod_core.acts.command import Add, Change, ChangeOnly, PartAct, Remove
 from coprod_core.acts.named_lists import changed, existing, holding, put, with_changes
@@ -141,7 +142,7 @@ class _ChangeOf(ConditionsAct):
         after = with_changes(before, self.changes, fixed=cls.key)  # type: ignore[attr-defined]
         if after == empty:
             return holding(holder, self.part, tuple(entry for entry in entries if entry != before))
-        return holding(holder, self.part, put(entries, after, lambda entry: entry.named == after.named))
+        return holding(holder, self.part, put(entries, after, attrgetter("named")))
 
 
 @value(slots=False)

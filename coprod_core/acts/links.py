@@ -1,13 +1,17 @@
 """What is said of two together: what is at stake for a party, what nobody knows of it, how two interests get along."""
 
 from dataclasses import replace
+from operator import attrgetter
 
 from coprod_core.acts.command import Command
-from coprod_core.acts.named_lists import existing, put
+from coprod_core.acts.named_lists import but, existing, put
 from coprod_core.acts.plain import AnyText
 from coprod_core.checked.errors import CannotApply
 from coprod_core.checked.values import value
+from coprod_core.web.fitting import PAIR
 from coprod_core.web.model import Relation, Stake, Unknown, Web
+
+ENDS = attrgetter("pair")
 
 
 @value(slots=False)
@@ -20,12 +24,8 @@ class SetStake(Command):
     def applied_to(self, web: Web) -> Web:
         existing(web, "actors", self.stake.actor)
         existing(web, "interests", self.stake.interest)
-        pair = (self.stake.actor, self.stake.interest)
-        return replace(
-            web,
-            stakes=put(web.stakes, self.stake, lambda s: (s.actor, s.interest) == pair),
-            unknown=tuple(u for u in web.unknown if (u.actor, u.interest) != pair),
-        )
+        unknown = but(web.unknown, PAIR(self.stake), PAIR)
+        return replace(web, stakes=put(web.stakes, self.stake, PAIR), unknown=unknown)
 
 
 @value(slots=False)
@@ -38,8 +38,7 @@ class RemoveStake(Command):
 
     def applied_to(self, web: Web) -> Web:
         pair = (self.actor, self.interest)
-        stakes = tuple(s for s in web.stakes if (s.actor, s.interest) != pair)
-        unknown = tuple(u for u in web.unknown if (u.actor, u.interest) != pair)
+        stakes, unknown = but(web.stakes, pair, PAIR), but(web.unknown, pair, PAIR)
         if len(stakes) == len(web.stakes) and len(unknown) == len(web.unknown):
             raise CannotApply("no_such_stake", actor=self.actor, interest=self.interest)
         return replace(web, stakes=stakes, unknown=unknown)
@@ -57,11 +56,8 @@ class MarkUnknown(Command):
         existing(web, "actors", self.actor)
         existing(web, "interests", self.interest)
         pair = (self.actor, self.interest)
-        return replace(
-            web,
-            stakes=tuple(s for s in web.stakes if (s.actor, s.interest) != pair),
-            unknown=put(web.unknown, Unknown(*pair), lambda u: (u.actor, u.interest) == pair),
-        )
+        unknown = put(web.unknown, Unknown(*pair), PAIR)
+        return replace(web, stakes=but(web.stakes, pair, PAIR), unknown=unknown)
 
 
 @value(slots=False)
@@ -74,7 +70,7 @@ class SetRelation(Command):
     def applied_to(self, web: Web) -> Web:
         existing(web, "interests", self.relation.a)
         existing(web, "interests", self.relation.b)
-        return replace(web, relations=put(web.relations, self.relation, lambda r: r.pair == self.relation.pair))
+        return replace(web, relations=put(web.relations, self.relation, ENDS))
 
 
 @value(slots=False)
@@ -84,7 +80,7 @@ class RemoveRelation(Command):
     b: AnyText
 
     def applied_to(self, web: Web) -> Web:
-        kept = tuple(r for r in web.relations if r.pair != frozenset((self.a, self.b)))
+        kept = but(web.relations, frozenset((self.a, self.b)), ENDS)
         if len(kept) == len(web.relations):
             raise CannotApply("no_such_relation", a=self.a, b=self.b)
         return replace(web, relations=kept)

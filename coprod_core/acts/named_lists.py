@@ -37,11 +37,19 @@ def without(holder: Any, name: str, id_: str) -> tuple[Any, ...]:
     return tuple(item for item in getattr(holder, name) if item.id != id_)
 
 
-def put(items: tuple[Item, ...], item: Item, same: Callable[[Item], bool]) -> tuple[Item, ...]:
-    """The items with this one where the same one was, at the end when there was none."""
-    if any(same(other) for other in items):
-        return tuple(item if same(other) else other for other in items)
-    return (*items, item)
+def put(items: tuple[Item, ...], item: Item, key: Callable[[Item], object]) -> tuple[Item, ...]:
+    """The items with this one where the one of the same key was, at the end when there was none."""
+    keys = [*map(key, items)]
+    try:
+        at = keys.index(key(item))
+    except ValueError:
+        return (*items, item)
+    return (*items[:at], item, *items[at + 1 :])
+
+
+def but(items: tuple[Item, ...], wanted: object, key: Callable[[Item], object]) -> tuple[Item, ...]:
+    """The items of every other key."""
+    return tuple(item for item, of in zip(items, map(key, items), strict=True) if of != wanted)
 
 
 def with_changes(value: Item, changes: Mapping[str, Any], fixed: tuple[str, ...] = ("id",)) -> Item:

@@ -34,15 +34,15 @@ def course(steps: Sequence[Step]) -> tuple[Point, ...]:
 
 
 def sampled(count: int, most: int = MOST_POINTS) -> tuple[int, ...]:
-    """At most `most` places from 1 to `count`, first and last among them, all but the last equally far apart.
+    """At most `most` places from 1 to `count`, first and last among them, the others the multiples of a power of two.
 
-    While a meeting grows they stay the same places, or every second of them, so that little is computed anew.
+    While a meeting grows they stay the same places, or every second of them, so that little is computed anew; in a long
+    log a web is kept at each of them.
     """
     apart = 1
-    while (count - 1) // apart + 2 > most and apart < count:
+    while count // apart + 2 > most and apart < count:
         apart *= 2
-    places = tuple(range(1, count + 1, apart))
-    return places if places[-1] == count else (*places, count)
+    return tuple(sorted({1, *range(apart, count + 1, apart), count}))
 
 
 @lru_cache(maxsize=1024)

@@ -1,7 +1,8 @@
-"""Every reading of a web, computed in one pass."""
+"""Every reading of a web, computed in one pass; of what few ask for, only what it is computed from."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -25,7 +26,7 @@ Made = TypeVar("Made")
 class Readings:
     """The readings of one web. A reading that cannot be computed is None, with its reason code in `undefined`.
 
-    `weights`, `plans`: the web as arrays, for readings made on request, by `once`.
+    `weights`, `plans`: the web as arrays, for readings made on request, by `once` and `clash`.
     """
 
     gap: Gap | None
@@ -33,13 +34,17 @@ class Readings:
     role: Role | None
     rules: Rules | None
     options: Mapping[str, PlanReading]
-    clash: Clash
     undefined: Mapping[str, str]
     reference: Reference
     weights: Weights
     plans: Plans
 
     _made: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def clash(self) -> Clash:
+        """Which parties pull apart and which together: of no use to an act, so made when it is first asked for."""
+        return clash_and_accord(self.weights)
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """What `make` makes of this web, made when it is first asked for under this name."""
@@ -78,7 +83,6 @@ def readings(
         role=_defined(role),
         rules=_defined(rules),
         options=plan_readings(plans),
-        clash=clash_and_accord(weights),
         undefined=MappingProxyType(undefined),
         reference=chosen,
         weights=weights,

@@ -21,8 +21,8 @@ from coprod_core.store.tables import MeetingRow, SnapshotRow
 from coprod_core.store.values import Loaded
 from coprod_core.web.model import Web
 
-EVERY = 250
-"""So many entries lie between two snapshots."""
+EVERY = 256
+"""So many entries lie between two snapshots: a power of two, as are the places of which a course shows the readings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from coprod_core.checked.values import One, kinds, value
 from coprod_core.web.accounting import NOTHING_KEPT, Accounting, PartyOrNone
 from coprod_core.web.all_conditions import NOTHING_SAID, Conditions
 from coprod_core.web.conventions import DESIGN, Conventions
-from coprod_core.web.fitting import faults_between_parts
+from coprod_core.web.fitting import PAIR, faults_between_parts
 
 MOST_COUNTED = 1_000_000_000
 """The most people one headcount holds."""
@@ -279,7 +279,7 @@ class Web:
     @cached_property
     def stake_by_pair(self) -> Mapping[tuple[str, str], Stake]:
         """The stakes by party and interest."""
-        return {(stake.actor, stake.interest): stake for stake in self.stakes}
+        return dict(zip(map(PAIR, self.stakes), self.stakes, strict=True))
 
     @cached_property
     def features(self) -> Mapping[str, tuple[Headcount, ...]]:

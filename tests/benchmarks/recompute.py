@@ -4,16 +4,16 @@ Run `python -m tests.benchmarks.recompute`. Every web has 10 candidates and no p
 stands in: n parties, n plans. Two webs per size: every party has a stake in everything, or in one interest in ten.
 The products are the six of n x k by k x k or k x n that no implementation of sections 4 and 5 can do without. Ratios
 come from one run: the two are timed in turn, and the medians compared. "After an act" has the arrays of the web before
-it at hand, as a meeting has. Then the same without turning the web's values into arrays; and with the readings that
-stand whole in one file each (`complete`), made when a screen asks for them.
+it at hand, as a meeting has, and leaves clash and accord to who asks for them. Then the same without turning the web's
+values into arrays; and with the readings that stand whole in one file each (`complete`), made when a screen asks.
 
 On a machine with other work, count instead. With valgrind, now beside the last version without these readings:
 
     git worktree add ../before 01b4725
     python -m tests.benchmarks.recompute --before ../before
 
-That counts the instructions of each as a ratio to the products, and now as a ratio to before, beside its limit, in
-some ten minutes. docs/decisions/0027 has what came out.
+That counts the instructions of each as a ratio to the products, and now as a ratio to before, beside its limit. It
+starts Python 28 times: some ten minutes on a quiet machine. docs/decisions/0027 has what came out.
 """
 
 import argparse
@@ -60,7 +60,7 @@ except ImportError:
 
 act, size, density, times = sys.argv[1:]
 web = recompute.web_of(int(size), float(density))
-acts = {"products": lambda: recompute.bare_products(web), "recompute": lambda: lambda: readings(web)}
+acts = {"products": lambda: recompute.bare_products(web), "recompute": lambda: lambda: readings(web).clash}
 acts["all"] = lambda: lambda: recompute.with_all(web)
 done = acts[act]()
 for _ in range(int(times)):
@@ -211,7 +211,7 @@ def timed() -> None:
         for density in (1.0, 0.1):
             web = web_of(size, density)
             whole = from_arrays(web), lambda web=web: with_all(web)
-            acts = bare_products(web), lambda web=web: readings(web), *after_an_act(web), *whole
+            acts = bare_products(web), lambda web=web: readings(web).clash, *after_an_act(web), *whole
             bare, *taken = interleaved(repeats, *acts)
             told = "".join(f" {took:>10.2f} ms {took / bare:>6.1f}" for took in taken)
             print(f"{size:>4}x{size:<4} {len(web.stakes):>7} {bare:>7.2f} ms{told}")

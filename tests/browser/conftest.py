@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 from servers import ROOT, Server, kept_port, serving
 
 NAMES = (
-    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -38,7 +37,7 @@ PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
-PATIENCE = 30_000  # milliseconds: only how long a failure takes to show
+PATIENCE = 60_000  # milliseconds: only how long a failure takes to show
 LOCAL = frozenset({"127.0.0.1", "localhost"})
 
 

@@ -48,15 +48,22 @@ class Hands(Visitor):
         self.fingers("touchStart", start)
         for step in (0.3, 0.6, 0.9, 1.0):
             self.fingers("touchMove", (start[0] + (end[0] - start[0]) * step, start[1] + (end[1] - start[1]) * step))
-        self.page.wait_for_timeout(AT_REST)
+        self.passes(AT_REST)
         self.fingers("touchMove", end)
         self.fingers("touchEnd")
 
     def press_long(self, place: Place) -> None:
         self.fingers("touchStart", place)
-        self.page.wait_for_timeout(700)
+        self.passes(HELD)
         self.fingers("touchEnd")
 
+    def passes(self, milliseconds: int) -> None:
+        """So long in the page itself, from when it heard of the finger: on a busy machine that is later than here."""
+        self.page.evaluate("held => new Promise(done => setTimeout(done, held))", milliseconds)
+
+
+HELD = 700
+"""So long (milliseconds) a finger that is held stays where it is."""
 
 AT_REST = 150
 """So long (milliseconds) a finger lies still before it is lifted: from one lifted in full swing the browser takes no

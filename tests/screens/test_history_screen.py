@@ -10,6 +10,7 @@ from coprod_core.acts.history import Undo
 from coprod_core.comparing.course import LINES, MOST_POINTS, Point, course, largest_change, sampled
 from coprod_core.files import meeting_file
 from coprod_core.indicators.overview import readings
+from coprod_core.store.snapshots import EVERY
 from coprod_core.store.store import Store
 from coprod_core.web.model import Actor, Web
 from coprod_ui.charts.course import course_chart
@@ -196,8 +197,13 @@ def test_moments_are_sampled_evenly_with_the_first_and_the_last(count: int, most
     assert places[0] == 1
     assert places[-1] == count
     assert len(places) <= most
-    assert len({later - earlier for earlier, later in pairwise(places[:-1])}) <= 1
+    assert len({later - earlier for earlier, later in pairwise(places[1:-1])}) <= 1
     assert set(sampled(count + 1, most)) <= {*places, count + 1}
+
+
+@given(st.integers(EVERY * MOST_POINTS // 2, 1_000_000))
+def test_in_a_long_meeting_a_web_is_kept_at_every_moment_that_is_shown(count: int) -> None:
+    assert [place for place in sampled(count)[1:-1] if place % EVERY] == []
 
 
 def test_what_was_known_of_a_timeline_is_not_done_again(store: Store, small_web: Web) -> None:
