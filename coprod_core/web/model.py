@@ -33,10 +33,6 @@ class Sphere(enum.StrEnum):
     PROFESSIONAL = "professional"
 
 
-# looked up once: Python 3.11 finds a member of an enumeration slowly
-_CITIZENS = Sphere.CITIZENS
-
-
 class Provenance(enum.StrEnum):
     """Who says so."""
 
@@ -79,7 +75,7 @@ class Actor:
     @property
     def citizens(self) -> bool:
         """Whether these are citizens; every other party is an organisation."""
-        return self.sphere == _CITIZENS
+        return self.sphere == "citizens"
 
     @property
     def seated(self) -> bool:

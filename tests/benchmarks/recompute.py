@@ -51,7 +51,7 @@ LIMITED, LIMIT = (20, 100), 1.2
 """At these sizes a recompute may take so many times what it took before, both as a ratio to the products."""
 
 _COUNTED = """
-import sys
+import gc, sys
 from tests.benchmarks import recompute
 try:
     from coprod_core.indicators.overview import readings
@@ -63,6 +63,7 @@ web = recompute.web_of(int(size), float(density))
 acts = {"products": lambda: recompute.bare_products(web), "recompute": lambda: lambda: readings(web).clash}
 acts["all"] = lambda: lambda: recompute.with_all(web)
 done = acts[act]()
+gc.disable()
 for _ in range(int(times)):
     done()
 """
@@ -170,13 +171,17 @@ def instructions(checkout: Path, act: str, size: int, density: float) -> float:
     alone = {"PYTHONPATH": str(checkout.resolve()), "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
     counting = "valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"
 
-    def counted(times: int) -> int:
-        command = [*counting, sys.executable, "-c", _COUNTED, act, str(size), str(density), str(times)]
+    def told(times: int, *under: str) -> str:
+        command = [*under, sys.executable, "-c", _COUNTED, act, str(size), str(density), str(times)]
         run = subprocess.run(command, cwd=checkout, env=os.environ | alone, capture_output=True, text=True, check=True)
-        found = re.search(r"I +refs: +([\d,]+)", run.stderr)
-        assert found, run.stderr
+        return run.stderr
+
+    def counted(times: int) -> int:
+        found = re.search(r"I +refs: +([\d,]+)", told(times, *counting))
+        assert found
         return int(found[1].replace(",", ""))
 
+    told(1)  # what is compiled the first time is not counted
     return (counted(_MORE) - counted(_FEW)) / (_MORE - _FEW) / 1e6
 
 
