@@ -67,7 +67,7 @@ def _evaluate(asked: argparse.Namespace) -> int:
 
 def _report(asked: argparse.Namespace) -> int:
     """A report is made of words and pictures, which the core does not know: says which program writes it."""
-    print("a report is written by: python -m coprod_ui.report FILE... --to docx|pdf|html", file=sys.stderr)
+    print("a report is written by: python -m coprod_ui.report FILE... --to docx|odt|pdf|html", file=sys.stderr)
     return REFUSED
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LATER = ("pandas", "pyvis", "networkx", "scipy", "matplotlib", "typst", "docx", "openpyxl")
+LATER = ("pandas", "pyvis", "networkx", "scipy", "matplotlib", "typst", "docx", "odfdo", "openpyxl")
 """What a later screen, a report or a file of others needs."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, text
 
+from coprod_core.store.erasing import What, remove
 from coprod_core.store.fingerprints import signs
 from coprod_core.store.live_values import CODE_SIGNS, Refusal
 
@@ -35,7 +36,7 @@ def departed(connection: Connection, meeting: str, tokens: Sequence[str]) -> dic
 
 
 def depart(connection: Connection, meeting: str, tokens: Sequence[str], how: Refusal) -> None:
-    """Deletes everything these phones said, and lets them in no more."""
+    """Deletes everything these phones said, and lets them in no more. Whoever calls this finishes the erasing."""
     for token in tokens:
         of_phone = {"meeting": meeting, "token": token, "how": str(how)}
         for table in ("live_answer", "live_words"):
@@ -46,6 +47,8 @@ def depart(connection: Connection, meeting: str, tokens: Sequence[str], how: Ref
             ),
             of_phone,
         )
+    if tokens:
+        remove(connection, meeting, What.SAID)
 
 
 def inside(connection: Connection, meeting: str) -> tuple[str, ...]:

@@ -22,16 +22,22 @@ from coprod_core.store.errors import SQLITE_ERRORS, StoreFailure
 PATIENCE = 10.0
 """Seconds to wait for readers to finish before the write-ahead log can be emptied."""
 
+A_MOMENT = 1.0
+"""Seconds to wait for them where phones wait meanwhile."""
+
 RAW_TABLES = ("live_answer", "live_words", "live_typed", "live_card", "live_phone")
 """Every table that holds what one person said, or by what one phone is known."""
 
 
 class What(StrEnum):
-    """What is removed of a meeting: all of it, what single people said, or the key under which phones are known."""
+    """What is removed of a meeting: all of it, what single people said, or the key under which phones are known; or
+    only what phones said that left, which copies made before keep until everybody's answers go.
+    """
 
     MEETING = "meeting"
     ANSWERS = "answers"
     KEY = "key"
+    SAID = "said"
 
 
 _FORGET_KEY = "UPDATE live_meeting SET token_key = NULL WHERE meeting_id = :meeting"
@@ -39,6 +45,7 @@ _REMOVALS: Mapping[What, tuple[str, ...]] = {
     What.MEETING: ("DELETE FROM meeting WHERE id = :meeting",),  # everything else of it goes along
     What.ANSWERS: (*(f"DELETE FROM {table} WHERE meeting_id = :meeting" for table in RAW_TABLES), _FORGET_KEY),
     What.KEY: (_FORGET_KEY,),
+    What.SAID: (),
 }
 
 
@@ -53,7 +60,10 @@ class Unfinished:
 
 
 def remove(connection: Connection, meeting: str, what: What) -> None:
-    """Removes it from the tables, and notes in the same transaction that the other files are still to be done."""
+    """Removes it from the tables, and notes in the same transaction that the other files are still to be done.
+
+    What single phones said was removed by who knows which: that is only noted.
+    """
     for statement in _REMOVALS[what]:
         connection.execute(text(statement), {"meeting": meeting})
     connection.execute(
@@ -96,15 +106,34 @@ class Erasing:
             self._done(asked)
             if self._database.file is not None:
                 with suppress(*SQLITE_ERRORS):  # the list itself stood in the file: an id, and no more than that
-                    _empty_log(self._database.file)
+                    _empty_log(self._database.file, PATIENCE)
+
+    def finish_said(self) -> None:
+        """Leaves no byte of what phones said that left in the database and its log.
+
+        Others wait meanwhile, so nobody is waited for long: what could not be done now stays on the list. Raises
+        `StoreFailure` where not even that could be noted; it stays on the list then too.
+        """
+        with WRITE_LOCK:
+            asked = [one for one in self.unfinished() if one.what is What.SAID]
+            if not asked:
+                return
+            try:
+                if self._database.file is not None:
+                    _rewrite(self._database.file, A_MOMENT)
+            except (*SQLITE_ERRORS, OSError) as error:
+                self._note(asked, str(error))
+            else:
+                self._done(asked)
 
     def _scrubbed(self, asked: Sequence[Unfinished]) -> list[str]:
         file = self._database.file
         if file is None:
             return []
-        steps: list[tuple[Path, Callable[[], None]]] = [(file, partial(_rewrite, file))]
+        steps: list[tuple[Path, Callable[[], None]]] = [(file, partial(_rewrite, file, PATIENCE))]
         steps += [(copy, partial(copy.unlink, missing_ok=True)) for copy in unfinished_copies(file)]
-        steps += [(copy, partial(_rewrite_copy, copy, asked)) for copy in copies_of(file)]
+        of_copies = [one for one in asked if _REMOVALS[one.what]]
+        steps += [(copy, partial(_rewrite_copy, copy, of_copies)) for copy in copies_of(file) if of_copies]
         failed = []
         for each, step in steps:
             try:
@@ -134,17 +163,17 @@ class Erasing:
                     )
 
 
-def _rewrite(file: Path) -> None:
+def _rewrite(file: Path, patience: float) -> None:
     """Builds the file anew from what is in it, and empties its write-ahead log."""
-    with closing(_connection(file)) as connection:
+    with closing(_connection(file, patience)) as connection:
         connection.execute("VACUUM")
-    _empty_log(file)
+    _empty_log(file, patience)
 
 
-def _empty_log(file: Path) -> None:
+def _empty_log(file: Path, patience: float) -> None:
     """Brings what is in the write-ahead log into the file, and leaves none. Raises `sqlite3.OperationalError`."""
-    with closing(_connection(file)) as connection:
-        until = time.monotonic() + PATIENCE
+    with closing(_connection(file, patience)) as connection:
+        until = time.monotonic() + patience
         while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
             if time.monotonic() > until:
                 raise sqlite3.OperationalError("the write-ahead log is in use")
@@ -177,8 +206,8 @@ def _remove_from(kept: sqlite3.Connection, asked: Sequence[Unfinished]) -> None:
                 kept.execute("DELETE FROM erasure WHERE meeting_id = ?", [one.meeting])
 
 
-def _connection(file: Path) -> sqlite3.Connection:
-    connection: sqlite3.Connection = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
+def _connection(file: Path, patience: float) -> sqlite3.Connection:
+    connection: sqlite3.Connection = sqlite3.connect(file, isolation_level=None, timeout=patience)
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")  # what is rebuilt leaves no traces in a temporary file
     return connection

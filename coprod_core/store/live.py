@@ -23,6 +23,7 @@ from coprod_core.store.live_values import (
     KEEP_DAYS,
     MOST_CARDS,
     Caller,
+    Leave,
     LiveMeeting,
     PhoneAct,
     PhoneState,
@@ -188,7 +189,14 @@ class Live(Rounds):
 
     def _do_all(self, acts: Sequence[PhoneAct]) -> list[Refusal | None]:
         with self._database.writing() as session:
-            return phones.all_done(session.connection(), acts)
+            outcomes = phones.all_done(session.connection(), acts)
+        if any(isinstance(act, Leave) for act in acts):
+            self._finish_said()
+        return outcomes
+
+    def _finish_said(self) -> None:
+        with suppress(StoreFailure):  # what was not done is on the list, and what others did in the same go is on disk
+            self._erasing.finish_said()
 
     def marks(self, meeting: str) -> tuple[str, ...]:
         """The marks of the phones inside, in an order that says nothing of who came when."""
@@ -211,7 +219,8 @@ class Live(Rounds):
             said = departing.author(connection, meeting, words)
             tokens = {*marked, *said, *(departing.silent(connection, meeting) if silent else ())}
             departing.depart(connection, meeting, sorted(tokens), Refusal.PUT_OUT)
-            return len(tokens)
+        self._finish_said()
+        return len(tokens)
 
     def phone(self, caller: Caller) -> PhoneState | Refusal:
         """What a phone is shown, or why it is shown nothing."""

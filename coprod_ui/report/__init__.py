@@ -1,1 +1,1 @@
-"""The participation report: one document of headings, sentences, tables and pictures, written out in three forms."""
+"""The participation report: one document of headings, sentences, tables and pictures, written out in four forms."""

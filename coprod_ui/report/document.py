@@ -13,8 +13,14 @@ from coprod_ui.charts import shared as charts
 from coprod_ui.words import Words
 from coprod_ui.words.plain_text import Run, Runs, plain, runs, writable
 
-_NARROWEST = 8
-"""The characters a column has room for at least, so that no word is broken more than it must."""
+_ON_A_LINE = 84
+"""So many characters of a table stand beside each other on A4."""
+
+_ROOMY = 1_800
+"""So many characters of page one fit on A4 as large as the rest."""
+
+_LONGEST_WORD, _AROUND_WORD = 40, 2
+"""A column has room for its longest word, up to so many characters, and for so much white beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +142,31 @@ def table(caption: str, frame: pd.DataFrame) -> Table:
     return Table(caption, header, tuple(tuple(_cell(value) for value in row) for row in frame.itertuples(index=False)))
 
 
+def says_much(page_one: Sequence[Block]) -> bool:
+    """Whether so much is said on page one that in letters as large as the rest it would take more than A4."""
+    said = [len(block.text) if isinstance(block, Heading) else _length(block) for block in page_one]
+    return sum(said) > _ROOMY
+
+
+def _length(block: Block) -> int:
+    return sum(len(run.text) for run in block.runs) if isinstance(block, Paragraph | Notice) else 0
+
+
 def widths(table: Table) -> list[float]:
-    """How the columns share the page: by what they hold, long cells counting less than they are long."""
-    columns = zip(table.header, *table.rows, strict=True)
-    return [max(_NARROWEST, max(len(cell) for cell in column) ** 0.6) for column in columns]
+    """How the columns share the page: each has room for its longest word, so that none is broken where that can be, and
+    what is left goes by what else they hold, long cells counting less than they are long.
+    """
+    columns = list(zip(table.header, *table.rows, strict=True))
+    words = [max(map(_longest_word, column)) for column in columns]
+    more = [max(map(len, column)) - word for column, word in zip(columns, words, strict=True)]
+    least = [min(_LONGEST_WORD, word) + _AROUND_WORD for word in words]
+    wanted = [length**0.7 for length in more]
+    left = max(0.0, _ON_A_LINE - sum(least)) / (sum(wanted) or 1.0)
+    return [word + left * part for word, part in zip(least, wanted, strict=True)]
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(len, cell.split()), default=0)
 
 
 def capital(text: str) -> str:

@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any, assert_never
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -22,6 +24,7 @@ from coprod_ui.report.document import (
     Paragraph,
     Table,
     WebPicture,
+    says_much,
     widths,
 )
 from coprod_ui.report.docx_template import moved_to, opened, place_in, section_of, with_our_styles
@@ -32,8 +35,6 @@ from coprod_ui.words.plain_text import Runs
 
 _WIDE = Cm(16.4)
 _NOTICE = "Notice"
-_ROOMY = 1_800
-"""So many characters of page one fit on A4 as large as the rest, in our own styles."""
 _PRIMARY, _TINT = (PALETTE.paper[name].removeprefix("#") for name in ("primary", "tint"))
 _BLUE, _INK = RGBColor.from_string(_PRIMARY), RGBColor.from_string(PALETTE.paper["ink"].removeprefix("#"))
 
@@ -51,19 +52,33 @@ def docx_file(document: Document, progress: Progress = lambda _: None, template:
     images = pictures(document, as_png, lambda part: progress(0.9 * part))
     place, before = place_in(file), set(file.element.body)
     _write_all(file, document, images)
+    body = file.element.body
+    new = [each for each in body if each not in before and each is not section_of(body)]
+    if template is not None:
+        _in_language(new, about(document.language).locale)
     if place is not None:
-        body = file.element.body
-        moved_to(place, body, [each for each in body if each not in before and each is not section_of(body)])
+        moved_to(place, body, new)
     written = io.BytesIO()
     file.save(written)
     progress(1.0)
     return written.getvalue()
 
 
+def _in_language(written: list[Any], locale: str) -> None:
+    """Says of every word of the report which language it is in: a template may be in another."""
+    for element in written:
+        for run in element.iter(qn("w:r")):
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), locale)
+            run.get_or_add_rPr().append(language)
+
+
 def _write_all(file: Any, document: Document, images: Any) -> None:
-    file.add_paragraph(document.title, style="Title")
+    title = file.add_paragraph(document.title, style="Title")
     file.add_paragraph(document.subtitle, style="Subtitle")
-    _tightened(_added(file, document.page_one, images))
+    page_one = _added(file, document.page_one, images)
+    if says_much(document.page_one):
+        _tighten(title, page_one)
     account = _added(file, document.opening, images)
     if account:
         account[0].paragraph_format.page_break_before = True
@@ -80,14 +95,15 @@ def _added(file: Any, blocks: Iterable[Block], images: Any) -> list[Written]:
     return [Written(each, file) for each in new]
 
 
-def _tightened(page_one: list[Written]) -> None:
-    """Sets page one smaller and closer where so much is said that it would take more than a page."""
-    if sum(len(paragraph.text) for paragraph in page_one) <= _ROOMY:
-        return
+def _tighten(title: Written, page_one: list[Written]) -> None:
+    """Sets page one smaller and closer."""
+    for run in title.runs:
+        run.font.size = Pt(16)
     for paragraph in page_one:
         heading = paragraph.style is not None and paragraph.style.name.startswith("Heading")
         paragraph.paragraph_format.space_before = Pt(4 if heading else 0)
         paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.line_spacing = 1.0
         for run in paragraph.runs:
             run.font.size = Pt(10.5 if heading else 9)
 
@@ -103,7 +119,18 @@ def _empty(document: Document) -> Any:
     known.title, known.author, known.language = document.title, "Belangenweb", locale
     known.comments, known.keywords = "", ""
     _styles(file, locale)
+    _page_number(page.footer.paragraphs[0])
     return file
+
+
+def _page_number(foot: Written) -> None:
+    """Each page says at its foot which one it is and how many there are."""
+    foot.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for field, before in (("PAGE", ""), ("NUMPAGES", " / ")):
+        foot.add_run(before)
+        counted = OxmlElement("w:fldSimple")
+        counted.set(qn("w:instr"), field)
+        foot._p.append(counted)
 
 
 def _styles(file: Any, locale: str) -> None:
@@ -156,12 +183,15 @@ def _notice_style(file: Any) -> None:
 
 
 def _add_all(file: Any, blocks: Iterable[Block], images: Any) -> None:
-    for block in blocks:
+    blocks = list(blocks)
+    for block, following in zip_longest(blocks, blocks[1:]):
         match block:
             case Heading(text, level):
                 file.add_heading(text, level)
             case Paragraph(runs):
-                _write(file.add_paragraph(), runs)
+                written = _write(file.add_paragraph(), runs)
+                # what is said before a heading or a table stays on its page
+                written.paragraph_format.keep_with_next = isinstance(following, Heading | Table) or None
             case Notice(runs):
                 _write(file.add_paragraph(style=_NOTICE), runs)
             case Bullets(items):
@@ -175,10 +205,11 @@ def _add_all(file: Any, blocks: Iterable[Block], images: Any) -> None:
                 assert_never(block)
 
 
-def _write(paragraph: Written, runs: Runs) -> None:
+def _write(paragraph: Written, runs: Runs) -> Written:
     for run in runs:
         written = paragraph.add_run(run.text)
         written.bold, written.italic = run.strong or None, run.emphasis or None
+    return paragraph
 
 
 def _picture(file: Any, block: Chart | WebPicture, png: bytes) -> None:
@@ -212,7 +243,13 @@ def _table(file: Any, block: Table) -> None:
     last = len(block.rows) - 1
     for nth, cells in enumerate(block.rows):
         _row(table.add_row(), cells, wide, keep=nth in (0, last - 1) and nth != last)
-    file.add_paragraph()
+    _parted(file.add_paragraph())
+
+
+def _parted(paragraph: Written) -> None:
+    """A line with nothing on it keeps two tables apart; it takes little room."""
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(8)
 
 
 def _row(row: Any, cells: tuple[str, ...], wide: list[int], *, head: bool = False, keep: bool = False) -> None:

@@ -88,13 +88,23 @@ def _without_link(settings: bytes) -> bytes:
 
 
 def with_our_styles(file: Any, ours: Any, make_notice: Callable[[Any], None]) -> None:
-    """Adds each style a report needs and the template lacks, as we have it; one that is there stays as it is."""
+    """Adds each style a report needs and the template lacks, in the letter of the template; one that is there stays as
+    it is.
+    """
     there = {style.name for style in file.styles}
     for name in STYLES:
         if name not in there:
-            file.styles.element.append(deepcopy(ours.styles[name].element))
+            file.styles.element.append(_without_letter(deepcopy(ours.styles[name].element)))
     if "Notice" not in there:
         make_notice(file)
+
+
+def _without_letter(style: Any) -> Any:
+    """The style without a letter and a colour of its own: it is written as the template's own text is."""
+    for name in ("w:rFonts", "w:color"):
+        for found in list(style.iter(qn(name))):
+            found.getparent().remove(found)
+    return style
 
 
 def place_in(file: Any) -> Any | None:

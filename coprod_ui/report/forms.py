@@ -7,6 +7,7 @@ from coprod_ui.report.drawing import Progress
 
 MIME: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
     "pdf": "application/pdf",
     "html": "text/html",
 }
@@ -24,6 +25,10 @@ def written(document: Document, form: str, progress: Progress = lambda _: None, 
             from coprod_ui.report.docx_file import docx_file
 
             return docx_file(document, progress, template)
+        case "odt":
+            from coprod_ui.report.odt_file import odt_file
+
+            return odt_file(document, progress)
         case "pdf":
             from coprod_ui.report.pdf_file import pdf_file
 

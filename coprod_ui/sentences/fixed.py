@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from coprod_core.web.model import Invitation, Web
+from coprod_core.web.accounting import Result
+from coprod_core.web.model import Actor, Invitation, Web
 from coprod_ui.sentences import names
 from coprod_ui.words import Words, literal
 
@@ -29,7 +30,7 @@ def _not_asked(web: Web, words: Words) -> str:
     waiting = [
         names.actor(web, actor.id)
         for actor in web.actors
-        if actor.citizens and not actor.seated and actor.invitation == Invitation.NOT_ASKED
+        if actor.citizens and not actor.seated and not _asked(web, actor)
     ]
     if not any(actor.citizens for actor in web.actors):
         return words("say_fixed.nobody_yet")
@@ -39,6 +40,12 @@ def _not_asked(web: Web, words: Words) -> str:
     if more > 0:
         return f"{', '.join(waiting[:MOST_NAMES])} {words('say_fixed.more', count=more)}"
     return words.names(waiting)
+
+
+def _asked(web: Web, actor: Actor) -> bool:
+    """Whether a group was asked: it says so, or an answer to an attempt is on record."""
+    answered = any(each.result != Result.NO_ANSWER for each in web.accounting.attempts_at(actor.id))
+    return answered or actor.invitation != Invitation.NOT_ASKED
 
 
 def deviating(other: Mapping[str, float], words: Words) -> str:

@@ -26,7 +26,7 @@ from coprod_ui.sentences import names
 from coprod_ui.sentences.amounts import number, part_word, plain_part
 from coprod_ui.sentences.dilemmas import harder, ways_out
 from coprod_ui.sentences.plan_ways import plans_as_ways
-from coprod_ui.sentences.plans import least_happy, shifted
+from coprod_ui.sentences.plans import shifted
 from coprod_ui.sentences.scenarios import difference
 from coprod_ui.words import Words, literal, of_100
 from coprod_ui.words.plain_text import plain
@@ -99,7 +99,6 @@ def _roles(readings: Readings, web: Web, words: Words, digits: bool) -> tuple[Wa
             way,
             [
                 *told[way],
-                least_happy(readings, web, plan, words, digits),
                 shifted(readings, web, plan, words, digits),
             ],
         )

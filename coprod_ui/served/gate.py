@@ -5,12 +5,15 @@ uses gets a gate before it (docs/decisions/0030). Connections of this machine it
 """
 
 import asyncio
+import socket
 from collections import OrderedDict
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from coprod_ui.served.listening import listeners
 from coprod_ui.served.phone.door import is_loopback
 
 PATIENCE = 10.0
@@ -77,13 +80,14 @@ class Gate:
             longest.transport.abort()
 
 
-def stand_before(protocol: type[Protocol], gate: Gate) -> type[Protocol]:
-    """The same protocol with a gate before it."""
+def stand_before(protocol: type[Protocol], gate: Gate, queue: "Queue") -> type[Protocol]:
+    """The same protocol with a gate before it, and before that a queue."""
 
     class Gated(protocol):  # type: ignore[misc]
         def connection_made(self, transport: asyncio.Transport) -> None:
             super().connection_made(transport)
             gate.opened(self)
+            queue.lengthen()
 
         def data_received(self, data: bytes) -> None:
             super().data_received(data)
@@ -96,6 +100,30 @@ def stand_before(protocol: type[Protocol], gate: Gate) -> type[Protocol]:
     return Gated
 
 
+IN_ONE_GO = 8
+"""An eighth of the most connections is taken in at a time."""
+
+
+class Queue:
+    """Where connections wait until they are taken in: long, and taken from in small groups.
+
+    The event loop takes in one group after the other before the gate sees the first of them, and goes on until those
+    that must make room are gone: some four groups are under way. Where that is more than the files this process may
+    open, each connection too many is a fault by itself, and nobody is answered meanwhile. A short queue is no way out:
+    whoever finds it full knocks again after one, three, seven seconds, while a crowd fills it at once.
+    """
+
+    def __init__(self, length: int, waiting_at: Sequence[socket.socket]) -> None:
+        self._length, self._waiting_at = length, waiting_at
+
+    def lengthen(self) -> None:
+        """Makes it as long as it was meant to be, once: the loop made it as short as a group when it began."""
+        for listener in self._waiting_at:
+            with suppress(OSError):  # one that was closed meanwhile
+                listener.listen(self._length)
+        self._waiting_at = ()
+
+
 class AtTheGate:
     """Puts the gate before the server as it starts, which is when it shows itself to the app."""
 
@@ -106,8 +134,15 @@ class AtTheGate:
         if scope["type"] == "lifespan":
             server = getattr(getattr(receive, "__self__", None), "config", None)
             if server is not None and hasattr(server, "http_protocol_class"):
-                server.http_protocol_class = stand_before(server.http_protocol_class, Gate(room_for_connections()))
+                _guard(server)
         await self.app(scope, receive, send)
+
+
+def _guard(server: Any) -> None:
+    most = room_for_connections()
+    queue = Queue(server.backlog, listeners())
+    server.http_protocol_class = stand_before(server.http_protocol_class, Gate(most), queue)
+    server.backlog = max(1, min(server.backlog, most // IN_ONE_GO))
 
 
 def _lacks_a_head(connection: Protocol) -> bool:

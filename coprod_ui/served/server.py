@@ -1,9 +1,7 @@
 """What stands beside the dashboard in the same process: files for the canvas, security headers, warming up."""
 
 import asyncio
-import gc
 import secrets
-import socket
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -23,6 +21,7 @@ from coprod_ui.served.asked_early import AskedForEarly
 from coprod_ui.served.cards import HOME as CARDS
 from coprod_ui.served.gate import AtTheGate
 from coprod_ui.served.handout import HOME as HANDOUT
+from coprod_ui.served.listening import answer_at_once
 from coprod_ui.served.loading import Loading, Pages, WhenLoaded
 from coprod_ui.served.lost import Lost
 from coprod_ui.served.phone.door import LOGIN, Door
@@ -104,21 +103,6 @@ def at_the_root(base_path: str) -> None:
             f"Belangenweb cannot stand under a path such as /{path}: phones, the room and the cards would not be found "
             "there. Start it without server.baseUrlPath, on a port or a host name of its own."
         )
-
-
-def answer_at_once() -> None:
-    """Has every answer sent the moment it is written. Streamlit opens its socket so that the end of an answer may wait
-    for the browser to say that it got the beginning (Nagle's algorithm with delayed acknowledgement): some 40 ms.
-
-    Streamlit hands its socket to nobody, so it is looked for; what is accepted on it inherits the setting.
-    """
-    for held in gc.get_objects():
-        if type(held) is socket.socket and held.type == socket.SOCK_STREAM and held.family in _INTERNET:
-            with suppress(OSError):  # one that was closed meanwhile
-                held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-
-_INTERNET = (socket.AF_INET, socket.AF_INET6)
 
 
 loading = Loading()

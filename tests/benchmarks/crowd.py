@@ -7,12 +7,16 @@ import json
 import resource
 import socket
 import sys
+import time
 from collections import Counter
 from contextlib import suppress
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 HOME = "/mee"
+PATIENCE = 300
+"""Seconds after which an answer will never come, however busy the machine is."""
+
 HALF = b"GET /mee HTTP/1.1\r\nHost: "
 
 
@@ -25,7 +29,7 @@ class Visitor:
 
     def ask(self, method: str, path: str, form: dict[str, str] | None = None, **headers: str) -> int:
         """The status of an answer; 0 where there was none."""
-        connection = HTTPConnection(self.address, self.port, 30, (self.source, 0) if self.source else None)
+        connection = HTTPConnection(self.address, self.port, PATIENCE, (self.source, 0) if self.source else None)
         body = None if form is None else urlencode(form)
         sent = {"Origin": f"http://{self.address}:{self.port}", "Cookie": self.cookie, "Connection": "close"}
         if form is not None:
@@ -48,10 +52,14 @@ class Visitor:
         return seen if seen != 200 else self.ask("POST", f"{HOME}/join", {"code": code, "language": "nl"})
 
 
-def half_open(address: str, port: int, many: int) -> dict[str, int]:
-    """Opens connections and sends half a request on each; keeps them until it is told to go."""
+def _as_many_files_as_allowed() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def half_open(address: str, port: int, many: int) -> dict[str, int]:
+    """Opens connections and sends half a request on each; keeps them until it is told to go."""
+    _as_many_files_as_allowed()
     held = []
     for _ in range(many):
         one = socket.socket()
@@ -65,10 +73,24 @@ def half_open(address: str, port: int, many: int) -> dict[str, int]:
     return {"closed": len(held)}
 
 
-def joins(address: str, port: int, many: int, code: str) -> dict[str, int]:
-    """One laptop that joins as many phones; how often it was let in."""
+def at_once(address: str, port: int, many: int) -> dict[str, int]:
+    """Knocks as often before anybody can open, and says nothing; waits at the door until it is told to go."""
+    _as_many_files_as_allowed()
+    held = [socket.socket() for _ in range(many)]
+    for one in held:
+        one.setblocking(False)
+        one.connect_ex((address, port))
+    print(json.dumps({"knocked": len(held)}), flush=True)
+    sys.stdin.readline()
+    return {"gone": len(held)}
+
+
+def joins(address: str, port: int, many: int, code: str) -> dict[str, float]:
+    """One laptop that joins as many phones; how often it was let in, and how long it took."""
+    began = time.monotonic()
     answers = Counter(Visitor(address, port).join(code) for _ in range(many))
-    return {"tried": many, "joined": answers[303], "told to wait": answers[429]}
+    took = time.monotonic() - began
+    return {"tried": many, "joined": answers[303], "told to wait": answers[429], "seconds": took}
 
 
 def wrong_codes(address: str, port: int, many: int) -> dict[str, int]:
@@ -128,7 +150,7 @@ def matrix(address: str, port: int, meeting: str, code: str) -> dict[str, int]:
     return answers
 
 
-ATTACKS = {attack.__name__: attack for attack in (half_open, joins, wrong_codes, slow_head, matrix)}
+ATTACKS = {attack.__name__: attack for attack in (half_open, at_once, joins, wrong_codes, slow_head, matrix)}
 
 
 def main() -> None:

@@ -24,13 +24,14 @@ from typing import Any, NamedTuple
 from coprod_core.acts.commands import ChangeMeeting
 from coprod_core.checked.errors import CoprodError
 from coprod_core.rounds.values import Answer, asked_of
-from coprod_core.store.live_values import Caller, GiveAnswer, Join, SayOwnWords
+from coprod_core.store import erasing
+from coprod_core.store.live_values import Caller, GiveAnswer, Join, Leave, SayOwnWords
 from coprod_core.store.store import Store
 from coprod_core.web.model import Interest, Web
 from tests.benchmarks.kill import quickest_place
 
 OLDER = Path(__file__).parents[1] / "samples" / "versions" / "database.8.db"
-WORDS = "naald in eigen woorden"
+WORDS, PHONE = "naald in eigen woorden", "a phone"
 WEB = Web(title="Riool", interests=(Interest("dry", "Droge kelder"),))
 
 _INT, _SIZE, _AT, _TEXT = ctypes.c_int, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_char_p
@@ -98,6 +99,8 @@ class Calls:
     fails: int = 0
     seen: int = 0
     watching: bool = False
+    hurried: bool = False
+    """Whether SQLite is told that it slept when it did not."""
     error: int = errno.EIO
     failed: str = ""
     """Which call it was that failed."""
@@ -133,6 +136,7 @@ def install() -> bool:
     for name, signature in _SIGNATURES.items():
         _replace(vfs, name, signature)
     _replace_sync(vfs)
+    _replace_sleep(vfs)
     os.fsync = _perhaps_fsync
     sys.addaudithook(_hear)
     return bool(CALLS.kept)
@@ -177,6 +181,18 @@ def _replace_sync(vfs: Any) -> None:
     vfs.contents.open = ctypes.cast(kept, _AT)
 
 
+def _replace_sleep(vfs: Any) -> None:
+    sleeps = ctypes.CFUNCTYPE(_INT, _AT, _INT)
+    true = sleeps(vfs.contents.sleep)
+
+    def perhaps(of: Any, microseconds: int) -> int:
+        return microseconds if CALLS.hurried else int(true(of, microseconds))
+
+    ours = sleeps(perhaps)
+    CALLS.kept += [true, ours]
+    vfs.contents.sleep = ctypes.cast(ours, _AT)
+
+
 def _with_our_sync(methods: _Methods) -> _Methods:
     same = _Methods.from_buffer_copy(methods)
     true = ctypes.CFUNCTYPE(*_SYNC)(methods.sync)
@@ -214,6 +230,17 @@ def failing(number: int, error: int) -> Iterator[Calls]:
         CALLS.watching = False
 
 
+@contextmanager
+def hurried() -> Iterator[None]:
+    """Waits for no lock: one that was not let go of is held until the program ends, however long it is waited for."""
+    patience = erasing.PATIENCE
+    erasing.PATIENCE, CALLS.hurried = 0.05, True
+    try:
+        yield
+    finally:
+        erasing.PATIENCE, CALLS.hurried = patience, False
+
+
 # -- what is tried ---------------------------------------------------------------------------------------------------
 
 
@@ -229,19 +256,29 @@ class Outcome(NamedTuple):
         """How many calls failed in turn."""
         return self.failed.total()
 
+    @property
+    def survived(self) -> int:
+        """After how many of them everything held."""
+        return self.tried - len(self.broken)
 
-def prepared(file: Path) -> str:
-    """A meeting with three acts, a phone's words and a backup; its id."""
+
+def prepared(file: Path, *, open_to_phones: bool = False) -> str:
+    """A meeting with three acts, a phone's words and a backup; its id. Where it is still open to that phone, the backup
+    is of before it spoke.
+    """
     with closing(Store(f"sqlite:///{file}")) as store:
         meeting = store.begin(WEB)
         noted(store, meeting, "een")
+        if open_to_phones:
+            store.recovery.backup()
         code = store.live.open(meeting).code
         store.live.open_round(meeting, asked_of(WEB, "", ["dry"]))
-        caller = Caller(code, "a phone")
+        caller = Caller(code, PHONE)
         for act in (Join(caller), SayOwnWords(caller, 1, WORDS), GiveAnswer(caller, 1, "dry", Answer("home", True))):
             assert store.live.do(act) is None
-        store.live.close(meeting)
-        store.recovery.backup()
+        if not open_to_phones:
+            store.live.close(meeting)
+            store.recovery.backup()
         noted(store, meeting, "twee")
     return meeting
 
@@ -251,20 +288,29 @@ def noted(store: Store, meeting: str, words: str) -> None:
     store.append(meeting, ChangeMeeting({"notes": words}), seen=store.load(meeting).head)
 
 
+def left(store: Store, meeting: str) -> None:
+    """The phone takes back what it said, and leaves."""
+    now = store.live.status(meeting)
+    assert now is not None
+    assert store.live.do(Leave(Caller(now.code, PHONE))) is None
+
+
 Act = Callable[[Store, str], object]
 ACTS: dict[str, Act] = {
     "append": lambda store, meeting: noted(store, meeting, "drie"),
     "backup": lambda store, _meeting: store.recovery.backup(),
     "erase": lambda store, meeting: store.live.erase(meeting),
     "delete": lambda store, meeting: store.delete(meeting),
+    "leave": left,
 }
 
 
+@hurried()
 def tried(name: str, folder: Path, step: int = 1, error: int = errno.EIO) -> Outcome:
     """Does an act again and again, each time with another call that fails, every `step`th; until none is left."""
     first = folder / "first" / "meetings.db"
     first.parent.mkdir()
-    meeting = prepared(first)
+    meeting = prepared(first, open_to_phones=name == "leave")
     failed, acknowledged, broken = Counter[str](), 0, []
     for number in count(1, step):
         place = folder / f"{name}-{number}"
@@ -276,7 +322,8 @@ def tried(name: str, folder: Path, step: int = 1, error: int = errno.EIO) -> Out
             break
         failed[CALLS.failed] += 1
         acknowledged += done
-        broken += [f"{name}, call {number}: {said}" for said in held or _anew(name, meeting, done, place)]
+        if not_held := held or _anew(name, meeting, done, place):
+            broken.append(f"{name}, call {number}: {'; '.join(not_held)}")
         shutil.rmtree(place)
     return Outcome(failed, acknowledged, tuple(broken))
 
@@ -317,7 +364,17 @@ def _held(name: str, store: Store, meeting: str, done: bool, place: Path, *, run
         return [f"the meeting says {notes!r}"]
     if name == "erase":
         return _gone(store, place, WORDS, done, not store.live.own_words(meeting), runs_on)
+    if name == "leave":
+        return _left(store, meeting, done, place, runs_on)
     return []
+
+
+def _left(store: Store, meeting: str, done: bool, place: Path, runs_on: bool) -> list[str]:
+    """What a phone took back is no longer there; its bytes may wait on the list, for others were in the same go."""
+    removed = not store.live.own_words(meeting)
+    if done and not removed:
+        return ["acknowledged and not done"]
+    return _gone(store, place, WORDS, False, removed, runs_on)
 
 
 def _gone(store: Store, place: Path, needle: str, done: bool, removed: bool, runs_on: bool) -> list[str]:
@@ -342,6 +399,7 @@ def _holds(place: Path, needle: str) -> list[str]:
     return [path.name for path in files if needle.encode() in path.read_bytes()]
 
 
+@hurried()
 def upgrades(folder: Path, step: int = 1, error: int = errno.EIO) -> Outcome:
     """Opens an older database again and again; whatever fails, it is upgraded whole or as it was."""
     failed, opened, broken = Counter[str](), 0, []
@@ -361,21 +419,28 @@ def upgrades(folder: Path, step: int = 1, error: int = errno.EIO) -> Outcome:
     return Outcome(failed, opened, tuple(broken))
 
 
-def main() -> None:
+def main() -> int:
+    """Prints a line per act and kind of fault, and one of all together; 0 when nothing broke."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--step", type=int, default=1)
+    parser.add_argument("--step", type=int, default=1, help="every so many calls")
+    parser.add_argument("--only", choices=(*ACTS, "upgrade"), help="this act alone")
     args = parser.parse_args()
     assert install(), "this SQLite does not let its calls be replaced"
-    for error in (errno.EIO, errno.ENOSPC):
-        for name in (*ACTS, "upgrade"):
+    tried_in_all = survived_in_all = 0
+    for name in [args.only] if args.only else [*ACTS, "upgrade"]:
+        for error in (errno.EIO, errno.ENOSPC):
             with tempfile.TemporaryDirectory(dir=quickest_place()) as folder:
                 place = Path(folder)
                 told = upgrades(place, args.step, error) if name == "upgrade" else tried(name, place, args.step, error)
+            tried_in_all += told.tried
+            survived_in_all += told.survived
             which = ", ".join(f"{call} {times}" for call, times in told.failed.most_common())
-            said = f"{told.tried} calls failed in turn, {len(told.broken)} broken ({which})"
-            print(f"{name}, {errno.errorcode[error]}: {said}", flush=True)
-            print("".join(f"  {said}\n" for said in told.broken), end="")
+            counted = f"{told.tried:,} tried, {told.survived:,} survived, {told.acknowledged:,} acknowledged"
+            print(f"{name}, {errno.errorcode[error]}: {counted} ({which})", flush=True)
+            print("".join(f"  {said}\n" for said in told.broken), end="", flush=True)
+    print(f"all together: {tried_in_all:,} tried, {survived_in_all:,} survived")
+    return int(survived_in_all < tried_in_all)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

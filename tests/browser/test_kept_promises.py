@@ -171,6 +171,8 @@ def test_a_resident_erases_what_they_said_by_themselves(page: OpenPage, own_serv
     with closing(Store(own_server.database_url)) as store:
         assert store.live.own_words(meeting) == ()
         assert store.live.marks(meeting) == ()
+    beside = [path for path in file_of(own_server).parent.rglob("*") if path.is_file()]
+    assert not [path for path in beside if b"naald in eigen woorden" in path.read_bytes()]
 
 
 @pytest.mark.parametrize("path", ["webb", "web/gap", "start/nergens/ver"])

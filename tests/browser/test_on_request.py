@@ -12,6 +12,7 @@ from coprod_core.web.model import Web
 from coprod_ui.examples.cases import cases
 from coprod_ui.screens.dilemmas.feasible import FRONT
 from coprod_ui.screens.dilemmas.scene import DRAWS
+from tests.benchmarks.recompute import web_of
 from tests.core.test_large_front import crowd
 
 Visit = Callable[..., Visitor]
@@ -65,3 +66,14 @@ def test_a_hundred_groups_are_searched_while_the_screen_goes_on(dilemmas: Visit)
     part(me, "tension")
     bounded = re.escape(me.words("say_feasible.bounded")[:40])
     expect(me.page.get_by_text(re.compile(bounded))).to_be_visible()
+
+
+def test_a_report_shows_how_far_it_is_and_stops_when_told(page: Callable[..., Page], server: Server) -> None:
+    me = Visitor(page(), server).go("report", meeting=prepared(server, web_of(40, 0.3)))
+    me.button("make_report").click()
+    expect(me.page.get_by_role("progressbar")).to_be_visible()
+    me.button("stop_report").click()
+    expect(me.button("stop_report")).to_have_count(0)
+    me.arrived()
+    expect(me.button("make_report")).to_be_visible()
+    expect(me.key("save_report")).to_have_count(0)

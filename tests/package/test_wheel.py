@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 
 WALK = Path(__file__).with_name("walk.py")
 STARTING = 90.0
-BEGINNINGS = {"docx": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>"}
+BEGINNINGS = {"docx": b"PK", "odt": b"PK", "pdf": b"%PDF", "html": b"<!doctype html>"}
 
 
 class Outside:
@@ -114,7 +114,7 @@ def test_a_wheel_holds_everything_and_puts_nothing_of_a_common_name_among_the_pr
     assert {name for name in held if ".dist-info/" not in name} == wanted
 
 
-def test_a_case_an_act_a_report_in_three_forms_and_a_phone_page(installed: Installed, outside: Outside) -> None:
+def test_a_case_an_act_a_report_in_every_form_and_a_phone_page(installed: Installed, outside: Outside) -> None:
     walked = installed.run("python", str(WALK))
     assert walked.returncode == 0, walked.stderr
     found = json.loads(walked.stdout.splitlines()[-1])

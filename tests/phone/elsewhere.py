@@ -16,6 +16,9 @@ ROOT = Path(__file__).parents[2]
 _NETWORK = f"10.213.{os.getpid() % 254 + 1}"
 """One of its own for each run: two at once would answer each other's visitors."""
 
+PATIENCE = 1_800
+"""Seconds after which what is done there hangs: thousands of requests take minutes on a busy machine."""
+
 HERE, THERE = f"{_NETWORK}.1", f"{_NETWORK}.2"
 
 
@@ -34,7 +37,7 @@ class Machine:
 
     def does(self, attack: str, *given: object) -> Any:
         """Does something there; what came of it."""
-        said, _ = self.start(attack, *given).communicate("\n", timeout=240)
+        said, _ = self.start(attack, *given).communicate("\n", timeout=PATIENCE)
         return json.loads(said.splitlines()[-1])
 
 

@@ -2,7 +2,7 @@
 
 import socket
 
-from coprod_ui.served.server import answer_at_once
+from coprod_ui.served.listening import answer_at_once
 
 
 def test_what_is_accepted_on_a_socket_of_this_process_does_not_wait_for_the_other_side() -> None:

@@ -1,5 +1,7 @@
 """Leaving, being put out, coming in by card, and what a resident is told."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -12,6 +14,7 @@ from starlette.testclient import TestClient
 
 from coprod_core.rounds.publication import LEAST
 from coprod_core.rounds.values import Answer
+from coprod_core.store.erasing import What
 from coprod_core.store.live_values import Caller, GiveAnswer, Join, LiveMeeting
 from coprod_core.web.model import Interest, Web
 from coprod_ui.meeting import current, live, presentation
@@ -57,6 +60,42 @@ def test_a_phone_takes_back_everything_it_said_while_a_round_is_open(
     assert heads(meeting, number) == 1
 
 
+def still_said(database: Path, said: str) -> list[str]:
+    """The files that still hold what somebody said."""
+    beside = [path for path in database.parent.rglob("*") if path.is_file()]
+    return [path.name for path in beside if said.encode() in path.read_bytes()]
+
+
+def test_what_a_phone_takes_back_is_gone_from_the_database_and_its_log(
+    phone: OpenPhone, open_now: LiveMeeting, open_round: OpenRound, meeting: str, database: Path
+):
+    number, leaving = open_round(), phone().join(open_now.code)
+    for said in ("naald van eerst", "naald van later"):
+        leaving.post("own", round=number, words=said)
+    assert still_said(database, "naald van")
+    assert say("phone_messages.left") in leaving.post("leave", sure=1).text
+    assert still_said(database, "naald van") == []
+    assert current.store().erasing.unfinished() == ()
+
+
+@pytest.mark.slow
+def test_what_is_taken_back_while_the_file_is_being_read_goes_as_soon_as_it_can(
+    phone: OpenPhone, open_now: LiveMeeting, open_round: OpenRound, meeting: str, database: Path
+):
+    number, leaving, other = open_round(), phone().join(open_now.code), phone().join(open_now.code)
+    leaving.post("own", round=number, words="naald van wie gaat")
+    with closing(sqlite3.connect(database)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM live_words").fetchone()
+        assert say("phone_messages.left") in leaving.post("leave", sure=1).text
+        assert live.own_words(meeting) == ()
+        assert [one.what for one in current.store().erasing.unfinished()] == [What.SAID], "on the list, which is shown"
+        assert other.answer(number, "dry", "home").status_code == 200
+    current.store().erasing.finish()
+    assert still_said(database, "naald van wie gaat") == []
+    assert current.store().erasing.unfinished() == ()
+
+
 def test_who_left_may_come_in_anew_as_somebody_else(phone: OpenPhone, open_now: LiveMeeting, meeting: str):
     leaving = phone().join(open_now.code)
     before = mark_of(leaving)
@@ -83,7 +122,7 @@ def test_a_phone_is_put_out_by_the_mark_it_shows(
 
 
 def test_the_phone_that_own_words_came_from_is_put_out(
-    phone: OpenPhone, open_now: LiveMeeting, open_round: OpenRound, meeting: str
+    phone: OpenPhone, open_now: LiveMeeting, open_round: OpenRound, meeting: str, database: Path
 ):
     number, troll = open_round(), phone().join(open_now.code)
     troll.post("own", round=number, words="scheldwoord")
@@ -91,6 +130,7 @@ def test_the_phone_that_own_words_came_from_is_put_out(
     assert live.put_out(meeting, words=said.id) == 1
     assert live.own_words(meeting) == ()
     assert live.marks(meeting) == ()
+    assert still_said(database, "scheldwoord") == []
 
 
 def test_phones_that_said_nothing_are_put_out_together(
@@ -239,6 +279,22 @@ def test_a_resident_reads_what_is_kept_how_long_who_reads_it_and_who_is_responsi
         assert say(f"privacy.{heading}") in told
     assert 'action="/mee/leave"' in told
     assert 'action="/mee/leave"' not in phone().get("/privacy").text
+
+
+def test_nothing_is_kept_of_a_phone_but_what_its_page_says(
+    phone: OpenPhone, open_now: LiveMeeting, open_round: OpenRound, database: Path
+):
+    number, inside = open_round(), phone().join(open_now.code)
+    inside.client.headers["user-agent"] = "naald van de browser"
+    inside.post("group", round=number, group="street")
+    inside.post("own", round=number, words="Rust in de straat")
+    inside.answer(number, "dry", "home")
+    on_the_phone = dict(inside.client.cookies)
+    assert sorted(on_the_phone) == ["mee", "mee_language"], "a random number, and the language"
+    token = on_the_phone["mee"].strip('"').partition(".")[2]
+    assert still_said(database, "Rust in de straat"), "what it said is kept"
+    for trace in ("192.168.1.100", "naald van de browser", token):
+        assert still_said(database, trace) == []
 
 
 @pytest.mark.parametrize("content", ["name = 5", "name = [", 'name = "a\\u0000b"', "\ufeff", "name = " + '"x"' * 2])

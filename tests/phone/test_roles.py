@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -13,6 +14,7 @@ from coprod_core.web.model import Web
 from coprod_ui.meeting import current, live
 from coprod_ui.meeting.addresses import HOME
 from coprod_ui.served.board.routes import ROUTES as BOARD_ROUTES
+from coprod_ui.served.phone import access
 from coprod_ui.served.phone.door import SECRET
 from coprod_ui.served.phone.routes import ROUTES
 from tests.phone.visitors import LAN, OpenPhone, OpenRound, Phone
@@ -162,6 +164,20 @@ def test_a_phone_that_never_stops_is_asked_to_wait(phone: OpenPhone, open_now: L
     statuses = [write(inside, "answer", number, open_now.code) for _ in range(70)]
     assert statuses[:50] == [200] * 50
     assert statuses[-1] == 429
+
+
+def test_who_asks_page_after_page_is_asked_to_wait_and_nobody_inside_is(
+    phone: OpenPhone, open_now: LiveMeeting, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(access, "STRANGERS", replace(access.STRANGERS, burst=40, per_second=0))
+    flood, address = phone(), "192.168.1.77"
+    inside = Phone(flood.client.app, address).join(open_now.code)
+    flood = Phone(flood.client.app, address)
+    statuses = [flood.get(path).status_code for path in ("", f"/{open_now.code}") * 30]
+    assert statuses[:20] == [200] * 20
+    assert statuses[-1] == 429
+    assert inside.get().status_code == 200, "at the same address"
+    assert phone().get().status_code == 200, "at another"
 
 
 def test_who_tries_codes_is_stopped_and_who_has_the_right_one_comes_in(phone: OpenPhone, open_now: LiveMeeting):

@@ -125,6 +125,22 @@ def test_with_four_answers_a_closed_round_shows_nothing(
     assert "<table>" not in room.html()
 
 
+def test_own_words_are_on_no_screen_but_the_facilitators(
+    room: Room, meeting: str, open_now: LiveMeeting, phone: OpenPhone, open_round: OpenRound
+) -> None:
+    number, said, other = open_round(), phone().join(open_now.code), phone().join(open_now.code)
+    for one in (said, other):
+        one.post("group", round=number, group="street")
+    said.post("own", round=number, words="naald in eigen woorden")
+    answering(phone, open_now.code, 11)
+    pages = [room.html(), other.get().text, other.get("?at=own").text]
+    assert "naald in eigen woorden" in said.get("?at=own").text, "who said it can change it"
+    live.close_round(meeting, number)
+    pages += [room.html(), other.get().text, other.get(f"/{open_now.code}").text]
+    assert not [page for page in pages if "naald in eigen woorden" in page]
+    assert [one.words for one in live.own_words(meeting)] == ["naald in eigen woorden"]
+
+
 def test_hidden_numbers_leave_no_count_on_the_projector(
     room: Room, meeting: str, open_now: LiveMeeting, phone: OpenPhone, open_round: OpenRound
 ) -> None:

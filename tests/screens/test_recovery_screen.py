@@ -57,6 +57,15 @@ def test_a_copy_made_now_is_in_the_list(store: Store) -> None:
     assert window.words("recovery.none_yet") not in window.text
 
 
+@pytest.mark.parametrize(("version", "has_it"), [((3, 50, 6), True), ((3, 51, 3), False)])
+def test_the_fault_that_we_know_of_in_sqlite_is_told_where_this_one_has_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int], has_it: bool
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    window = on_recovery()
+    assert (window.words("recovery.sqlite_fault") in window.text) is has_it
+
+
 def test_a_damaged_meeting_opens_up_to_the_damage_and_goes_on_in_a_new_one(store: Store) -> None:
     meeting = noted(store, "een", "twee", "drie")
     tamper(store, "UPDATE entry SET act = replace(act, 'drie', 'vier')")

@@ -1,5 +1,6 @@
 """A choice accounted for: page one, what is not on record, what goes along with a report, and what never does."""
 
+import base64
 import io
 import json
 import re
@@ -13,7 +14,9 @@ from datetime import date
 from pathlib import Path
 
 import docx
+import odfdo
 import pytest
+from docx.oxml.ns import qn
 
 from coprod_core.__main__ import main
 from coprod_core.acts.history import after, opened
@@ -23,10 +26,11 @@ from coprod_core.files.organisation import report_template
 from coprod_core.web.accounting import Accounting, Attempt, Body, Card, Contribution, Occasion, Reaction, Result, Status
 from coprod_core.web.all_conditions import Conditions
 from coprod_core.web.conditions import Absence, Frame, Reflection
-from coprod_core.web.model import Actor, Headcount, Sphere, Stake, Web
+from coprod_core.web.model import Actor, Headcount, Interest, Option, Rule, Sphere, Stake, Web
 from coprod_ui.examples.cases import cases
 from coprod_ui.report.__main__ import main as reports
 from coprod_ui.report.account import Account, account_of
+from coprod_ui.report.archive import archive
 from coprod_ui.report.document import Block, Bullets
 from coprod_ui.report.docx_template import UnfitTemplate
 from coprod_ui.report.forms import MIME, written
@@ -121,6 +125,27 @@ def test_page_one_is_one_page_whatever_things_are_called_and_however_many_are_mi
     assert words("nl")("say_fixed.filled_in_by").strip(":") in second
 
 
+OFFICE = shutil.which("soffice")
+
+
+@pytest.mark.skipif(OFFICE is None or PDFTOTEXT is None, reason="needs LibreOffice and pdftotext")
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_the_longest_page_one_is_one_page_in_an_office_program_too(form: str, tmp_path: Path) -> None:
+    longest = chosen(full_of_words(crowded(SEWER)), long=True)
+    for language in LANGUAGES:
+        made = document(replace(longest, words=words(language)), [])
+        (tmp_path / f"{language}.{form}").write_bytes(written(made, form))
+    files = [str(tmp_path / f"{language}.{form}") for language in LANGUAGES]
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    asked = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *files]
+    subprocess.run(asked, check=True, capture_output=True)
+    for language in LANGUAGES:
+        first, second, *_ = pages((tmp_path / f"{language}.pdf").read_bytes())
+        assert words(language)("page_one.contact", contact="").strip() in first
+        assert words(language)("say_fixed.filled_in_by").strip(":") in second
+
+
 def test_page_one_is_set_smaller_in_word_where_much_is_said() -> None:
     def sizes(account: Account) -> set[float | None]:
         file = docx.Document(io.BytesIO(written(document(account, []), "docx")))
@@ -130,6 +155,17 @@ def test_page_one_is_set_smaller_in_word_where_much_is_said() -> None:
 
     assert sizes(chosen(SEWER)) == {None}
     assert sizes(chosen(full_of_words(SEWER), long=True)) == {9, 10.5}
+
+
+def test_page_one_is_set_smaller_in_odt_where_much_is_said() -> None:
+    def looks(account: Account) -> set[str]:
+        held = odfdo.Document(io.BytesIO(written(document(account, []), "odt")))
+        named = [(each.style, each.inner_text) for each in held.body.children]
+        last = next(nth for nth, (_, text) in enumerate(named) if text.startswith("Status:"))
+        return {style for style, _ in named[3:last]}
+
+    assert looks(chosen(SEWER)) == {"Heading_20_2", "Text_20_body", "Kept"}
+    assert looks(chosen(full_of_words(SEWER), long=True)) == {"Dense_20_heading", "Dense"}
 
 
 @pytest.mark.parametrize("longest", LONGEST.values())
@@ -154,6 +190,30 @@ def test_what_is_not_on_record_is_said_exactly_while_it_is_not() -> None:
     told = replace(web, accounting=kept, options=tuple(replace(plan, description="Een plan") for plan in web.options))
     account = chosen(told)
     assert not_on_record(account.web, account.readings, account.weighings) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("asked", {"asked": "Kies een plan"}),
+        ("next_step", {"next_step": "De raad beslist"}),
+        ("author", {"author": "projectleider"}),
+        ("contact", {"contact": "het loket"}),
+        ("promised_level", {"promised_level": 0.0}),
+        ("shown_on", {"shown_on": "2026-11-20"}),
+        ("evaluation", {"evaluation": "Goed"}),
+        ("evaluation", {"evaluate_on": "2027-11-20"}),
+    ],
+)
+def test_a_field_that_is_filled_in_takes_its_own_line_off_the_list_and_no_other(
+    code: str, field: dict[str, object]
+) -> None:
+    def missing(web: Web) -> set[str]:
+        return {gap.code for gap in not_on_record(web, chosen(web).readings, {})}
+
+    filled = replace(SEWER, accounting=Accounting(replace(Card(), **field)))
+    assert missing(SEWER) - missing(filled) == {code}
+    assert missing(filled) <= missing(SEWER)
 
 
 def asked(card: Card) -> str:
@@ -270,7 +330,16 @@ def test_a_scenario_that_was_weighed_goes_along_so_that_it_can_be_worked_out_too
     assert sorted(held) == sorted(made.attachments.values())
 
 
+NUMBERS = re.compile(r"(\d+) (?:van de 100|keer de grootste|keer\*\* de)|\((\d+) → (\d+)\)")
+
+
 def test_the_numbers_of_page_one_stand_in_the_annex() -> None:
+    for case in cases("nl"):
+        mine = account_of(opened(case.web), words("nl"), MADE) if not case.web.options else chosen(case.web)
+        in_annex = {printed.shown for printed in printed_numbers(mine)}
+        said = "\n".join(text_of(block) for block in page_one(mine))
+        on_page_one = {number for found in NUMBERS.findall(said) for number in found if number}
+        assert on_page_one <= in_annex, case.name
     account = chosen(SEWER)
     shown = {printed.place: printed.shown for printed in printed_numbers(account)}
     gap, found = account.readings.gap, account.certainty
@@ -286,7 +355,9 @@ NEEDLE = "Naaldwijk"
 
 
 def hidden(web: Web) -> Web:
-    """A web with a mark in everything that no report may hold, and a group of three people."""
+    """A web with a mark in everything that no report may hold, in ids too, and a group of three people."""
+    known_by = f"{NEEDLE}-id"
+    others = Actor(f"{known_by}-2", "Huurders", Sphere.CITIZENS, people=40, notes=NEEDLE)
     few = Actor("Naaldwijk-id", f"{NEEDLE} groep", Sphere.CITIZENS, people=3, notes=NEEDLE)
     at_stake = Stake(few.id, web.interests[0].id, 1)
     noted = {
@@ -296,6 +367,7 @@ def hidden(web: Web) -> Web:
     return replace(
         web,
         notes=NEEDLE,
+        case=replace(web.case, dilemma=NEEDLE, questions=(NEEDLE,), source=NEEDLE, notice=(NEEDLE,)),
         population=(Headcount("Leeftijd", "oud", 40, 3),),
         conditions=Conditions(absences=(Absence(few.id, other=NEEDLE),), reflections=(Reflection("l1", did=NEEDLE),)),
         accounting=Accounting(
@@ -305,8 +377,11 @@ def hidden(web: Web) -> Web:
         ),
         **{
             **noted,
-            "actors": (*noted["actors"], few),
-            "stakes": (*noted["stakes"], at_stake),
+            "actors": (*noted["actors"], few, others),
+            "interests": (*noted["interests"], Interest(known_by, "Rust", notes=NEEDLE)),
+            "stakes": (*noted["stakes"], at_stake, Stake(others.id, known_by, 1, notes=NEEDLE)),
+            "options": (*noted["options"], Option(known_by, "Wachten", effects={known_by: 1.0}, notes=NEEDLE)),
+            "rules": (*noted["rules"], Rule(known_by, "Stil na tien", protects={known_by: 1.0}, notes=NEEDLE)),
         },
     )
 
@@ -314,9 +389,13 @@ def hidden(web: Web) -> Web:
 def texts_in(content: bytes, form: str) -> Iterator[bytes]:
     """Everything in a file that can be read: its bytes, what is packed in it, and what is attached to it."""
     yield content
-    if form == "docx":
+    if form in ("docx", "odt"):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             yield from (packed.read(name) for name in packed.namelist())
+    if form == "html":
+        pictures = re.findall(rb"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)", content)
+        assert pictures
+        yield from map(base64.b64decode, pictures)
     if form == "pdf":
         yield from streams(content)
         if PDFTOTEXT:
@@ -331,6 +410,15 @@ def test_nothing_that_may_not_be_told_is_in_any_byte_of_a_report(form: str) -> N
     assert not any(NEEDLE.encode() in text for text in texts_in(content, form))
 
 
+@pytest.mark.slow
+def test_nothing_that_may_not_be_told_is_in_what_an_archive_gets() -> None:
+    web = hidden(SEWER)
+    with zipfile.ZipFile(io.BytesIO(archive(document(chosen(web, scenario=web))))) as packed:
+        held = {name: packed.read(name) for name in packed.namelist()}
+    assert list(held) == ["report.pdf", "web.json", "scenario-1.json", "readings.json"]
+    assert not any(NEEDLE.encode() in each for name in held for each in texts_in(held[name], name.rsplit(".")[1]))
+
+
 def test_what_goes_along_holds_no_more_than_what_is_computed_with() -> None:
     web = replace(hidden(SEWER), conditions=Conditions(frame=Frame(budget="20.000 euro")))
     account = chosen(web, scenario=web)
@@ -338,7 +426,7 @@ def test_what_goes_along_holds_no_more_than_what_is_computed_with() -> None:
         assert (held.conditions, held.accounting, held.population) == (Conditions(), Accounting(), ())
         assert (held.notes, held.filled_in_by, held.missing_plan, held.case.story) == ("", "", "", "")
         assert [actor.id for actor in held.actors] == [f"a{n}" for n in range(1, len(held.actors) + 1)]
-        assert held.actors[-1].people == 4
+        assert held.actors[-2].people == 4
 
 
 # -- a municipality's own template ----------------------------------------------------------------------------------
@@ -387,6 +475,31 @@ def test_a_template_keeps_its_header_its_footer_and_its_own_headings(content: by
     assert said.index("Vooraf") < said.index(made.title) < said.index("Achteraf") == len(said) - 1
     assert not any("verslag }}" in text for text in said)
     assert {"Title", "Caption", "List Bullet", "Notice"} <= {paragraph.style.name for paragraph in file.paragraphs}
+
+
+@pytest.mark.slow
+def test_a_report_in_a_template_of_another_language_says_of_every_word_which_it_is_in() -> None:
+    english = replace(chosen(SEWER), words=words("en"))
+    held = docx.Document(io.BytesIO(written(document(english, []), "docx", template=IN_A_TEMPLATE["in use"])))
+    said = {
+        run.text: [found.get(qn("w:val")) for found in run._r.iter(qn("w:lang"))]
+        for paragraph in held.paragraphs
+        for run in paragraph.runs
+    }
+    theirs = {"Vooraf", "Achteraf"}
+    assert {text: languages for text, languages in said.items() if text in theirs} == {key: [] for key in theirs}
+    assert all(languages == ["en-GB"] for text, languages in said.items() if text not in theirs)
+
+
+@pytest.mark.slow
+def test_what_a_template_lacks_is_added_in_its_own_letter() -> None:
+    ours, theirs = (
+        docx.Document(io.BytesIO(written(document(chosen(SEWER), []), "docx", template=content)))
+        for content in (None, IN_A_TEMPLATE["lacking"])
+    )
+    assert [ours.styles[name].font.name for name in ("Title", "Caption")] == ["Calibri", "Calibri"]
+    assert [theirs.styles[name].font.name for name in ("Title", "Caption")] == [None, None]
+    assert theirs.styles["Heading 1"].font.name == "Arial Black"
 
 
 @pytest.mark.parametrize(

@@ -16,21 +16,33 @@ from coprod_core.acts.commands import OpenWeb, Seat
 from coprod_core.acts.history import History, replay
 from coprod_core.acts.weighing import Dilemma, Finding, LookAgain, LookedAgain, RecordWeighing, WayOut, Weighing
 from coprod_core.indicators.overview import readings
-from coprod_core.web.accounting import Contribution
+from coprod_core.web.accounting import Accounting, Attempt, Contribution, Result
 from coprod_core.web.all_conditions import Conditions
 from coprod_core.web.conditions import Answer, Expectation, Frame
 from coprod_core.web.model import Actor, Stake, Web
 from coprod_ui.examples.cases import cases
 from coprod_ui.report.account import Account, RoundHeld, account_of, account_of_web
-from coprod_ui.report.document import Block, Bullets, Chart, Document, Heading, Notice, Paragraph, Table, WebPicture
+from coprod_ui.report.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+    WebPicture,
+    widths,
+)
 from coprod_ui.report.letters import literal_text
 from coprod_ui.report.on_paper import on_paper
 from coprod_ui.report.sections import SECTIONS, document
 from coprod_ui.report.voice import InReport
 from coprod_ui.sentences import weighings as say_weighings
-from coprod_ui.words import catalogue, literal, words
-from coprod_ui.words.plain_text import Run, plain, runs
+from coprod_ui.words import LANGUAGES, catalogue, literal, words
+from coprod_ui.words.plain_text import Run, plain, runs, said
 from tests.screens.hard_webs import hard_webs
+from tests.screens.test_forbidden_words import EVERYWHERE, RULES
 
 MADE = date(2026, 11, 22)
 SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
@@ -122,6 +134,25 @@ def test_a_case_gets_a_report_that_says_all_it_has_to_say(language: str, digits:
         assert all(len(row) == len(t.header) for t in made.blocks() if isinstance(t, Table) for row in t.rows)
 
 
+def test_a_column_has_room_for_its_longest_word_and_long_text_gets_what_is_left() -> None:
+    row = ("Buurtpreventieteam", "overgenomen", "Dit past in het plan. " * 9)
+    held = Table("", ("Van", "Antwoord", "Waarom"), (row,))
+    shares = widths(held)
+    of_84 = [84 * share / sum(shares) for share in shares]
+    assert of_84[0] > len("Buurtpreventieteam")
+    assert of_84[1] > len("overgenomen")
+    assert of_84[2] > 84 / 2
+    assert all(share > 0 for share in widths(Table("", ("a", ""), (("", ""),))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_off_a_table_or_a_picture_is_explained_with_every_sign_in_it(language: str) -> None:
+    assert all(f"({sign})" in words(language)("report.web_legend") for sign in "+−·")
+    blocks = document(account(SEWER, language), ["plans"]).sections[0].blocks
+    legend = Paragraph(said(words(language)("plan_look.legend")))
+    assert isinstance(blocks[blocks.index(legend) + 1], Table)
+
+
 def test_no_two_charts_of_a_report_have_one_name() -> None:
     names = [block.name for block in document(account(SEWER)).blocks() if isinstance(block, Chart)]
     assert len(names) == len(set(names)) > 5
@@ -189,6 +220,27 @@ def test_a_report_speaks_in_no_we_and_to_no_you(language: str, speaks: str) -> N
     assert len(heard.keys) > 200
     told = {key: texts[key] for key in heard.keys if key in texts}
     assert {key: said for key, said in told.items() if re.search(speaks, said, re.IGNORECASE)} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "asks"), [("nl", "Noem geen namen|Vraag het"), ("en", "Name no names|Ask them")])
+def test_no_report_says_what_the_glossary_forbids_or_asks_the_group_anything(language: str, asks: str) -> None:
+    of_language = [rule for rule in RULES if rule.language == language and rule.within == EVERYWHERE]
+    rules = [rule for rule in of_language if not rule.allowed]  # those are held where the exempt place is known
+    assert rules
+    for case in cases(language):
+        for line in text(document(account(case.web, language))).splitlines():
+            said = without_names(line, case.web)
+            assert not re.search(asks, said), case.name
+            assert [rule.pattern for rule in rules if rule.breaks("", said)] == [], f"{case.name}: {line}"
+
+
+def without_names(line: str, web: Web) -> str:
+    """What our own words say in a line: no name that people gave, no story of a case, and no path in the readings."""
+    named = [each.name for kind in ("actors", "interests", "options", "rules") for each in getattr(web, kind)]
+    for words_of_people in sorted({web.title, web.case.story, web.missing_plan, *named} - {""}, key=len, reverse=True):
+        line = line.replace(words_of_people, "…")
+    return re.sub(r"^\w+(\.\w+)+$", "…", line)
 
 
 # -- small groups ---------------------------------------------------------------------------------------------------
@@ -296,6 +348,30 @@ def test_the_ways_out_are_filled_in_from_the_readings_in_plain_words(dilemma: Di
         assert len(ways) >= 2
         assert all(way.name and way.code and way.loses for way in ways)
         assert not any("*" in way.loses or "\\" in way.loses for way in ways)
+
+
+def test_of_a_role_one_party_is_said_to_have_it_hardest_and_not_two_by_two_measures() -> None:
+    for case in cases("nl"):
+        for way in say_weighings.ways_considered(Dilemma.ROLE, "", readings(case.web), case.web, words("nl"), True):
+            assert way.loses.lower().count("lastigst") <= 1
+
+
+def test_a_group_that_answered_is_never_told_as_not_asked() -> None:
+    absent = next(each for each in SEWER.actors if each.citizens and not each.seated and each.invitation == "not_asked")
+    nl = words("nl")
+
+    def told(result: Result) -> tuple[str, str]:
+        kept = Accounting(attempts=(Attempt("t1", absent.id, how="gebeld", result=result),))
+        made = document(account(replace(SEWER, accounting=kept)), ["people", "method"])
+        parties = next(block for block in made.blocks() if isinstance(block, Table))
+        row = next(row for row in parties.rows if row[0] == absent.name)
+        (line,) = (each for each in texts(made.blocks()) if each.startswith(nl("say_fixed.not_asked")))
+        return row[-1], line
+
+    role, not_asked = told(Result.NOT_NOW)
+    assert (role, absent.name in not_asked) == (nl("results.not_now"), False)
+    role, not_asked = told(Result.NO_ANSWER)
+    assert (role, absent.name in not_asked) == (nl("results.no_answer"), True)
 
 
 def test_without_a_reading_the_ways_out_stand_there_to_be_filled_in() -> None:

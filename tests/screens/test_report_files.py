@@ -1,6 +1,7 @@
 """The report as files: a DOCX with real styles, a tagged PDF and a page that stands alone, whatever people typed."""
 
 import io
+import itertools
 import re
 import zipfile
 from dataclasses import replace
@@ -8,8 +9,10 @@ from datetime import UTC, date, datetime
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import docx
+import odfdo
 import pytest
 import typst
 from docx.oxml.ns import qn
@@ -23,10 +26,11 @@ from coprod_core.web.model import Web
 from coprod_ui.examples.cases import cases
 from coprod_ui.report.__main__ import main
 from coprod_ui.report.account import account_of
-from coprod_ui.report.document import Chart, Document, Table, WebPicture
+from coprod_ui.report.document import Chart, Document, Heading, Table, WebPicture
 from coprod_ui.report.forms import MIME, written
 from coprod_ui.report.sections import document
 from coprod_ui.words import words
+from tests.screens.test_report_accounting import streams
 
 MADE = date(2026, 11, 22)
 HOSTILE = "<script>alert(1)</script> #panic() *x* $y$ @z \\ `w` _v_ [u](t) //s {r} &amp; ]]>"
@@ -97,6 +101,22 @@ def test_every_table_in_the_docx_has_a_header_row_that_repeats() -> None:
     assert [len(table.rows) for table in tables] == [1 + len(table.rows) for table in expected]
 
 
+def test_what_is_said_before_a_heading_or_a_table_of_the_docx_stays_on_its_page() -> None:
+    body = docx.Document(io.BytesIO(file("docx")[1]))
+    items = list(body.iter_inner_content())
+    for item, following in itertools.pairwise(items):
+        before_table = isinstance(following, docx.table.Table)
+        before_heading = not before_table and following.style.name == "Heading 2"
+        said = isinstance(item, docx.text.paragraph.Paragraph) and item.style.name in ("Normal", "Caption")
+        if said and item.text and (before_table or before_heading):
+            assert item.paragraph_format.keep_with_next, item.text
+
+
+def test_every_page_of_the_docx_says_which_one_it_is() -> None:
+    foot = docx.Document(io.BytesIO(file("docx")[1])).sections[0].footer.paragraphs[0]
+    assert [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
 @pytest.mark.parametrize(("language", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
 def test_the_docx_says_its_language_and_title(language: str, locale: str) -> None:
     made = document(account_of(opened(Web(title="Kade")), words(language), MADE), ["method"])
@@ -115,6 +135,104 @@ def test_a_report_says_which_version_of_the_program_made_it(language: str) -> No
     assert f"Belangenweb {__version__}" in written(made, "html").decode()
 
 
+# -- ODT ------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def open_document() -> tuple[Document, Any]:
+    made, content = file("odt")
+    return made, odfdo.Document(io.BytesIO(content))
+
+
+@pytest.mark.slow
+def test_the_odt_has_the_headings_of_the_report_as_headings_with_their_level() -> None:
+    made, held = open_document()
+    expected = [(1, section.title) for section in made.sections]
+    headings = [(int(each.level), each.inner_text) for each in held.body.get_headers()]
+    assert [each for each in headings if each[0] == 1] == [(1, words("nl")("page_one.heading")), *expected]
+    assert [said for level, said in headings if level > 1] == [
+        block.text for block in made.blocks() if isinstance(block, Heading) and block.level > 1
+    ]
+    title, subtitle, *_ = held.body.get_paragraphs()
+    assert (title.style, title.inner_text) == ("Title", made.title)
+    assert (subtitle.style, subtitle.inner_text) == ("Subtitle", made.subtitle)
+
+
+def said_in(cell: Any) -> str:
+    (paragraph,) = cell.get_paragraphs()
+    return str(paragraph.inner_text)
+
+
+def test_every_table_in_the_odt_says_what_it_is_and_has_a_header_row_that_repeats() -> None:
+    made, held = open_document()
+    expected = [block for block in made.blocks() if isinstance(block, Table)]
+    tables = held.body.get_elements("//table:table")
+    assert [table.get_element("table:title").text for table in tables] == [block.caption for block in expected]
+    for table, block in zip(tables, expected, strict=True):
+        heads = table.get_elements("table:table-header-rows/table:table-row")
+        rows = [*heads, *table.get_elements("table:table-row")]
+        said = [tuple(said_in(cell) for cell in row.get_elements("table:table-cell")) for row in rows]
+        assert said == [block.header, *block.rows]
+        assert len(heads) == 1
+        assert len(table.get_elements("table:table-column")) == len(block.header)
+
+
+def test_every_picture_in_the_odt_says_what_it_shows() -> None:
+    made, held = open_document()
+    expected = [block for block in made.blocks() if isinstance(block, Chart | WebPicture)]
+    frames = held.body.get_frames()
+    assert [frame.svg_description for frame in frames] == [block.alt for block in expected]
+    assert [frame.svg_title for frame in frames] == [block.caption for block in expected]
+
+
+def test_the_odt_lists_every_part_it_holds_and_no_other_and_says_what_each_is() -> None:
+    with zipfile.ZipFile(io.BytesIO(file("odt")[1])) as packed:
+        first, *parts = packed.infolist()
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert packed.read(first).decode() == MIME["odt"]
+        held = {part.filename for part in parts}
+        pictures = [part for part in parts if part.filename.startswith("Pictures/")]
+        assert all(packed.read(picture).startswith(b"\x89PNG") for picture in pictures)
+    listed = open_document()[1].manifest
+    assert {path for path in listed.get_paths() if not path.endswith("/")} == held - {"META-INF/manifest.xml"}
+    assert {listed.get_media_type(picture.filename) for picture in pictures} == {"image/png"}
+
+
+@pytest.mark.parametrize(("language", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
+def test_the_odt_says_its_language_its_title_its_version_and_the_number_of_each_page(
+    language: str, locale: str
+) -> None:
+    made = document(account_of(opened(Web(title="Kade")), words(language), MADE), ["method"])
+    held = odfdo.Document(io.BytesIO(written(made, "odt")))
+    of_text = held.styles.root.get_element("//style:default-style[@style:family='paragraph']/style:text-properties")
+    assert f"{of_text.get_attribute('fo:language')}-{of_text.get_attribute('fo:country')}" == locale
+    assert (held.meta.language, held.meta.title, held.meta.creator) == (locale, made.title, "Belangenweb")
+    assert held.meta.generator == f"Belangenweb {__version__}"
+    assert held.meta.creation_date.date() == MADE
+    foot = held.styles.root.get_element("//style:footer")
+    assert foot.get_element(".//text:page-number") is not None
+    assert f"Belangenweb {__version__}" in held.body.get_paragraphs()[1].inner_text
+
+
+def test_hostile_words_stand_in_the_odt_as_they_were_typed() -> None:
+    _, held = open_document()
+    assert HOSTILE in [said_in(cell) for cell in held.body.get_elements("//table:table-cell")]
+    assert any(HOSTILE in paragraph.inner_text for paragraph in held.body.get_paragraphs())
+
+
+def test_every_look_that_the_odt_names_is_in_it() -> None:
+    _, held = open_document()
+    kinds = {
+        "text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:list": "list", "table:table": "table",
+        "table:table-column": "table-column", "table:table-row": "table-row", "table:table-cell": "table-cell",
+    }  # fmt: skip
+    for tag, family in kinds.items():
+        attribute = f"{tag.split(':')[0]}:style-name"
+        named = {each.get_attribute(attribute) for each in held.body.get_elements(f"//{tag}")} - {None}
+        assert named, tag
+        assert {name for name in named if held.get_style(family, name) is None} == set(), tag
+
+
 # -- PDF ------------------------------------------------------------------------------------------------------------
 
 
@@ -128,6 +246,23 @@ def test_the_pdf_is_tagged_and_says_that_it_is_pdf_ua_1_and_a_3a() -> None:
     assert b"/StructTreeRoot" in content
     assert re.search(rb"/Lang\s*\(nl-NL\)", content)
     assert re.search(rb"/DisplayDocTitle true", content)
+
+
+def test_the_tags_of_the_pdf_say_every_heading_table_cell_and_picture() -> None:
+    made, content = file("pdf")
+    tagged = b"\n".join([content, *streams(content)])
+
+    def tags(name: str) -> int:
+        return len(re.findall(rf"/S ?/{name}\b".encode(), tagged))
+
+    tables = [block for block in made.blocks() if isinstance(block, Table)]
+    assert tags("H1") == 1 + len(made.sections)
+    assert tags("H2") == sum(isinstance(block, Heading) and block.level == 2 for block in made.blocks())
+    assert tags("Table") == len(tables)
+    assert tags("TH") == sum(len(table.header) for table in tables)
+    assert tags("TD") == sum(len(table.header) * len(table.rows) for table in tables)
+    pictures = sum(isinstance(block, Chart | WebPicture) for block in made.blocks())
+    assert tags("Figure") == pictures
 
 
 def test_a_pdf_for_an_archive_holds_no_file_and_is_a_2a_with_the_files_beside_it(tmp_path: Path) -> None:

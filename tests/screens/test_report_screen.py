@@ -171,8 +171,10 @@ def test_a_copy_of_the_meeting_is_weighed_beside_the_plans_and_stays_when_it_is_
     assert [(each.name, each.web.actor_by_id["piles"].seats) for each in taken] == [("Met de palen erbij", 4)]
     assert recorded.weighing.chosen_way.scenario == copy
     assert {way.plan for way in recorded.weighing.ways} == {"pump", "wait", ""}
+    before = tab(window, "whole").within("report_preview")
+    assert "Met de palen erbij" in before
     store.delete(copy)
-    assert tab(window, "whole").loaded.history.weighings
+    assert window.go("gap").go("report").within("report_preview") == before
 
 
 # -- contributions and answers, and the details ---------------------------------------------------------------------

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from coprod_core.acts.commands import ChangeMeeting
+from coprod_core.acts.commands import ChangeMeeting, RemoveActor
 from coprod_core.checked.errors import CoprodError
 from coprod_core.rounds.values import Answer, Source, asked_of
 from coprod_core.store.erasing import What
 from coprod_core.store.errors import StoreFailure
 from coprod_core.store.live_values import Caller, ChooseGroup, GiveAnswer, Join, SayOwnWords, new_token
 from coprod_core.store.store import Store
+from coprod_core.store.upgrades import UPGRADES
 from coprod_core.store.values import Origin
 from coprod_core.store.workshops import KeptWorkshop
 from coprod_core.web.model import Actor, Interest, Option, Stake, Web
@@ -103,6 +104,33 @@ def test_a_deleted_meeting_is_gone_from_every_file(store: Store, file: Path, rec
             assert [summary.id for summary in backup.meetings()] == [kept]
 
 
+def rows_of(file: Path, meeting: str) -> dict[str, int]:
+    """In how many rows each table that knows of meetings knows this one; a table without any is not in it."""
+    every_column = "SELECT m.name, p.name FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'"
+    with closing(sqlite3.connect(file)) as tables:
+        knowing = [table for table, column in tables.execute(every_column) if column == "meeting_id"]
+        counts = {
+            table: tables.execute(f"SELECT count(*) FROM {table} WHERE meeting_id = ?", [meeting]).fetchone()[0]
+            for table in knowing
+        }
+    return {table: rows for table, rows in counts.items() if rows}
+
+
+def test_a_deleted_meeting_leaves_no_row_in_any_table(file: Path):
+    """Also what the program keeps by itself: snapshots of the web, what it refused, what the room is shown."""
+    with closing(Store(f"sqlite:///{file}", snapshot_every=2)) as store:
+        meeting, needles = evening(store)
+        store.append(meeting, ChangeMeeting({"notes": "naald-momentopname"}), seen=3)
+        with pytest.raises(CoprodError):
+            store.append(meeting, RemoveActor("naald-niemand"), seen=4, origin=Origin("naald-scherm", 1))
+        store.presentations.keep(meeting, '{"naald": "naald-scene"}')
+        filled = {"entry", "snapshot", "refusal", "presentation", "workshop", "live_phone", "live_words", "live_typed"}
+        assert rows_of(file, meeting).keys() >= filled
+        store.delete(meeting)
+        assert rows_of(file, meeting) == {}
+        assert found(file, [*needles[:-1], "naald"]) == set()
+
+
 def test_a_deleted_scenario_is_gone_from_every_file_and_its_meeting_stays(store: Store, file: Path):
     meeting = store.begin(Web(title="blijft staan"))
     scenario = store.fork(meeting, "naald-scenario")
@@ -188,7 +216,7 @@ def test_own_words_that_became_an_interest_stay_in_the_web(store: Store, file: P
     assert store.load(meeting).history.web.notes == "naald-eigen-woorden"
 
 
-@pytest.mark.parametrize("version", range(1, 9))
+@pytest.mark.parametrize("version", range(1, len(UPGRADES)))
 def test_a_deletion_reaches_backups_of_every_version(version: int, tmp_path: Path):
     sample = Path(__file__).parents[1] / "samples" / "versions" / f"database.{version}.db"
     file = Path(shutil.copy(sample, tmp_path / "meetings.db"))

@@ -155,6 +155,9 @@ def test_everything_on_a_stick_is_one_file_without_what_single_people_said(store
         assert store.live.do(act) is None
     with closing(sqlite3.connect(file)) as tables:
         needles = [*tables.execute("SELECT token_key FROM live_meeting UNION SELECT token FROM live_phone")]
+    scenario = store.fork(meeting, "Wat als")
+    noted(store, scenario, "geprobeerd")
+    store.workshops.keep(meeting, KeptWorkshop('{"plan": 1}', '{"step": 1}'))
     stick = store.recovery.everything()
     assert not [needle for (needle,) in [*needles, ("mijn eigen woorden",)] if needle.encode() in stick]
     assert store.live.heads(meeting, 1) == 1, "here nothing changed"
@@ -163,6 +166,8 @@ def test_everything_on_a_stick_is_one_file_without_what_single_people_said(store
     elsewhere.write_bytes(stick)
     with closing(opened(elsewhere)) as other:
         assert other.load(meeting).history.web == web
+        assert other.load(scenario).history.web.notes == "geprobeerd"
+        assert other.workshops.of(meeting) == store.workshops.of(meeting)
     assert content_of(stick).meetings[0].id == meeting
 
 

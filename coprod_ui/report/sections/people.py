@@ -3,7 +3,7 @@
 from coprod_core.indicators import voiced_by
 from coprod_core.indicators.missing import missing
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.web.model import Actor, Interest, Web
+from coprod_core.web.model import Actor, Interest, Invitation, Web
 from coprod_ui.report.account import Account
 from coprod_ui.report.document import Block, Heading, Table, bullets, paragraphs
 from coprod_ui.report.page_one import closed, tried
@@ -52,16 +52,20 @@ def _parties(web: Web, words: Words) -> Table:
             words.choice("spheres", actor.sphere),
             people_said(actor, words),
             seats_said(actor, words),
-            _part_taken(actor, words),
+            _part_taken(web, actor, words),
         )
         for actor in sorted(web.actors, key=lambda actor: (not actor.seated, not actor.citizens))
     )
     return Table(words("report.parties_caption"), header, rows)
 
 
-def _part_taken(actor: Actor, words: Words) -> str:
+def _part_taken(web: Web, actor: Actor, words: Words) -> str:
+    """What a party did; of a group that is not there what came of asking it, the last attempt where nothing else is."""
     if actor.seated:
         return words("report.began") if actor.initiator and actor.citizens else words("report.joined")
+    attempts = web.accounting.attempts_at(actor.id)
+    if attempts and actor.invitation == Invitation.NOT_ASKED:
+        return words.choice("results", attempts[-1].result)
     return words.choice("invitation", actor.invitation) if actor.citizens else ""
 
 

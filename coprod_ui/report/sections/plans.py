@@ -30,7 +30,7 @@ def _table(account: Account, found: tuple[PlanMarks, ...]) -> tuple[Block, ...]:
     )
     header = (words("charts.party"), *(_column(account, web.option_by_id[each.plan]) for each in found))
     legend = Paragraph(said(words("plan_look.legend")))  # an asterisk in it is no mark
-    return (Table(words("plan_look.caption"), header, rows), legend) if rows else ()
+    return (legend, Table(words("plan_look.caption"), header, rows)) if rows else ()
 
 
 def _column(account: Account, plan: Option) -> str:
