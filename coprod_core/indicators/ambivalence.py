@@ -1,8 +1,7 @@
 """Who to talk to first: pairs that share one thing and clash on another (docs/indicators.md, section 4)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -34,8 +33,7 @@ _BLOCK = 1 << 20
 """The most numbers per array held at once."""
 
 
-@dataclass(frozen=True)
-class Ambivalence:
+class Ambivalence(NamedTuple):
     """A pair of parties, `a` before `b` in file order, that share something and clash on something: `ambivalence` 0..1,
     1 where both are as strong. `clash_on`, `accord_on`: the interest that carries most of each.
     """
@@ -55,18 +53,19 @@ def who_to_talk_to_first(weights: Weights, clash: Clash) -> tuple[Ambivalence, .
     """
     both = clash.clash + clash.accord
     wanted = (both > weights.web.conventions.ambivalent_from + TIE) & (clash.clash > TIE) & (clash.accord > TIE)
-    rows, columns = np.nonzero(np.triu(wanted, 1))
+    rows, columns = np.nonzero(wanted)
+    upper = rows < columns
+    rows, columns = rows[upper], columns[upper]
     if not len(rows):
         return ()
     ambivalence = 2 * np.minimum(clash.clash, clash.accord)[rows, columns] / both[rows, columns]
+    order = largest_first(ambivalence)
+    rows, columns = rows[order], columns[order]
     clash_on, accord_on = _carried_most(weights, rows, columns)
-    order = largest_first(ambivalence).tolist()
     ids, interests = weights.actors, weights.interests
+    told = (values.tolist() for values in (rows, columns, ambivalence[order], clash_on, accord_on))
     return tuple(
-        Ambivalence(
-            ids[rows[n]], ids[columns[n]], float(ambivalence[n]), interests[clash_on[n]], interests[accord_on[n]]
-        )
-        for n in order
+        Ambivalence(ids[a], ids[b], how, interests[x], interests[y]) for a, b, how, x, y in zip(*told, strict=True)
     )
 
 
@@ -91,21 +90,23 @@ def data(pairs: Sequence[Ambivalence]) -> list[dict[str, Any]]:
 
 def carried(weights: Weights, one: Rows, other: Rows) -> tuple[Floats, Floats]:
     """Per pair of parties what each interest carries of their clash and of their accord; shape (pairs, k) each."""
-    shared, together = np.zeros((2, len(one), len(weights.interests)))
-    for a, b in ((one, other), (other, one)):
-        shared += weights.strength[a] * weights.related_strength[b]
-        together += weights.pull[a] * weights.related_pull[b]
+    shared = _either_way(weights.strength, weights.related_strength, one, other)
+    together = _either_way(weights.pull, weights.related_pull, one, other)
     return (shared - together) / 4, (shared + together) / 4
+
+
+def _either_way(own: Floats, related: Floats, one: Rows, other: Rows) -> Floats:
+    return own[one] * related[other] + own[other] * related[one]
 
 
 def _carried_most(weights: Weights, rows: Rows, columns: Rows) -> tuple[Rows, Rows]:
     """Per pair the place of the interest that carries most of the clash, and of the accord."""
-    most: list[list[Rows]] = []
+    clash_on, accord_on = np.empty((2, len(rows)), dtype=np.intp)
     block = max(1, _BLOCK // max(1, len(weights.interests)))
     for start in range(0, len(rows), block):
-        parts = carried(weights, rows[start : start + block], columns[start : start + block])
-        most.append([(part >= part.max(axis=1, keepdims=True) - TIE).argmax(axis=1) for part in parts])
-    clash_on, accord_on = (np.concatenate(part) for part in zip(*most, strict=True))
+        some = slice(start, start + block)
+        for most, part in zip((clash_on, accord_on), carried(weights, rows[some], columns[some]), strict=True):
+            most[some] = (part >= part.max(axis=1)[:, None] - TIE).argmax(axis=1)
     return clash_on, accord_on
 
 

@@ -1,10 +1,9 @@
 """A claim to seats: who could have more chairs than they hold (docs/indicators.md, section 3). Never a quota."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import compress
-from math import floor, inf
-from typing import Any
+from math import inf
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,15 +23,14 @@ from coprod_core.indicators.explanation.steps import (
 from coprod_core.indicators.minimax import largest_first
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.weights import TIE, Floats, Weights
+from coprod_core.indicators.weights import TIE, Flags, Weights, least_weight
 
 PLACE = ("claims",)
 
 SIDES = ("for", "against", "divided")
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """Groups that want the same and hold fewer chairs than they could have. `interests`: what they want, as pairs of
     interest and side (`for`, `against`, `divided`); `parties`: who they are; `share`: their part of the affected public
     (0..1); `earned`: the chairs that come with that part, `has`: those they hold, which may be a fraction.
@@ -58,23 +56,25 @@ def claims_to_seats(weights: Weights) -> tuple[Claim, ...] | Undefined:
     if not n:
         return Undefined("nobody_seated")
     wants = _wants(weights)
-    share, has = np.stack((weights.affected, seats)) @ wants
+    share, has = np.array((weights.affected, seats)) @ wants.astype(float)
     earned = np.floor(n * share + TIE)
-    short = np.flatnonzero((earned >= 1) & (has < earned - TIE)).tolist()
-    if not short:
+    short = np.flatnonzero((earned >= 1) & (has < earned - TIE))
+    if not len(short):
         return ()
+    those, width = wants.T[short].tobytes(), len(weights.actors)
     same: dict[bytes, list[int]] = {}
-    for column in short:
-        same.setdefault(wants[:, column].tobytes(), []).append(column)
+    for place, column in enumerate(short.tolist()):
+        same.setdefault(those[place * width : (place + 1) * width], []).append(column)
+    part, could, holds = share.tolist(), earned.tolist(), has.tolist()
     found = [
         Claim(
             interests=tuple((weights.interests[column // 3], SIDES[column % 3]) for column in columns),
-            parties=tuple(compress(weights.actors, wants[:, columns[0]].tolist())),
-            share=float(share[columns[0]]),
-            earned=floor(earned[columns[0]]),
-            has=float(has[columns[0]]),
+            parties=tuple(compress(weights.actors, parties)),
+            share=part[columns[0]],
+            earned=int(could[columns[0]]),
+            has=holds[columns[0]],
         )
-        for columns in same.values()
+        for parties, columns in same.items()
     ]
     order = largest_first(np.array([claim.earned - claim.has for claim in found], dtype=float))
     return tuple(found[row] for row in order.tolist())
@@ -104,16 +104,16 @@ def chairs_of_residents(weights: Weights) -> tuple[float, float]:
     return float(weights.seats[weights.citizens].sum()), float(weights.seats.sum())
 
 
-def _wants(weights: Weights) -> Floats:
-    """Who wants what enough, 1 or 0, shape (n, 3k): for, against and divided per interest."""
-    # a weight word is above 0, so a weight at its level is too
-    held = weights.weight >= max(weights.web.conventions.weight_plans - TIE, np.nextafter(0, 1))
+def _wants(weights: Weights) -> Flags:
+    """Who wants what enough, shape (n, 3k): for, against and divided per interest."""
+    held = weights.weight >= least_weight(weights)
     held &= weights.people_at_stake[:, None]
-    wants = np.zeros((*held.shape, 3))
-    wants[..., 0] = held & (weights.position > TIE)
-    wants[..., 1] = held & (weights.position < -TIE)
-    wants[..., 2] = held & (np.abs(weights.position) <= TIE)
-    return wants.reshape(len(held), -1)
+    wants = np.empty((3, *held.shape), dtype=bool)
+    np.greater(weights.position, TIE, out=wants[0])
+    np.less(weights.position, -TIE, out=wants[1])
+    np.logical_not(wants[0] | wants[1], out=wants[2])
+    wants &= held
+    return wants.transpose(1, 2, 0).reshape(len(held), -1)
 
 
 # -- explained ------------------------------------------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from coprod_core.indicators.minimax import relative_loss
 from coprod_core.indicators.plans import Plans
-from coprod_core.indicators.weights import TIE, Floats, ReadOnly, Rows, Weights
+from coprod_core.indicators.weights import TIE, Floats, ReadOnly, Rows, Weights, shares
 
 MOST_CANDIDATES = 14
 """Up to this many candidates every subset is computed; beyond it there would be too many to wait for."""
@@ -44,6 +44,19 @@ class Company:
     worth: Floats
 
 
+class Reached(NamedTuple):
+    """How far a table comes: `inclusiveness`, `fit` and `pace`, 0..1 each (see `Invitations`)."""
+
+    inclusiveness: float
+    fit: float
+    pace: float
+
+    @property
+    def feasibility(self) -> float:
+        """F = fit x pace, 0..1."""
+        return self.fit * self.pace
+
+
 class Invitations:
     """The base of the table, the candidates, and how inclusive and feasible any company of them is.
 
@@ -63,6 +76,13 @@ class Invitations:
         self.base: Rows = np.flatnonzero(initiators | (weights.seated & ~weights.citizens))
         self.candidates: Rows = np.flatnonzero(weights.people_at_stake & ~initiators)
         self.present: Rows = np.flatnonzero(at_table | (weights.seated & ~weights.citizens))
+
+    @cached_property
+    def people_of_initiators(self) -> Floats:
+        """Per party its part of the people of the initiators; they sum to 1 where there are any."""
+        people = np.zeros(len(self.weights.actors))
+        people[self.initiators] = self.weights.people[self.initiators]
+        return shares(people)
 
     @property
     def too_many(self) -> bool:
@@ -87,6 +107,23 @@ class Invitations:
     def here(self) -> Company:
         """The table as it is, when there are initiators."""
         return self.company(self.present)
+
+    @cached_property
+    def reached_alone(self) -> Reached:
+        """How far the base by itself comes."""
+        return self._reached(self.alone)
+
+    @cached_property
+    def reached_here(self) -> Reached:
+        """How far the table as it is comes."""
+        return self._reached(self.here)
+
+    def reached(self, rows: Rows) -> Reached:
+        """How far the parties in `rows`, at least one, come together."""
+        return self._reached(self.company(rows))
+
+    def _reached(self, company: Company) -> Reached:
+        return Reached(float(self.inclusiveness(company)), float(self.fit(company)), float(self.pace_of(company)))
 
     def company(self, rows: Rows) -> Company:
         """The parties in `rows`, at least one, together."""
@@ -140,8 +177,8 @@ class Invitations:
             return 0.0
         free = self.plans.counting_if_free
         worth = self.plans.acceptance[np.ix_(free, self.base)].min(axis=1) * self.plans.feasibility[free]
-        pace = float(self.pace_of(self.alone))
-        return relative_loss(pace * float(worth.max(initial=0.0)), float(self.feasibility(self.alone)))
+        pace = self.reached_alone.pace
+        return relative_loss(pace * float(worth.max(initial=0.0)), self.reached_alone.feasibility)
 
     def ways(self) -> Ways:
         """All 2^c ways out, exactly; for at most `MOST_CANDIDATES` candidates."""

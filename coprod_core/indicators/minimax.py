@@ -51,9 +51,13 @@ def largest_of(values: Mapping[str, float]) -> str | None:
 
 def largest_first(values: Floats) -> Rows:
     """The rows from the largest value down; equals stand in their own order."""
-    order = np.argsort(-values, kind="stable")
+    order: Rows = (-values).argsort(kind="stable")
+    ordered = values[order]
+    falls = ordered[1:] - ordered[:-1] < -TIE
+    if falls.all():
+        return order
     equals = np.zeros(len(order), dtype=np.intp)
-    np.cumsum(np.diff(values[order]) < -TIE, out=equals[1:])
+    falls.cumsum(out=equals[1:])
     rows: Rows = order[np.lexsort((order, equals))]
     return rows
 

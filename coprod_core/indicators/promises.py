@@ -4,16 +4,16 @@ What is promised here is what the readings say once the group sits there.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from itertools import compress
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from coprod_core.indicators.gap import Gap, Reference, unheard_interests
 from coprod_core.indicators.invitation import Invitations
 from coprod_core.indicators.minimax import ids_of
-from coprod_core.indicators.weights import TIE, Flags, Floats, Rows, Weights, divided
+from coprod_core.indicators.weights import TIE, Floats, Rows, Weights, divided
 from coprod_core.web.model import Actor
 from coprod_core.web.usual_seats import at_most_its_people, usual_seats
 
@@ -21,8 +21,7 @@ _BLOCK = 64
 """The most groups that are tried at once."""
 
 
-@dataclass(frozen=True)
-class Invitation:
+class Invitation(NamedTuple):
     """What one absent group brings to the table as it is, if it comes.
 
     `gain`: in inclusiveness, `loss`: in feasibility, both 0..1; `fit_from`, `fit_to`, `pace_from`, `pace_to`: how well
@@ -43,8 +42,7 @@ class Invitation:
     grows_on: str | None
 
 
-@dataclass(frozen=True)
-class _GapThen:
+class _GapThen(NamedTuple):
     first_heard: tuple[str, ...] = ()
     views_to: float | None = None
     grows_on: str | None = None
@@ -60,19 +58,18 @@ def promises(
     absent = invitations.candidates[~weights.seated[invitations.candidates]]
     if not len(absent) or not len(invitations.initiators):
         return MappingProxyType({})
-    here = invitations.here
-    joined = invitations.joined_by_each(here, absent)
-    gains = np.maximum(0.0, invitations.inclusiveness(joined) - invitations.inclusiveness(here))
-    fit_now, pace_now = float(invitations.fit(here)), float(invitations.pace_of(here))
+    now = invitations.reached_here
+    joined = invitations.joined_by_each(invitations.here, absent)
+    gains = np.maximum(0.0, invitations.inclusiveness(joined) - now.inclusiveness)
     fits, paces = invitations.fit(joined), invitations.pace_of(joined)
-    losses = np.maximum(0.0, fit_now * pace_now - fits * paces)
+    losses = np.maximum(0.0, now.feasibility - fits * paces)
     usual = usual_seats(weights.web)
     given = [_seats_of(weights.web.actors[row], usual, seats) for row in absent.tolist()]
     then = [_GapThen()] * len(absent) if gap is None else _gaps_then(weights, gap, reference, absent, given)
     columns = gains.tolist(), losses.tolist(), fits.tolist(), paces.tolist(), given, then
     return MappingProxyType(
         {
-            id_: Invitation(gain, loss, chairs, at.first_heard, fit_now, fit, pace_now, pace, at.views_to, at.grows_on)
+            id_: Invitation(gain, loss, chairs, at.first_heard, now.fit, fit, now.pace, pace, at.views_to, at.grows_on)
             for id_, gain, loss, fit, pace, chairs, at in zip(ids_of(weights.actors, absent), *columns, strict=True)
         }
     )
@@ -85,7 +82,8 @@ def _seats_of(party: Actor, usual: float, seats: Mapping[str, float]) -> float:
 def _gaps_then(weights: Weights, gap: Gap, reference: Reference, absent: Rows, seats: list[float]) -> list[_GapThen]:
     found: list[_GapThen] = []
     now = np.array(list(gap.by_interest.values()))
-    was_unheard = np.array([interest in gap.unheard for interest in weights.interests], dtype=bool)
+    unheard = set(gap.unheard)
+    was_unheard = np.array([interest in unheard for interest in weights.interests], dtype=bool)
     limit = weights.web.conventions.unheard_limit
     for start in range(0, len(absent), _BLOCK):
         rows = absent[start : start + _BLOCK]
@@ -95,14 +93,10 @@ def _gaps_then(weights: Weights, gap: Gap, reference: Reference, absent: Rows, s
         heard = was_unheard & ~unheard_interests(_of_both_sides(outside), at_table, limit) & (at_table > TIE)
         grown = missed - now
         most = (grown >= grown.max(axis=1, keepdims=True, initial=-1.0) - TIE).argmax(axis=1).tolist()
-        first = [_named(weights, row) for row in heard]
+        first = [tuple(sorted(compress(weights.interests, row))) for row in heard.tolist()]
         for heard_first, to, k in zip(first, views.tolist(), most, strict=True):
             found.append(_GapThen(heard_first, to, weights.interests[k] if to > gap.views + TIE else None))
     return found
-
-
-def _named(weights: Weights, flags: Flags) -> tuple[str, ...]:
-    return tuple(sorted(weights.interests[k] for k in flags.nonzero()[0].tolist()))
 
 
 def _voiced_then(weights: Weights, reference: Reference, rows: Rows, seats: Floats) -> tuple[Floats, Floats]:

@@ -39,6 +39,9 @@ class Silent:
 def silent_parties(weights: Weights) -> Silent:
     """Which parties are silent, and how large a part of the residents they are."""
     silent = weights.silent
+    if not silent.any():
+        known_of_any = any(party.people is not None for party in weights.web.actors if party.citizens)
+        return Silent((), 0.0 if known_of_any else None)
     parties = tuple(weights.actors[i] for i in np.flatnonzero(silent).tolist())
     citizens = [party for party in weights.web.actors if party.citizens]
     known = [party.people for party in citizens if party.people is not None]

@@ -1,10 +1,9 @@
 """Who brings in what people outside the table want (docs/indicators.md, section 3)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import compress
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -27,13 +26,12 @@ from coprod_core.indicators.minimax import ids_of
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.plans import Plans
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.weights import TIE, Floats, Weights, divided
+from coprod_core.indicators.weights import TIE, Floats, Weights, divided, least_weight
 
 PLACE = ("gap", "voiced_by")
 
 
-@dataclass(frozen=True)
-class VoicedBy:
+class VoicedBy(NamedTuple):
     """Who brings an interest in that people outside have. `by`: `residents` (it is heard), `hardly` (it is unheard,
     with some attention at the table), `agreed` (somebody agreed to), `organisation` (`organisations`: at the table, and
     they want the same for reasons of their own) or `nobody`. Only `residents` counts as heard. `plan_against`: it is an
@@ -59,8 +57,9 @@ def voiced_by(
     """
     found = {id_: RESIDENTS if outside > TIE else None for id_, outside in gap.outside.items()}
     nobody_there: list[int] = []
+    unheard = set(gap.unheard)
     for k, id_ in enumerate(found):
-        if found[id_] is None or id_ not in gap.unheard:
+        if found[id_] is None or id_ not in unheard:
             continue
         if gap.table[id_] > TIE:
             found[id_] = HARDLY
@@ -70,10 +69,11 @@ def voiced_by(
             nobody_there.append(k)
     if nobody_there:
         net = maxi_public(weights, reference) @ weights.pull
-        effects = None if best_plan is None else plans.effects[plans.ids.index(best_plan)]
+        effects = np.zeros(len(net)) if best_plan is None else plans.effects[plans.ids.index(best_plan)]
+        against = (effects * net < 0).tolist()
         for k, organisations in zip(nobody_there, _sharing(weights, net, nobody_there), strict=True):
-            against = effects is not None and bool(effects[k] * net[k] < 0)
-            found[weights.interests[k]] = VoicedBy("organisation", organisations, against) if organisations else NOBODY
+            voiced = VoicedBy("organisation", organisations, against[k]) if organisations else NOBODY
+            found[weights.interests[k]] = voiced
     return MappingProxyType(found)
 
 
@@ -102,12 +102,10 @@ def _data(by: VoicedBy) -> dict[str, Any]:
 def _sharing(weights: Weights, net: Floats, columns: list[int]) -> list[tuple[str, ...]]:
     """Per interest (column) the organisations at the table that are on the side of the people outside."""
     there, asked = np.flatnonzero(weights.seated & ~weights.citizens), net[columns]
-    held, attention, pull = (
-        said[there][:, columns] for said in (weights.table_weight, weights.table_attention, weights.table_pull)
-    )
-    position = divided(pull, attention)
-    same = (held > 0) & (held >= weights.web.conventions.weight_plans - TIE) & (position * asked > 0)
-    same &= (np.abs(position) > TIE) & (np.abs(asked) > TIE)
+    cells = there[:, None], np.array(columns)
+    position = divided(weights.table_pull[cells], weights.table_attention[cells])
+    same = weights.table_weight[cells] >= least_weight(weights)
+    same &= (position * asked > 0) & (np.abs(position) > TIE) & (np.abs(asked) > TIE)
     organisations = ids_of(weights.actors, there.tolist())
     return [tuple(compress(organisations, of_column)) for of_column in same.T.tolist()]
 

@@ -3,16 +3,17 @@
 Rows are parties, columns are interests, both in file order. A 0/0 is 0. "At the table" is `seats > 0`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import nan, ulp
 from statistics import median
 from typing import Any
 
 import numpy as np
 
 from coprod_core.indicators.cells import Cells, Flags, Floats, Rows, cells_of, cells_upon, divided
-from coprod_core.web.model import Invitation, Sphere, Web
+from coprod_core.web.model import Actor, Invitation, Sphere, Web
 
 __all__ = [
     "TIE",
@@ -22,6 +23,7 @@ __all__ = [
     "Rows",
     "Weights",
     "divided",
+    "least_weight",
     "levels_of",
     "named_in",
     "shares",
@@ -31,6 +33,9 @@ __all__ = [
 TIE = 1e-9
 """Computed values this close are equal in ties, thresholds and dominance; then file order decides."""
 
+# looked up once: Python 3.11 finds a member of an enumeration slowly
+_CITIZENS, _POLITICAL, _DECLINED = Sphere.CITIZENS, Sphere.POLITICAL_AUTHORITY, Invitation.DECLINED
+
 
 class ReadOnly:
     """A dataclass whose arrays nobody can change."""
@@ -38,7 +43,7 @@ class ReadOnly:
     def __post_init__(self) -> None:
         for value in vars(self).values():
             if isinstance(value, np.ndarray):
-                value.flags.writeable = False
+                value.setflags(write=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,10 +136,15 @@ class Weights(ReadOnly):
         """QV (2k): what is at stake for the affected public, by interest and side; sums to 1, or is all 0."""
         return self.affected @ self.voices
 
-    @property
+    @cached_property
     def all_at_stake(self) -> float:
         """The sum of QV: 1, or 0 where no citizen party is hit."""
         return float(self.at_stake.sum())
+
+    @cached_property
+    def heard_with_all(self) -> float:
+        """I(all citizen parties): what is heard of what is at stake with every one of them at the table, 0..1."""
+        return float(self.bearing.max(axis=0, initial=0.0) @ self.at_stake)
 
 
 def weights_of(web: Web, before: Weights | None = None) -> Weights:
@@ -146,11 +156,9 @@ def weights_of(web: Web, before: Weights | None = None) -> Weights:
     largest = weight.max(axis=1, initial=0.0)
     staked = largest > 0
     hit = np.where(staked, _given(web.actors, "hit", largest), 0.0)
-    spheres = [actor.sphere for actor in web.actors]
-    citizens = np.array([sphere == Sphere.CITIZENS for sphere in spheres], dtype=bool)
-    declined = np.array([actor.invitation == Invitation.DECLINED for actor in web.actors], dtype=bool)
-    seats = _column(web.actors, "seats")
-    influence = _column(web.actors, "influence")
+    citizens = _flags(actor.sphere == _CITIZENS for actor in web.actors)
+    declined = _flags(actor.invitation == _DECLINED for actor in web.actors)
+    seats, influence, reach, effort = _levels(web.actors)
     people = _people(web, citizens & staked)
     related = before is not None and web.relations is before.web.relations and interests == before.interests
     return Weights(
@@ -159,15 +167,15 @@ def weights_of(web: Web, before: Weights | None = None) -> Weights:
         actors=actors,
         interests=interests,
         citizens=citizens,
-        political=np.array([sphere == Sphere.POLITICAL_AUTHORITY for sphere in spheres], dtype=bool),
+        political=_flags(actor.sphere == _POLITICAL for actor in web.actors),
         seated=seats > 0,
         staked=staked,
-        marked=np.array([actor.initiator for actor in web.actors], dtype=bool),
+        marked=_flags(actor.initiator for actor in web.actors),
         people=people,
         seats=seats,
         influence=influence,
-        reach=np.where(declined, 0.0, _column(web.actors, "reach")),
-        effort=_column(web.actors, "effort"),
+        reach=np.where(declined, 0.0, reach),
+        effort=effort,
         hit=hit,
         silent=citizens & ~cells.spoken,
         weight=weight,
@@ -196,8 +204,8 @@ def levels_of(maps: Sequence[Mapping[str, float]], interests: Sequence[str]) -> 
     """Maps from interest to level as rows of an array; left out is 0."""
     column = {interest: k for k, interest in enumerate(interests)}
     levels = np.zeros((len(maps), len(interests)))
-    for row, named in zip(levels, maps, strict=True):
-        row[[column[interest] for interest in named]] = list(named.values())
+    cells = [row * len(interests) + column[interest] for row, named in enumerate(maps) for interest in named]
+    levels.reshape(-1)[cells] = [level for named in maps for level in named.values()]
     return levels
 
 
@@ -205,18 +213,29 @@ def named_in(maps: Sequence[Mapping[str, float]], interests: Sequence[str]) -> F
     """Which interests each map names, whatever the level; one row per map."""
     column = {interest: k for k, interest in enumerate(interests)}
     named = np.zeros((len(maps), len(interests)), dtype=bool)
-    for row, levels in zip(named, maps, strict=True):
-        row[[column[interest] for interest in levels]] = True
+    named.reshape(-1)[[row * len(interests) + column[id_] for row, levels in enumerate(maps) for id_ in levels]] = True
     return named
 
 
-def _column(actors: Sequence[Any], name: str) -> Floats:
-    return np.array([getattr(actor, name) for actor in actors], dtype=float)
+def least_weight(weights: Weights) -> float:
+    """The least weight that is "affects their plans"; above 0, whatever the convention."""
+    return max(weights.web.conventions.weight_plans - TIE, ulp(0.0))
+
+
+def _flags(said: Iterable[bool]) -> Flags:
+    return np.fromiter(said, bool)
+
+
+def _levels(actors: Sequence[Actor]) -> Floats:
+    """Seats, influence, reach and effort: a row of each."""
+    levels = [level for actor in actors for level in (actor.seats, actor.influence, actor.reach, actor.effort)]
+    return np.fromiter(levels, float, len(levels)).reshape(-1, 4).T.copy()
 
 
 def _given(actors: Sequence[Any], name: str, otherwise: Floats) -> Floats:
     """A field that may be None, which `otherwise` then fills."""
-    given = np.array([getattr(actor, name) for actor in actors], dtype=float)
+    values = [getattr(actor, name) for actor in actors]
+    given = np.fromiter([nan if value is None else value for value in values], float, len(values))
     return np.where(np.isnan(given), otherwise, given)
 
 
@@ -232,7 +251,7 @@ def _voices(attention: Floats, pull: Floats) -> Floats:
     np.add(attention, pull, out=voices[:, :k])
     np.subtract(attention, pull, out=voices[:, k:])
     voices /= 2
-    voices.flags.writeable = False
+    voices.setflags(write=False)
     return voices
 
 
@@ -241,5 +260,5 @@ def _compatibility(web: Web, interests: Sequence[str]) -> Floats:
     compatibility = np.eye(len(interests))
     a = [column[relation.a] for relation in web.relations]
     b = [column[relation.b] for relation in web.relations]
-    compatibility[a, b] = compatibility[b, a] = [relation.compatibility for relation in web.relations]
+    compatibility[a + b, b + a] = 2 * [relation.compatibility for relation in web.relations]
     return compatibility

@@ -75,7 +75,7 @@ class Actor:
     @property
     def citizens(self) -> bool:
         """Whether these are citizens; every other party is an organisation."""
-        return self.sphere == Sphere.CITIZENS
+        return self.sphere == "citizens"
 
     @property
     def seated(self) -> bool:

@@ -19,13 +19,17 @@ def who_brings_in(
         case "hardly":
             return [words("say_voice.hardly")]
         case "agreed":
-            return [words("say_voice.no_resident"), _agreed(interest, web, words)]
+            return [_no_resident(readings, web, words), _agreed(interest, web, words)]
         case "organisation":
             return _organisations(voiced, before, readings, web, words)
         case "nobody":
-            known = not (silent.of(readings).parties or _unknown_at_table(web))
-            return [words("say_voice.nobody" if known else "say_voice.nobody_known"), words("say_voice.nobody_asked")]
+            said = "say_voice.nobody" if _all_known(readings, web) else "say_voice.nobody_known"
+            return [words(said), words("say_voice.nobody_asked")]
     return []
+
+
+def _no_resident(readings: Readings, web: Web, words: Words) -> str:
+    return words("say_voice.no_resident" if _all_known(readings, web) else "say_voice.no_resident_known")
 
 
 def _agreed(interest: str, web: Web, words: Words) -> str:
@@ -41,7 +45,7 @@ def _organisations(voiced: VoicedBy, before: VoicedBy | None, readings: Readings
     if again:
         said = [words("say_voice.organisation_again", organisations=organisations)]
     else:
-        said = [words("say_voice.no_resident"), words("say_voice.organisation", organisations=organisations)]
+        said = [_no_resident(readings, web, words), words("say_voice.organisation", organisations=organisations)]
     dilemma = readings.feasibility_inclusiveness
     if voiced.plan_against and dilemma is not None and dilemma.best.plan is not None:
         told = again and before is not None and before.plan_against
@@ -56,6 +60,6 @@ def _council(web: Web, party: str) -> bool:
     return web.actor_by_id[party].sphere == Sphere.POLITICAL_AUTHORITY
 
 
-def _unknown_at_table(web: Web) -> bool:
-    """Whether it is not known of a party at the table how it stands in something."""
-    return any(web.actor_by_id[pair.actor].seated for pair in web.unknown)
+def _all_known(readings: Readings, web: Web) -> bool:
+    """Whether no group is silent, and it is known of every party at the table how it stands in everything."""
+    return not silent.of(readings).parties and not any(web.actor_by_id[pair.actor].seated for pair in web.unknown)

@@ -6,14 +6,27 @@ The products are the six of n x k by k x k or k x n that no implementation of se
 come from one run: the two are timed in turn, and the medians compared. "After an act" has the arrays of the web before
 it at hand, as a meeting has, and leaves clash and accord to who asks for them. Then the same without turning the web's
 values into arrays; and with the readings that stand whole in one file each (`complete`), made when a screen asks.
-On a machine with other work, count instead: docs/decisions/0027 has the instructions of both, before and after.
+
+On a machine with other work, count instead. With valgrind, now beside the last version without these readings:
+
+    git worktree add ../before 01b4725
+    python -m tests.benchmarks.recompute --before ../before
+
+That counts the instructions of each as a ratio to the products, and now as a ratio to before, beside its limit. It
+starts Python 28 times: some ten minutes on a quiet machine. docs/decisions/0027 has what came out.
 """
 
+import argparse
 import gc
+import os
 import random
+import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from statistics import median
 
 import numpy as np
@@ -34,6 +47,27 @@ from coprod_core.web.model import Actor, Interest, Relation, Rule, Sphere, Stake
 
 CANDIDATES = 10
 SIZES = ((20, 200), (100, 60), (500, 12))
+LIMITED, LIMIT = (20, 100), 1.2
+"""At these sizes a recompute may take so many times what it took before, both as a ratio to the products."""
+
+_COUNTED = """
+import gc, sys
+from tests.benchmarks import recompute
+try:
+    from coprod_core.indicators.overview import readings
+except ImportError:
+    from coprod_core.indicators import readings
+
+act, size, density, times = sys.argv[1:]
+web = recompute.web_of(int(size), float(density))
+acts = {"products": lambda: recompute.bare_products(web), "recompute": lambda: lambda: readings(web).clash}
+acts["all"] = lambda: lambda: recompute.with_all(web)
+done = acts[act]()
+gc.disable()
+for _ in range(int(times)):
+    done()
+"""
+_FEW, _MORE = 2, 7
 
 
 def web_of(size: int, density: float) -> Web:
@@ -132,7 +166,50 @@ def after_an_act(web: Web) -> tuple[Callable[[], object], Callable[[], object]]:
     return lambda: readings(after, before=before), lambda: weights_of(after, before)
 
 
+def instructions(checkout: Path, act: str, size: int, density: float) -> float:
+    """How many a version needs for an act, in millions: the difference of a few and more of them."""
+    alone = {"PYTHONPATH": str(checkout.resolve()), "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+    counting = "valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"
+
+    def told(times: int, *under: str) -> str:
+        command = [*under, sys.executable, "-c", _COUNTED, act, str(size), str(density), str(times)]
+        run = subprocess.run(command, cwd=checkout, env=os.environ | alone, capture_output=True, text=True, check=True)
+        return run.stderr
+
+    def counted(times: int) -> int:
+        found = re.search(r"I +refs: +([\d,]+)", told(times, *counting))
+        assert found
+        return int(found[1].replace(",", ""))
+
+    told(1)  # what is compiled the first time is not counted
+    return (counted(_MORE) - counted(_FEW)) / (_MORE - _FEW) / 1e6
+
+
+def counted_beside(before: Path) -> None:
+    """Now beside a version before, as ratios to the products, and as ratios to each other beside their limit."""
+    here = Path.cwd()
+    print(f"{'size':>9} {'density':>7} {'before':>7} {'now':>7} {'ratio':>6} {'with all':>8} {'ratio':>6} {'limit':>6}")
+    for size in LIMITED:
+        products = instructions(here, "products", size, 1.0)
+        for density in (1.0, 0.1):
+            was = instructions(before, "recompute", size, density) / products
+            now, whole = (instructions(here, act, size, density) / products for act in ("recompute", "all"))
+            told = f"{was:>7.1f} {now:>7.1f} {now / was:>6.2f} {whole:>8.1f} {whole / was:>6.2f} {LIMIT:>6.2f}"
+            print(f"{size:>4}x{size:<4} {density:>7} {told}", flush=True)
+
+
 def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--before", type=Path, help="a checkout of the version before, to count beside")
+    before = asked.parse_args().before
+    if before is None:
+        timed()
+    else:
+        counted_beside(before)
+
+
+def timed() -> None:
+    """Every part of a recompute beside the products, in time."""
     heads = ("recompute", "after an act", "its arrays", "from arrays", "with all")
     print(f"{'size':>9} {'stakes':>7} {'products':>10}" + "".join(f" {head:>13} {'ratio':>6}" for head in heads))
     for size, repeats in SIZES:

@@ -43,7 +43,7 @@ test("first whether an interest is heard, then who brings it in; only residents 
   assert.deepEqual(said("hardly"), ["weinig gehoord"])
   assert.deepEqual(said("agreed", ["Projectleider"]), ["nog niet gehoord", "afgesproken: Projectleider"])
   assert.deepEqual(said("organisation", ["Gemeente", "Waterschap"]), ["nog niet gehoord", "zelfde kant: Gemeente +1"])
-  assert.deepEqual(said("nobody"), ["nog niet gehoord", "niemand brengt dit in"])
+  assert.deepEqual(said("nobody"), ["nog niet gehoord", "wie brengt dit in?"])
 })
 
 test("a hole is what the chosen plan says nothing about, and nothing is a hole without a plan", () => {

@@ -11,7 +11,7 @@ from typing import Any
 
 from coprod_core.acts.commands import Seat
 from coprod_core.acts.history import after, opened
-from coprod_core.indicators import claims
+from coprod_core.indicators import claims, voiced_by
 from coprod_core.indicators.gap_tipping import tipping
 from coprod_core.indicators.joining import to_solve
 from coprod_core.indicators.overview import Readings, readings
@@ -23,6 +23,7 @@ from coprod_core.indicators.second_lens import second_lens
 from coprod_core.web.model import Web
 from coprod_ui import sentences
 from coprod_ui.sentences.acts import after_act
+from coprod_ui.sentences.voices import who_brings_in
 from coprod_ui.words import Words
 
 DILEMMAS = ("feasibility_inclusiveness", "role", "rules")
@@ -169,6 +170,8 @@ def can_be_heard(speaker: Callable[..., Any]) -> bool:
 
 def heard(about: About, only: Iterable[Callable[..., Any]] | None = None) -> Iterator[Line]:
     """Every sentence of a web, with who said it."""
+    if only is None:
+        yield from _brought_in(about)
     for speaker in speakers() if only is None else only:
         if not can_be_heard(speaker):
             continue
@@ -180,6 +183,22 @@ def heard(about: About, only: Iterable[Callable[..., Any]] | None = None) -> Ite
             keys = frozenset(key for key, _ in about.words.heard)
             for text in _texts(told):
                 yield Line(text, about.language, about.digits, name_of(speaker), keys)
+
+
+def _brought_in(about: About) -> Iterator[Line]:
+    """Who brings in each interest, told first and below another that the same parties bring in."""
+    found = voiced_by.of(about.readings)
+    if isinstance(found, Undefined):
+        return
+    by = name_of(who_brings_in)
+    for (interest, voiced), again in product(found.items(), (False, True)):
+        if voiced is None:
+            continue
+        about.words.heard.clear()
+        said = who_brings_in(voiced, interest, voiced if again else None, about.readings, about.web, about.words)
+        keys = frozenset(key for key, _ in about.words.heard)
+        for text in said:
+            yield Line(text, about.language, about.digits, by, keys)
 
 
 def _texts(told: Any) -> Iterator[str]:

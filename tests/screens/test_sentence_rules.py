@@ -269,6 +269,11 @@ def residents(web: Web) -> list[Actor]:
     return [actor for actor in web.actors if actor.citizens]
 
 
+def table_is_known(readings: Readings, web: Web) -> bool:
+    """Whether no group is silent, and of each party at the table it is known how it stands in everything."""
+    return not silent.of(readings).parties and not any(web.actor_by_id[pair.actor].seated for pair in web.unknown)
+
+
 def loses_on_the_way(readings: Readings) -> bool:
     """Whether with the table now, or at either pole, something at stake has nobody who feels it as strongly."""
     reading = readings.feasibility_inclusiveness
@@ -294,6 +299,8 @@ HOLDS: Mapping[str, Callable[[Readings, Web], bool]] = {
     "say_gap.nobody": lambda _, web: not any(actor.seated for actor in web.actors),
     "say_gap.no_residents": lambda _, web: not any(actor.seated for actor in residents(web)),
     "say_gap.nothing_missing_known": lambda r, web: r.gap is not None and r.gap.headline is None and all_known(r, web),
+    "say_voice.nobody": lambda r, web: table_is_known(r, web),
+    "say_voice.no_resident": lambda r, web: table_is_known(r, web),
     "say_feasible.strip_heard": lambda r, _: bool(r.gap and r.gap.unheard),
     "say_feasible.strip_less_felt": lambda r, _: loses_on_the_way(r),
     "say_feasible.not_felt": lambda r, _: loses_on_the_way(r),
@@ -470,7 +477,7 @@ def test_a_promise_that_is_not_kept_is_found() -> None:
     made = readings(web)
     assert made.feasibility_inclusiveness is not None
     assert broken_promises(web, made) == []
-    invite = {"b": replace(made.feasibility_inclusiveness.invite["b"], gain=0.0)}
+    invite = {"b": made.feasibility_inclusiveness.invite["b"]._replace(gain=0.0)}
     false = replace(made, feasibility_inclusiveness=replace(made.feasibility_inclusiveness, invite=invite))
     assert broken_promises(web, false) == ["b"]
 

@@ -320,7 +320,7 @@ def test_an_invitation_says_what_changes_and_what_a_plan_without_them_hides():
 def test_an_invitation_that_makes_nothing_harder_says_so_only_as_far_as_it_is_known():
     web, r = sewer(), readings(sewer())
     reading = r.feasibility_inclusiveness
-    joins = replace(reading.invite["piles"], fit_to=reading.invite["piles"].fit_from)
+    joins = reading.invite["piles"]._replace(fit_to=reading.invite["piles"].fit_from)
     r = replace(r, feasibility_inclusiveness=replace(reading, invite={"piles": joins}))
     known = all_known(r, web)
     said = say_joining.finding_a_plan(r, web, "piles", EN, False)

@@ -79,12 +79,10 @@ def feasible_or_inclusive(
     """
     if not len(invitations.initiators):
         return Undefined("no_initiators")
-    weights, here = invitations.weights, invitations.here
+    weights, here = invitations.weights, invitations.reached_here
     at_stake = weights.all_at_stake
     # inviting never raises F
-    f_max = float(invitations.feasibility(invitations.alone))
-    inclusiveness = float(invitations.inclusiveness(here))
-    fit, pace = float(invitations.fit(here)), float(invitations.pace_of(here))
+    f_max = invitations.reached_alone.feasibility
     ways = None if invitations.too_many else invitations.ways()
     choice = None if ways is None else _choice(invitations, ways, at_stake, f_max)
     emphasis, demands = float(weights.web.process.emphasis), invitations.demands()
@@ -97,13 +95,13 @@ def feasible_or_inclusive(
         demands=demands,
         emphasis=emphasis,
         provisional=invitations.plans.provisional,
-        inclusiveness=inclusiveness,
-        feasibility=fit * pace,
-        fit=fit,
-        pace=pace,
+        inclusiveness=here.inclusiveness,
+        feasibility=here.feasibility,
+        fit=here.fit,
+        pace=here.pace,
         at_stake=at_stake,
         f_max=f_max,
-        here=(relative_loss(at_stake, inclusiveness), relative_loss(f_max, fit * pace)),
+        here=(relative_loss(at_stake, here.inclusiveness), relative_loss(f_max, here.feasibility)),
         feasible_pole=None if choice is None else choice.feasible_pole,
         inclusive_pole=None if choice is None else choice.inclusive_pole,
         front=() if ways is None else front(ways),
@@ -126,7 +124,7 @@ def even_the_best(invitations: Invitations, joining: Rows | None = None) -> Even
     if not len(plans.counting):
         return EvenTheBest()
     table = invitations.here if joining is None else invitations.company(rows)
-    least = plans.acceptance[plans.counting][:, rows].min(axis=1)
+    least = plans.acceptance[plans.counting[:, None], rows].min(axis=1)
     plan = plans.counting[first_best(table.worth, least)]
     acceptance = plans.acceptance[plan]
     lowest = float(acceptance[rows].min())
@@ -197,11 +195,10 @@ def _binding(invitations: Invitations, joining: Rows, heard_lost: float, plan_lo
     """What the tension rests on at its table."""
     weights = invitations.weights
     if heard_lost >= plan_lost - TIE:
-        unmended = max(0.0, weights.all_at_stake - float(weights.bearing.max(axis=0, initial=0.0) @ weights.at_stake))
+        unmended = max(0.0, weights.all_at_stake - weights.heard_with_all)
         return "say" if unmended >= HALF * heard_lost * weights.all_at_stake - TIE else "heard"
-    base, table = invitations.alone, invitations.company(np.append(invitations.base, joining))
-    pace_lost = relative_loss(float(invitations.pace_of(base)), float(invitations.pace_of(table)))
-    fit_lost = relative_loss(float(invitations.fit(base)), float(invitations.fit(table)))
+    base, table = invitations.reached_alone, invitations.reached(np.append(invitations.base, joining))
+    pace_lost, fit_lost = relative_loss(base.pace, table.pace), relative_loss(base.fit, table.fit)
     return "agenda" if pace_lost > fit_lost + TIE else "plan"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 from types import MappingProxyType
 from typing import Any
 
@@ -93,12 +94,13 @@ def gap_towards(weights: Weights, maxi: Floats) -> Gap:
     mini = weights.mini
     outside, table = maxi @ weights.attention, mini @ weights.table_attention
     unheard = unheard_interests(outside, table, weights.web.conventions.unheard_limit)
-    cells = _cells(weights, maxi, mini)
+    voiced, voiced_there = maxi @ weights.voices, mini @ weights.table_voices
+    cells = _cells(weights, maxi, mini, voiced - voiced_there > TIE)
     by_interest, by_actor = cells.sum(axis=0), cells.sum(axis=1)
     without_influence, hard_to_reach = beyond_inviting(weights)
     missing = np.maximum(0.0, maxi - mini)
     drift = _drift_by_interest(weights)
-    places, views = float(missing.sum()), _short(maxi @ weights.voices, mini @ weights.table_voices)
+    places, views = float(missing.sum()), _short(voiced, voiced_there)
     positive = np.where(cells > TIE, cells, 0.0)
     estimated = np.where(weights.estimate, positive, 0.0)
     return Gap(
@@ -147,7 +149,7 @@ def beyond_inviting(weights: Weights) -> tuple[float, float]:
     With b_i = influence_i carry_i: sum QV - sum QV max_i b_i, and sum QV max_i b_i - sum QV max_i b_i r_i, r_i = 1 for
     those at the table and their reach, 0 where they declined, for the others. Source: ours.
     """
-    all_there = float(weights.bearing.max(axis=0, initial=0.0) @ weights.at_stake)
+    all_there = weights.heard_with_all
     comes = np.where(weights.seated, 1.0, weights.reach)
     if (comes[weights.citizens] == 1.0).all():
         reached = all_there
@@ -171,11 +173,10 @@ def _short(target: Floats, got: Floats) -> float:
     return float(np.maximum(0.0, target - got).sum())
 
 
-def _cells(weights: Weights, maxi: Floats, mini: Floats) -> Floats:
+def _cells(weights: Weights, maxi: Floats, mini: Floats, under: Flags) -> Floats:
     """What each party's stake in each interest adds to `views`: over the sides that the outside voices more than the
-    table does, the sum of (P - S) V, places, and S (V - V_table), drift.
+    table does (`under`), the sum of (P - S) V, places, and S (V - V_table), drift.
     """
-    under = maxi @ weights.voices - mini @ weights.table_voices > TIE
     cells: Floats = (maxi - mini)[:, None] * _of_both_sides(weights.voices * under)
     if weights.table_voices is not weights.voices:
         cells += mini[:, None] * _of_both_sides((weights.voices - weights.table_voices) * under)
@@ -200,7 +201,7 @@ def _alarm(weights: Weights) -> tuple[str, ...]:
 
 
 def _sorted_where(ids: tuple[str, ...], flags: np.ndarray) -> tuple[str, ...]:
-    return tuple(sorted(ids[i] for i in np.flatnonzero(flags)))
+    return tuple(sorted(compress(ids, flags.tolist())))
 
 
 def _named(ids: tuple[str, ...], values: Floats) -> Mapping[str, float]:

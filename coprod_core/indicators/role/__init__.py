@@ -14,7 +14,7 @@ from coprod_core.indicators.invitation import Invitations
 from coprod_core.indicators.minimax import amplify, first_best, largest_of, relative_losses
 from coprod_core.indicators.plans import Plans
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.indicators.weights import TIE, Floats, Rows, shares
+from coprod_core.indicators.weights import TIE, Floats, Rows
 from coprod_core.web.model import Process
 
 LENSES = ("initiators", "political_authority", "general_interest")
@@ -116,31 +116,25 @@ def scores_by_lens(invitations: Invitations, worst_off_weight: float) -> dict[st
     initiators. `worst_off_weight` (0..1): the share of the worst-off group in the general interest.
     """
     weights, plans = invitations.weights, invitations.plans
-    expected = expected_of(plans, (1 + plans.serves[plans.counting]) / 2)
-    scores = {"initiators": expected @ _initiators(invitations)}
+    sure = surest(plans)
+    expected = expected_of(plans, (1 + plans.serves[plans.counting]) / 2, sure)
+    scores = {"initiators": expected @ invitations.people_of_initiators}
     politics = np.flatnonzero(weights.political & weights.staked)
     if len(politics):
         scores["political_authority"] = expected[:, politics].mean(axis=1)
     at_stake = plans.acceptance[plans.counting][:, weights.people_at_stake]
-    worst_off = expected_of(plans, at_stake).min(axis=1)
+    worst_off = expected_of(plans, at_stake, sure).min(axis=1)
     general = expected @ weights.affected
     scores["general_interest"] = (1 - worst_off_weight) * general + worst_off_weight * worst_off
     return scores
 
 
-def _initiators(invitations: Invitations) -> Floats:
-    """Per party its part of the people of the initiators; they sum to 1."""
-    people = np.zeros(len(invitations.weights.actors))
-    people[invitations.initiators] = invitations.weights.people[invitations.initiators]
-    return shares(people)
-
-
-def expected_of(plans: Plans, got: Floats) -> Floats:
+def expected_of(plans: Plans, got: Floats, sure: Rows) -> Floats:
     """What is to be expected of the plans that count (rows of `got`, by party): what they give as far as they can be
-    done, and else what is surest, the mean of the plans that are most feasible.
+    done, and else what is surest, the mean of those that are most feasible (`sure`).
     """
     feasible = plans.feasibility[plans.counting][:, None]
-    left = got[surest(plans)].mean(axis=0)
+    left = got[sure].mean(axis=0)
     expected: Floats = feasible * got + (1 - feasible) * left
     return expected
 
@@ -155,7 +149,7 @@ def _aims(invitations: Invitations, scores: Mapping[str, Floats], relative: Mapp
     """What each way out makes as large as it can."""
     weights, wanted = invitations.weights, invitations.plans.serves[invitations.plans.counting]
     aims = {
-        "facilitate": wanted @ _initiators(invitations),
+        "facilitate": wanted @ invitations.people_of_initiators,
         "steer": -(relative["initiators"] + relative["general_interest"]),
         "lead": scores["general_interest"],
     }
