@@ -1,13 +1,13 @@
 """A zip for a Windows laptop on which nothing may be installed.
 
-    python .packaging/windows_zip.py pins 3.12 > pins.txt
-    pip download --no-deps --platform win_amd64 --python-version 3.12 --only-binary :all: -r pins.txt -d WHEELS
+    python .packaging/windows_zip.py pins 3.11 > pins.txt
+    pip download --no-deps --platform win_amd64 --python-version 3.11 --only-binary :all: -r pins.txt -d WHEELS
     python -m hatchling build -t wheel -d WHEELS
-    python .packaging/windows_zip.py make PYTHON.zip --sha256 DIGEST --wheels WHEELS --out belangenweb.zip
+    python .packaging/windows_zip.py make python-3.11.9-embed-amd64.zip --wheels WHEELS --out belangenweb.zip
 
-`PYTHON.zip`: the embeddable Python as its makers give it out, with the digest they say. `pins`: what
-`requirements.lock` wants on Windows for that Python. `make` asks nobody; it refuses a Python of another digest, and a
-folder in which a wheel is missing, is there twice, or has a hash that the lock does not hold.
+The embeddable Python is a file as its makers give it out; another one than this comes with the digest they say
+(`--sha256`). `pins`: what `requirements.lock` wants on Windows for that Python. `make` asks nobody; it refuses a Python
+of another digest, and a folder in which a wheel is missing, is there twice, or has a hash that the lock does not hold.
 """
 
 import argparse
@@ -19,6 +19,9 @@ from pathlib import Path, PurePosixPath
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
+
+EMBEDDABLE = "009d6bf7e3b2ddca3d784fa09f90fe54336d5b60f0e0f305c37f400bf83cfd3b"
+"""The digest of python-3.11.9-embed-amd64.zip, the last embeddable Python of the oldest version we run on."""
 
 LOCK = Path(__file__).parents[1] / "requirements.lock"
 NAME = "Belangenweb"
@@ -42,7 +45,7 @@ def main() -> int:
     commands.add_parser("pins").add_argument("version")
     making = commands.add_parser("make")
     making.add_argument("python", type=Path)
-    making.add_argument("--sha256", required=True)
+    making.add_argument("--sha256", default=EMBEDDABLE, help="the digest of another Python than 3.11.9")
     making.add_argument("--wheels", type=Path, required=True)
     making.add_argument("--out", type=Path, required=True)
     asked = parser.parse_args()

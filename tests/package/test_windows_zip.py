@@ -158,6 +158,15 @@ def test_another_python_than_was_meant_is_refused(given: Given) -> None:
     assert not made.exists()
 
 
+def test_where_no_digest_is_given_only_the_python_that_is_written_down_will_do(given: Given, tmp_path: Path) -> None:
+    out = tmp_path / "belangenweb.zip"
+    asked = ["make", given.python, "--wheels", given.wheels, "--out", out]
+    command = [sys.executable, ".packaging/windows_zip.py", *asked]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, out.exists()) == (2, False)
+    assert digest(given.python) in done.stderr
+
+
 def test_a_wheel_that_is_missing_or_not_the_pinned_one_is_refused(given: Given) -> None:
     small_wheel(given.wheels, "small", "held = 2\n")
     made, said = given.make()
