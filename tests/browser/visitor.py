@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 from servers import Server
 
 from coprod_core.placing.layout import placed
@@ -24,6 +24,23 @@ QUIET = """() => {
     && ![...document.querySelectorAll("details, summary")].some((one) => getComputedStyle(one).opacity < 1)
     && !(globalThis.__belangenweb?.pending() > 0) && !globalThis.unanswered
 }"""
+
+STANDING = """() => {
+  const app = document.querySelector('[data-testid="stApp"]')
+  const html = one => one.outerHTML.slice(0, 300)
+  return {
+    address: location.href,
+    script: app?.dataset.testScriptState,
+    connection: app?.dataset.testConnectionState,
+    frame: Boolean(document.querySelector('.st-key-frame')),
+    stale: [...document.querySelectorAll('[data-stale="true"], [data-testid="stSkeleton"]')].map(html),
+    fading: [...document.querySelectorAll("details, summary")]
+      .filter(one => getComputedStyle(one).opacity < 1).map(html),
+    pending: globalThis.__belangenweb?.pending(),
+    unanswered: globalThis.unanswered,
+  }
+}"""
+"""What `QUIET` looks at, said one by one: for who has to find out why a screen never came to rest."""
 
 STILL = f"""() => new Promise(done => {{
   let frames = 0
@@ -74,7 +91,10 @@ class Visitor:
 
     def arrived(self) -> "Visitor":
         """Waits until the screen stands still, and the drawing on it too."""
-        self.page.wait_for_function(QUIET)
+        try:
+            self.page.wait_for_function(QUIET)
+        except Error as error:
+            raise AssertionError(f"the screen never came to rest: {self.page.evaluate(STANDING)}") from error
         if urlsplit(self.page.url).path == "/web":
             self.page.wait_for_function(DRAWN)
         return self
