@@ -8,6 +8,7 @@ from coprod_core.acts import (
     headcounts,
     history,
     links,
+    rings,
     weighing,
     workshop_act,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "headcounts",
     "history",
     "links",
+    "rings",
     "weighing",
     "workshop_act",
 ]

@@ -198,10 +198,10 @@ class ResetConventions(Command):
 
 @value(slots=False)
 class ChangeMeeting(Command):
-    """`changes`: one or more of title, language, notes, filled_in_by, missing_plan -> new text."""
+    """`changes`: one or more of title, language, notes, filled_in_by, missing_plan, phase -> new text."""
 
     act = "change_meeting"
-    CHANGEABLE: ClassVar = frozenset({"title", "language", "notes", "filled_in_by", "missing_plan"})
+    CHANGEABLE: ClassVar = frozenset({"title", "language", "notes", "filled_in_by", "missing_plan", "phase"})
     changes: AnyChanges
 
     def applied_to(self, web: Web) -> Web:

@@ -193,12 +193,14 @@ class Id(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Choice(Kind):
-    """One of the members of a string enumeration."""
+    """One of the members of a string enumeration; None only where `optional`."""
 
     options: type[enum.StrEnum]
+    optional: bool = False
 
     def schema(self) -> CoreSchema:
-        return cs.enum_schema(self.options, list(self.options), sub_type="str")
+        one = cs.enum_schema(self.options, list(self.options), sub_type="str")
+        return cs.nullable_schema(one) if self.optional else one
 
     def why(self, value: Any) -> Iterator[Fault]:
         yield Fault("", "unknown_choice", {"value": value, "choices": tuple(map(str, self.options))})

@@ -12,6 +12,7 @@ from coprod_core.acts.command import Add, Command
 from coprod_core.acts.commands import AddActor, AddInterest, Seat, Together
 from coprod_core.acts.history import Act, History, seats_on_invitation
 from coprod_core.acts.ids import new_id
+from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.with_places import with_places
 from coprod_core.checked.errors import Fault
 from coprod_core.checked.values import kinds
@@ -49,7 +50,7 @@ def act_asked(data: Any, history: History, new: NewId = new_id) -> Act:
 def _moves(command: Command) -> bool:
     """Whether a command brings something to the canvas, or somebody across the table's edge."""
     inside = command.commands if isinstance(command, Together) else ()
-    return isinstance(command, AddActor | AddInterest | Seat) or any(map(_moves, inside))
+    return isinstance(command, AddActor | AddInterest | Seat | PutInRing) or any(map(_moves, inside))
 
 
 class _Blanks:
@@ -123,6 +124,6 @@ class _Blanks:
 
     def _seated(self, kind: type[Command], data: Mapping[str, Any]) -> Mapping[str, Any]:
         actor, left_open = data.get("actor"), "seats" in data and data["seats"] is None
-        if kind is not Seat or not left_open or not isinstance(actor, str):
+        if kind not in (Seat, PutInRing) or not left_open or not isinstance(actor, str):
             return data
         return {**data, "seats": seats_on_invitation(self._history, actor)}

@@ -1,6 +1,6 @@
 """The open web file: a web of interests as JSON that anyone can read, write and compute on.
 
-UTF-8, `"format": "coprod-web"`, `"version": 5`; `web_file.schema.json` says what may stand where.
+UTF-8, `"format": "coprod-web"`, `"version": 6`; `web_file.schema.json` says what may stand where.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 FORMAT = "coprod-web"
-VERSION = 5
+VERSION = 6
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -83,6 +83,13 @@ def _with_accounting(body: dict[str, Any]) -> dict[str, Any]:
     return moved_in_web(_with_new_inside(options=("description", "costs", "proposed_by"))(body))
 
 
+def _with_power_map(body: dict[str, Any]) -> dict[str, Any]:
+    """From a version in which nothing was asked for the power map."""
+    asked = ("power", "trust", "network_role", "attitude", "ring_now", "ring_theirs", "ring_ours", "placed_by")
+    inside = _with_new_inside(actors=asked, conventions=("ring_think", "ring_work", "ring_decide"))
+    return inside(_with_new("phase")(body))
+
+
 UPGRADES: Mapping[int, Upgrade] = {
     1: _with_new("conventions"),
     2: _with_new("conditions"),
@@ -92,6 +99,7 @@ UPGRADES: Mapping[int, Upgrade] = {
         conventions=("hard_to_live_with", "ambivalent_from", "can_live_with", "mixed_limit", "tell_from"),
     ),
     4: _with_accounting,
+    5: _with_power_map,
 }
 """For each version before `VERSION`: how its data becomes data of the next."""
 

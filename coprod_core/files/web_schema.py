@@ -100,7 +100,7 @@ def of_kind(kind: Kind) -> dict[str, Any]:
         case Day():
             return {"type": "string", "pattern": r"^(\d{4}-\d{2}-\d{2})?$"}
         case Choice():
-            return {"enum": [str(option) for option in kind.options]}
+            return {"enum": [*map(str, kind.options), *([None] if kind.optional else [])]}
         case LanguageCode():
             return {"type": "string", "pattern": f"^{LANGUAGE}$"}
         case Flag():

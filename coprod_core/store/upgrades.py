@@ -201,6 +201,10 @@ def _acts_account_for_a_choice(connection: Connection) -> None:
     connection.execute(text("DELETE FROM snapshot"))
 
 
+def _acts_place_on_the_power_map(connection: Connection) -> None:
+    """No table changes. Acts may hold from here on what is asked for the power map, and put a party in a ring."""
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
@@ -213,6 +217,7 @@ UPGRADES: tuple[Step, ...] = (
     _promises,
     _refusals_and_snapshots,
     _acts_account_for_a_choice,
+    _acts_place_on_the_power_map,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

@@ -17,6 +17,7 @@ WEIGHT_NAMES = ("none", "notices", "plans", "home")
 
 WEIGHT_WORDS = ("weight_notices", "weight_plans", "weight_home")
 FORCE_WORDS = ("force_habit", "force_council_rule", "force_law")
+RINGS_WITH_A_SEAT = ("ring_think", "ring_work", "ring_decide")
 WAYS = ("facilitate", "steer", "lead", "politics_first")
 
 
@@ -41,7 +42,8 @@ class Conventions:
     parties with more than this in common, clash and accord together, may be worth talking to first. `can_live_with`: a
     party that accepts a plan at least this can live with it, always more than `hard_to_live_with`. `mixed_limit`: two
     parties of which accord and clash differ by less than this part of both go partly together. `tell_from`: from this
-    part of what matters to a party on, it is told what it wins or loses by a plan.
+    part of what matters to a party on, it is told what it wins or loses by a plan. `ring_*`: how much one seat of a
+    citizen party counts that is put in this ring of influence, never less than in the ring before.
     """
 
     weight_notices: Level = 0.1
@@ -70,9 +72,13 @@ class Conventions:
     can_live_with: Share = 0.75
     mixed_limit: Level = 0.2
     tell_from: Share = 0.1
+    ring_think: Share = 0.5
+    ring_work: Share = 0.75
+    ring_decide: Share = 1.0
 
     def __post_init__(self) -> None:
         faults = [fault for words in (WEIGHT_WORDS, FORCE_WORDS) for fault in self._not_rising(words)]
+        faults += self._falling(RINGS_WITH_A_SEAT)
         if self.can_live_with <= self.hard_to_live_with:
             limits = {"value": self.can_live_with, "low": self.hard_to_live_with}
             faults.append(Fault("can_live_with", "not_above_hard", limits))
@@ -85,6 +91,14 @@ class Conventions:
             Fault(word, "not_rising", {"value": level, "low": below})
             for (_, below), (word, level) in pairwise(levels)
             if level <= below
+        ]
+
+    def _falling(self, words: tuple[str, ...]) -> list[Fault]:
+        levels = [(word, getattr(self, word)) for word in words]
+        return [
+            Fault(word, "falling", {"value": level, "low": below})
+            for (_, below), (word, level) in pairwise(levels)
+            if level < below
         ]
 
     @property

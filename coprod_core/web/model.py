@@ -8,8 +8,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Annotated
 
-from coprod_core.checked.errors import ENOUGH, InvalidValue
-from coprod_core.checked.fields import Key, Language, Line, Mark, Name, Number, Perhaps, Share, Signed, Text, Words
+from coprod_core.checked.errors import ENOUGH, Fault, InvalidValue
+from coprod_core.checked.fields import Choice, Key, Language, Line, Mark, Name, Number, Perhaps, Share, Signed, Text, Words
 from coprod_core.checked.several import Levels, Many, Texts, empty
 from coprod_core.checked.values import One, kinds, value
 from coprod_core.web.accounting import NOTHING_KEPT, Accounting, PartyOrNone
@@ -49,12 +49,72 @@ class Invitation(enum.StrEnum):
     DECLINED = "declined"
 
 
+class Power(enum.StrEnum):
+    """What a party can do outside the table: law, money, land, numbers, press, access."""
+
+    MUCH = "much"
+    SOME = "some"
+    LITTLE = "little"
+
+
+class Trust(enum.StrEnum):
+    """How the organiser and a party get on: said of the organiser, not of their character."""
+
+    GOOD = "good"
+    WEAK = "weak"
+
+
+class NetworkRole(enum.StrEnum):
+    """A party's quarter in the rings of influence (Factor C)."""
+
+    DECIDER = "decider"
+    INFLUENCER = "influencer"
+    SUPPLIER = "supplier"
+    USER = "user"
+
+
+class Attitude(enum.StrEnum):
+    """How a party stands to the plan, as somebody noted it; never in the place of what the web says of it."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
+class Ring(enum.StrEnum):
+    """How far in a party is, from outside the rings of influence inwards (Factor C)."""
+
+    OUTSIDE = "outside"
+    KNOW = "know"
+    THINK = "think"
+    WORK = "work"
+    DECIDE = "decide"
+
+
+PerhapsRing = Annotated[Ring | None, Choice(Ring, optional=True)]
+
+SMALL_GROUP = 5
+"""Of a group of residents with fewer people than this nothing is noted that says how they are seen."""
+
+NOTED = ("trust", "attitude")
+"""What an official notes of a party: seen by who may edit alone, handed out only when asked for, and erased on request.
+"""
+
+
+def is_small_group(sphere: str, people: float | None) -> bool:
+    """Whether these are residents of whom so few are known to be there that one can be told from another."""
+    return sphere == Sphere.CITIZENS and people is not None and people < SMALL_GROUP
+
+
 @value
 class Actor:
     """A party: a group or organisation with interests, never one identifiable person.
 
     `people` None = unknown; `seats` 0 = absent, organisations 1 = at the table; `hit` None = the largest weight.
     `x`, `y` are canvas coordinates, None = not placed yet.
+
+    From `power` on: what is asked for the power map, None = not asked, and who says so. `ring_now`, `ring_theirs`,
+    `ring_ours`: where they are, want to be, and where the organiser wants them. None of it enters a reading.
     """
 
     id: Key
@@ -71,6 +131,19 @@ class Actor:
     notes: Words = ""
     x: Coordinate = None
     y: Coordinate = None
+    power: Annotated[Power | None, Choice(Power, optional=True)] = None
+    trust: Annotated[Trust | None, Choice(Trust, optional=True)] = None
+    network_role: Annotated[NetworkRole | None, Choice(NetworkRole, optional=True)] = None
+    attitude: Annotated[Attitude | None, Choice(Attitude, optional=True)] = None
+    ring_now: PerhapsRing = None
+    ring_theirs: PerhapsRing = None
+    ring_ours: PerhapsRing = None
+    placed_by: Provenance = Provenance.ESTIMATE
+
+    def __post_init__(self) -> None:
+        faults = [Fault(name, "noted_of_few", {"few": SMALL_GROUP}) for name in NOTED if getattr(self, name) is not None]
+        if faults and is_small_group(self.sphere, self.people):
+            raise InvalidValue(faults)
 
     @property
     def citizens(self) -> bool:
@@ -233,6 +306,7 @@ class Web:
     notes: Words = ""
     filled_in_by: Words = ""
     missing_plan: Words = ""
+    phase: Line = ""
     case: Case = Case()
     actors: Annotated[tuple[Actor, ...], Many(One(Actor), 2_000)] = ()
     interests: Annotated[tuple[Interest, ...], Many(One(Interest), 2_000)] = ()
