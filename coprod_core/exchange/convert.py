@@ -83,7 +83,7 @@ def _convert(file: Path, target: Path, wanted: Format, card: Card, said: Mapping
         target.write_bytes(made)
     except OSError as error:
         raise FileError([Fault(str(target), "cannot_write_file", {"reason": error.strerror})]) from None
-    return [line(note) for note in (*brought.notes, *told_when_written(wanted, brought.web))]
+    return [line(note) for note in (*brought.told(), *told_when_written(wanted, brought.web))]
 
 
 def _read(content: bytes, title: str, said: Mapping[str, Any]) -> Brought:
