@@ -154,11 +154,11 @@ class Actor:
     placed_by: Provenance = Provenance.ESTIMATE
 
     def __post_init__(self) -> None:
-        faults = [
-            Fault(name, "noted_of_few", {"few": SMALL_GROUP}) for name in NOTED if getattr(self, name) is not None
-        ]
-        if faults and is_small_group(self.sphere, self.people):
-            raise InvalidValue(faults)
+        if not is_small_group(self.sphere, self.people):
+            return
+        noted = [name for name in NOTED if getattr(self, name) is not None]
+        if noted:
+            raise InvalidValue([Fault(name, "noted_of_few", {"few": SMALL_GROUP}) for name in noted])
 
     @property
     def citizens(self) -> bool:
