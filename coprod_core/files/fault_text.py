@@ -60,7 +60,7 @@ LINES: Mapping[str, str] = {
     "not_a_flag": "{value} is not true or false",
     "not_a_language": "{value} is not a language: two or three small letters, such as nl",
     "not_a_list": "{value} is not a list",
-    "noted_of_few": "trust and attitude are not noted of a group of residents with fewer than {few} people: leave them out",
+    "noted_of_few": "trust and attitude are not noted of residents with fewer than {few} people: leave them out",
     "not_a_number": "{value} is not a number",
     "not_a_place": "{value} does not say where a value stands",
     "not_a_rule": "{id} is not a rule",
