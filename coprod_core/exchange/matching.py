@@ -1,8 +1,8 @@
 """Which column of a table is what: guessed from the words above a column and from what stands in it, or said.
 
 What a column can be is a role. Roles of `ASKED` become what is asked of a party for the power map, which enters no
-reading. Roles of `KEPT` go labelled into the notes of the party (see `register_notes`): a web has no field for them, and
-what they say is never taken for something that counts. A column without a role is not used.
+reading. Roles of `KEPT` go labelled into the notes of the party (see `register_notes`): a web has no field for them,
+and what they say is never taken for something that counts. A column without a role is not used.
 """
 
 import re

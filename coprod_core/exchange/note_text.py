@@ -63,6 +63,7 @@ CANNOT_HOLD: Mapping[str, str] = {
     "population": "who lives in the neighbourhood",
     "at_the_table": "what those at the table say now",
     "details_of_parties": "the details of parties and interests",
+    "power_map": "what is asked for the power map",
     "places_on_canvas": "the places on the canvas",
     "plans_and_rules": "plans and rules",
     "relations": "how interests get along",

@@ -43,6 +43,7 @@ class StakeTable:
         "accounting",
         "population",
         "details_of_parties",
+        "power_map",
         "at_the_table",
         "places_on_canvas",
         "story",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from coprod_core.web.model import NOTED, Actor, Web
 
@@ -33,7 +34,8 @@ def party_without(party: Actor) -> Actor:
     """A party of which nothing is noted."""
     if not is_noted(party):
         return party
-    return replace(party, notes=notes_without(party.notes), **dict.fromkeys(NOTED))
+    nothing: dict[str, Any] = dict.fromkeys(NOTED)
+    return replace(party, notes=notes_without(party.notes), **nothing)
 
 
 def web_without(web: Web) -> Web:

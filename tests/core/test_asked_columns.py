@@ -77,7 +77,8 @@ def test_numbers_on_no_scale_we_know_are_named_and_mean_nothing() -> None:
             ["decider", "influencer", "supplier", "supplier", "supplier", "user", "user"],
         ),
         ("houding", "attitude", ["groen", "positief", "voor", "steun"], ["positive"] * 4),
-        ("kleur", "attitude", ["oranje", "neutraal", "zwart", "onbekend", "?"], ["neutral", "neutral", None, None, None]),
+        ("kleur", "attitude", ["oranje", "neutraal"], ["neutral", "neutral"]),
+        ("kleur", "attitude", ["zwart", "onbekend", "?"], [None, None, None]),
         ("steun", "attitude", ["rood", "negatief", "tegen", "oppositie"], ["negative"] * 4),
         (
             "ring",
@@ -90,7 +91,8 @@ def test_numbers_on_no_scale_we_know_are_named_and_mean_nothing() -> None:
         ("ring gewenst", "ring_ours", ["meedenken"], ["think"]),
         ("Gewenst niveau", "ring_ours", ["adviseren"], ["think"]),
         ("ring (zij willen)", "ring_theirs", ["meebeslissen"], ["decide"]),
-        ("kwadrant", "trust", ["vrienden", "tegenspelers", "Coalitiegenoten", "tegenstanders"], ["good", "good", "weak", "weak"]),
+        ("kwadrant", "trust", ["vrienden", "tegenspelers"], ["good", "good"]),
+        ("kwadrant", "trust", ["Coalitiegenoten", "tegenstanders"], ["weak", "weak"]),
     ],
 )  # fmt: skip
 def test_what_the_forms_ask_becomes_what_the_power_map_asks(
