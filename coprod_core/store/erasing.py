@@ -31,8 +31,8 @@ RAW_TABLES = ("live_answer", "live_words", "live_typed", "live_card", "live_phon
 
 
 class What(StrEnum):
-    """What is removed of a meeting: all of it, what single people said, or the key under which phones are known; what was
-    noted of parties; or only what phones said that left, which copies made before keep until everybody's answers go.
+    """What is removed of a meeting: all of it, what single people said, the key under which phones are known, or what
+    was noted of parties; or only what phones said that left, which copies keep until everybody's answers go.
     """
 
     MEETING = "meeting"
@@ -65,8 +65,8 @@ class Unfinished:
 def remove(connection: Connection, meeting: str, what: What) -> None:
     """Removes it from the tables, and notes in the same transaction that the other files are still to be done.
 
-    What single phones said was removed by who knows which, and what was noted by who rewrote the log: that is only put on
-    the list.
+    What single phones said was removed by who knows which, what was noted of parties by who rewrote the log: that is
+    only put on the list.
     """
     for statement in _REMOVALS[what]:
         connection.execute(text(statement), {"meeting": meeting})

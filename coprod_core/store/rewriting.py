@@ -62,6 +62,8 @@ def _text_without(text: str) -> str:
 
 
 def _rewrite_workshop(execute: Execute, meeting: str) -> None:
-    for plan, running in execute("SELECT plan, running FROM workshop WHERE meeting_id = :meeting", {"meeting": meeting}):
+    for plan, running in execute(
+        "SELECT plan, running FROM workshop WHERE meeting_id = :meeting", {"meeting": meeting}
+    ):
         bare = {"meeting": meeting, "plan": _text_without(plan), "running": _text_without(running)}
         execute("UPDATE workshop SET plan = :plan, running = :running WHERE meeting_id = :meeting", bare)

@@ -4,12 +4,13 @@ It stands in workbooks and by itself as a CSV file. Who is hit and has little po
 of what is asked say the same again. What is noted of a party stands in it only where whoever saves it says so.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from coprod_core.exchange.matching import ABOUT
 from coprod_core.exchange.stake_table import told_apart
 from coprod_core.exchange.tables import Cell, Table
-from coprod_core.exchange.text_tables import written
+from coprod_core.exchange.text_tables import Mark, written
 from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import OnMap
@@ -37,10 +38,13 @@ def table(readings: Readings, web: Web, words: Words, *, noted: bool = False) ->
     return Table(words("map_sheet.name"), tuple(column.title for column in columns), rows)
 
 
-def as_csv(readings: Readings, web: Web, words: Words, *, noted: bool = False) -> bytes:
-    """The same as a file that a spreadsheet opens."""
+def as_csv(readings: Readings, web: Web, words: Words, card: Mapping[str, str], *, noted: bool = False) -> bytes:
+    """The same as a file that a spreadsheet opens, with its data card in the first row."""
     made = table(readings, web, words, noted=noted)
-    return ("\ufeff" + written(made.columns, made.rows, "," if words("numbers.decimal") == "," else ".")).encode()
+    about = "; ".join(f"{name}: {line}" for name, line in card.items())
+    rows = [[*row, None if nth else about] for nth, row in enumerate(made.rows)]
+    decimal: Mark = "," if words("numbers.decimal") == "," else "."
+    return ("\ufeff" + written((*made.columns, ABOUT), rows, decimal)).encode()
 
 
 def _columns(readings: Readings, web: Web, words: Words, noted: bool) -> list[_Column]:

@@ -114,7 +114,7 @@ def placed(draw: st.DrawFn) -> Web:
 def test_the_sheet_says_again_what_was_asked_when_it_is_read(web: Web, language: str) -> None:
     if not web.actors:
         return
-    content = map_sheet.as_csv(readings(web), web, words(language), noted=True)
+    content = map_sheet.as_csv(readings(web), web, words(language), Card(NOW).lines(web), noted=True)
     back = FORMATS["table"].read(content).web
     assert {party.name: asked_of(party) for party in back.actors} == {p.name: asked_of(p) for p in web.actors}
     assert {party.name: (party.sphere, party.people) for party in back.actors} == {
@@ -155,7 +155,7 @@ def test_a_formula_in_the_name_of_a_party_or_plan_stays_text() -> None:
     web = sewer()
     parties = (replace(web.actors[0], name="=1+1"), *web.actors[1:])
     named = replace(web, actors=parties, options=(replace(web.options[0], name="=2+2"), *web.options[1:]))
-    content = map_sheet.as_csv(readings(named), named, words("nl")).decode("utf-8-sig")
+    content = map_sheet.as_csv(readings(named), named, words("nl"), Card(NOW).lines(named)).decode("utf-8-sig")
     assert not [cell for line in content.splitlines() for cell in line.split(";") if cell.startswith("=")]
 
 
