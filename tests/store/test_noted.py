@@ -83,9 +83,7 @@ def log_of(store: Store, meeting: str) -> list[tuple[object, ...]]:
     return [(entry.at, type(entry.act)) for entry in store.acts(meeting)]
 
 
-def test_what_was_noted_is_gone_from_every_file(
-    store: Store, file: Path, record_property: Callable[..., None]
-) -> None:
+def test_what_was_noted_is_gone_from_every_file(store: Store, file: Path, record_property: Callable[..., None]) -> None:
     meeting = filled(store)
     store.recovery.backup()
     store.recovery.backup()
