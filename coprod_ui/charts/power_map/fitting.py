@@ -62,6 +62,7 @@ SIZES = (
     Size(230, 380, 18, 3, 14, 26, badge=False, gap=10),
     Size(210, 360, 18, 2, 14, 26, badge=False, gap=10),
     Size(190, 340, 18, 1, 13, 24, badge=False, gap=8),
+    Size(210, 420, 18, 1, 11, 0, badge=False, gap=6),
     Size(150, 220, 18, 1, 11, 0, badge=False, gap=6),
 )
 _SMALL = 3
@@ -165,7 +166,7 @@ def _columns(asked: Asked, *, by_what_they_hold: bool) -> tuple[float, ...]:
 
 def _fit(asked: Asked, size: Size, columns: tuple[float, ...], card: float) -> Fit:
     names = [len(name_of(each, size, card)) + bool(asked.noted(each) and size.mark) for each in asked.shown]
-    tall = max(high(max(names, default=1), size.letter) + (16 if size.mark else 8), 2 * size.tile + 16)
+    tall = max(high(max(names, default=1), size.letter) + _around(size), 2 * size.tile + 16)
     fit = Fit(size, asked.wide, columns, card, tall, (), (), (), sum(band.tray for band in asked.bands))
     return replace(
         fit,
@@ -173,6 +174,11 @@ def _fit(asked: Asked, size: Size, columns: tuple[float, ...], card: float) -> F
         captions=tuple(_captions(band, fit.widths(band), asked.side) for band in asked.bands),
         least=tuple(_label_high(band, asked.side) for band in asked.bands),
     )
+
+
+def _around(size: Size) -> float:
+    """The room above and below a name, where a badge stands out over its first line too."""
+    return 28.0 if size.badge else 16.0 if size.mark else 8.0
 
 
 def _lines_of_cards(fit: Fit, band: Band) -> int:

@@ -105,7 +105,7 @@ def card_drawn(card: Card, place: Box, size: Size, note: str = "") -> CardDrawn:
     """A card in its place, its name in the middle of it. `note`: what stands under the name, where there is room."""
     said, note = name_of(card, size, place.wide), note if size.mark else ""
     x = place.x + 10 + 2 * size.tile + 10
-    y = place.y + (place.high - high(len(said) + bool(note), size.letter)) / 2
+    y = place.y + (place.high - high(len(said) + bool(note), size.letter)) / 2 + (4 if size.badge else 0)
     under = Line(
         x, y + (len(said) * LINE + 0.92) * size.letter, cut(note, name_room(size, place.wide), LEAST), colour="soft"
     )

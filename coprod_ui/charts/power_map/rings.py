@@ -16,7 +16,7 @@ NODE, TARGET = 22.0, 9.0
 """How large the circle of a party is, and that of where it should go."""
 
 _EDGE = {Ring.KNOW: 1.0, Ring.THINK: 0.76, Ring.WORK: 0.52, Ring.DECIDE: 0.28}
-_MIDDLE = {Ring.OUTSIDE: 1.2, Ring.KNOW: 0.88, Ring.THINK: 0.64, Ring.WORK: 0.4, Ring.DECIDE: 0.19}
+_MIDDLE = {Ring.OUTSIDE: 1.2, Ring.KNOW: 0.88, Ring.THINK: 0.64, Ring.WORK: 0.4, Ring.DECIDE: 0.2}
 """Where a ring ends, and where parties stand in it, as parts of the whole."""
 
 _QUARTERS = {
@@ -27,10 +27,17 @@ _QUARTERS = {
 }
 """Of each role which quarter is its own: to the right or the left, and below or above."""
 
-_LETTER, _NAME_WIDE, _NAME_LINES, _HEADING = 19.0, 230.0, 3, 22.0
-_APART = 4.0
+_LETTER, _HEADING = 19.0, 22.0
+_NAMES = ((240.0, 3), (180.0, 3), (150.0, 2))
+"""How wide names may be and on how many lines, the next where there is no room for the one before."""
+
+_APART = 2.0
 _SIGN = 20.0
 """How far a name stays from a party with a sign at its edge."""
+
+
+Spot = tuple[Card, float, float, tuple[float, float] | None]
+"""A party with where it is, and where it should go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +68,28 @@ def rings(placed: Placed, box: Box, cards: Mapping[str, Card], say: Words) -> Sh
     taken = [line.box for line in sheet.text] + sheet.pills
     taken += [_around(x, y, NODE) for _, x, y, _ in spots]
     taken += [dot for _, x, y, to in spots if to for dot in _on_the_way(x, y, *to)]
-    for card, x, y, to in spots:
-        name = _name(card, x, y, x >= round_.x, box, taken)
-        if name is None:
-            return None
-        taken += [line.box for line in name]
-        sheet.nodes.append(Node(card, x, y, tuple(name), to))
+    named = (_named(spots, round_, box, taken, wide, most) for wide, most in _NAMES)
+    nodes = next((found for found in named if found is not None), None)
+    if nodes is None:
+        return None
+    sheet.nodes = nodes
     return sheet
 
 
-Spot = tuple[Card, float, float, tuple[float, float] | None]
+def _named(
+    spots: Sequence[Spot], round_: _Round, box: Box, taken: Sequence[Box], wide: float, most: int
+) -> list[Node] | None:
+    """Every party with its name; None where one has no room."""
+    nodes: list[Node] = []
+    full = list(taken)
+    for card, x, y, to in spots:
+        said = wrapped(card.name, wide, _LETTER, most, bold=True)
+        name = _name(card, said, x, y, x >= round_.x, box, full)
+        if name is None:
+            return None
+        full += [line.box for line in name]
+        nodes.append(Node(card, x, y, tuple(name), to))
+    return nodes
 
 
 def _spots(placed: Placed, round_: _Round, cards: Mapping[str, Card]) -> Iterator[Spot]:
@@ -107,9 +126,10 @@ def _on_the_way(x: float, y: float, to_x: float, to_y: float) -> list[Box]:
     return [_around(to_x, to_y, TARGET + 2), *(_around(*at, 2) for at in way if hypot(at[0] - x, at[1] - y) > NODE)]
 
 
-def _name(card: Card, x: float, y: float, right: bool, box: Box, taken: Sequence[Box]) -> list[Line] | None:
+def _name(
+    card: Card, said: tuple[str, ...], x: float, y: float, right: bool, box: Box, taken: Sequence[Box]
+) -> list[Line] | None:
     """The name of a party beside, below or above it, on the first side that is free; None where none is."""
-    said = wrapped(card.name, _NAME_WIDE, _LETTER, _NAME_LINES, bold=True)
     tall, beside = high(len(said), _LETTER), NODE + (_SIGN if card.differs else 8.0)
     outward, inward = ("start", "end") if right else ("end", "start")
     out = x + (beside if right else -beside)
