@@ -128,7 +128,7 @@ def _viewpoint(sheet: Sheet, card: Card, say: Words) -> None:
         _VIEWPOINT.x - 16, _VIEWPOINT.y + 34, say("power_map_drawn.head.viewpoint"), LEAST, anchor="end", colour="soft"
     )
     sheet.text.append(at)
-    sheet.cards.append(card_drawn(card, _VIEWPOINT, SIZES[1]))
+    sheet.cards.append(card_drawn(card, _VIEWPOINT, SIZES[3]))
 
 
 def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words) -> Sheet | None:
