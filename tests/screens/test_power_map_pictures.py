@@ -30,9 +30,10 @@ from coprod_core.web.model import (
     is_small_group,
 )
 from coprod_ui.charts.power_map.choices import Choices, NotForThePublic, Perspective, Picture, chosen, stances
+from coprod_ui.charts.power_map.dots import png
 from coprod_ui.charts.power_map.frame import OFFICIAL_ROOM
 from coprod_ui.charts.power_map.letters import LEAST, width, wrapped
-from coprod_ui.charts.power_map.picture import Slide, png, slide
+from coprod_ui.charts.power_map.picture import Slide, slide
 from coprod_ui.charts.power_map.places import placed
 from coprod_ui.charts.power_map.sheet import HIGH, WIDE, Box
 from coprod_ui.words import LANGUAGES, words
@@ -207,7 +208,7 @@ def test_what_people_typed_is_text_and_nothing_else(picture: Picture, language: 
     made = drawn(web, picture, language=language)
     tree = ElementTree.fromstring(made.drawing.svg)
     assert {element.tag.partition("}")[2] for element in tree.iter()} <= {
-        "svg", "title", "desc", "g", "rect", "circle", "ellipse", "path", "text"
+        "svg", "title", "desc", "metadata", "g", "rect", "circle", "ellipse", "path", "text"
     }  # fmt: skip
     assert "<script>" in made.said
     assert "{{ 7*7 }}" in made.said
@@ -345,9 +346,11 @@ def test_a_picture_says_in_words_what_it_shows():
 
 @four
 def test_the_same_picture_goes_out_as_dots(picture: Picture):
-    dots = png(drawn(worked(), picture).drawing)
+    made = drawn(worked(), picture)
+    dots = png(made)
     assert dots.startswith(b"\x89PNG")
     assert struct.unpack(">II", dots[16:24]) == (1920, 1080)
+    assert made.said.encode() in dots
 
 
 def test_words_are_measured_and_broken_where_they_have_no_room():
