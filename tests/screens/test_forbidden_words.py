@@ -39,8 +39,24 @@ RULES = (
     # -- what judges, ranks or sets a target
     Rule("nl", r"(?i)\bscores?\b|\btargets?\b|risiconiveau|optima|stakeholder|doet pijn|stoplicht", "Een hoge score."),
     Rule("en", r"(?i)\bscores?\b|\btargets?\b|risk level|optimal|stakeholder|hurts", "A high score."),
-    Rule("nl", r"(?i)\brood\b|\brode\b|\bgroene?\b|\bslechte?\b|\bgoede\b", "Een slechte tafel.", CATALOGUE),
-    Rule("en", r"(?i)\bgood\b|\bbad\b|\bred\b|\bgreen\b", "A bad table.", CATALOGUE),
+    Rule(
+        "nl",
+        r"(?i)\brood\b|\brode\b|\bgroene?\b|\bslechte?\b|\bgoede\b",
+        "Een slechte tafel.",
+        CATALOGUE,
+        allowed={
+            r"power_map\.legend|power_map_drawn\.official": "the official colours of the power map, in its legend"
+        },
+    ),
+    Rule(
+        "en",
+        r"(?i)\bgood\b|\bbad\b|\bred\b|\bgreen\b",
+        "A bad table.",
+        CATALOGUE,
+        allowed={
+            r"power_map\.legend|power_map_drawn\.official": "the official colours of the power map, in its legend"
+        },
+    ),
     Rule(
         "nl",
         r"(?i)te (veel|weinig) (mensen|bewoners|plekken)",
