@@ -166,7 +166,7 @@ def test_a_table_shows_its_first_rows_what_each_column_is_and_which_are_not_used
     assert say("matching.heading") in said(app)
     assert list(app.dataframe[0].value.columns) == ["Wie", "Wat speelt er", "Macht", "Mening"]
     assert say("matching.not_used", names="*Wie*, *Wat speelt er*") in said(app)
-    assert say("matching.kept", names="*Macht*, *Mening*") in said(app)
+    assert say("matching.asked", names="*Macht*, *Mening*") in said(app)
     assert (column(app, "Wie").value, column(app, "Macht").value) == ("", "power")
 
 
@@ -184,7 +184,7 @@ def test_a_person_says_what_the_columns_are_and_then_it_is_one_act(small: Window
     run(app)
     assert len(store.acts(small.meeting)) == acts + 1
     school = next(actor for actor in small.web.actors if actor.name == "De school")
-    assert school.notes.splitlines() == ["macht: laag", "houding: voor"]
+    assert (school.power, school.attitude, school.notes) == ("little", "positive", "")
     assert {"groen", "rust"} <= {interest.name.casefold() for interest in small.web.interests}
 
 
