@@ -50,7 +50,9 @@ def _influence(web: Web, party: Actor, ring: Ring) -> dict[str, Any]:
 
 
 def _moved(party: Actor, wanted: float, inwards: int) -> float:
-    return max(party.influence, wanted) if inwards > 0 else min(party.influence, wanted) if inwards < 0 else party.influence
+    if not inwards:
+        return party.influence
+    return max(party.influence, wanted) if inwards > 0 else min(party.influence, wanted)
 
 
 def all_as_wanted(web: Web, wanted: str) -> Together:

@@ -9,7 +9,20 @@ from types import MappingProxyType
 from typing import Annotated
 
 from coprod_core.checked.errors import ENOUGH, Fault, InvalidValue
-from coprod_core.checked.fields import Choice, Key, Language, Line, Mark, Name, Number, Perhaps, Share, Signed, Text, Words
+from coprod_core.checked.fields import (
+    Choice,
+    Key,
+    Language,
+    Line,
+    Mark,
+    Name,
+    Number,
+    Perhaps,
+    Share,
+    Signed,
+    Text,
+    Words,
+)
 from coprod_core.checked.several import Levels, Many, Texts, empty
 from coprod_core.checked.values import One, kinds, value
 from coprod_core.web.accounting import NOTHING_KEPT, Accounting, PartyOrNone
@@ -141,9 +154,11 @@ class Actor:
     placed_by: Provenance = Provenance.ESTIMATE
 
     def __post_init__(self) -> None:
-        faults = [Fault(name, "noted_of_few", {"few": SMALL_GROUP}) for name in NOTED if getattr(self, name) is not None]
-        if faults and is_small_group(self.sphere, self.people):
-            raise InvalidValue(faults)
+        if not is_small_group(self.sphere, self.people):
+            return
+        noted = [name for name in NOTED if getattr(self, name) is not None]
+        if noted:
+            raise InvalidValue([Fault(name, "noted_of_few", {"few": SMALL_GROUP}) for name in noted])
 
     @property
     def citizens(self) -> bool:

@@ -24,6 +24,11 @@ def show_causes() -> None:
     _ask({"causes": True})
 
 
+def show_power_map() -> None:
+    """Asks the board to show the power map."""
+    _ask({"view": "map"})
+
+
 def asked() -> Mapping[str, Any] | None:
     """What was asked last, with a name (`n`) by which the board knows whether it did so already; None for nothing."""
     wish: Mapping[str, Any] | None = st.session_state.get(ASKED)

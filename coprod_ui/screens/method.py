@@ -34,6 +34,7 @@ _RIGHT: Mapping[str, Rows] = {
     "roles": (("ownership_facilitate", "ownership_steer", "ownership_lead", "ownership_politics_first"),),
     "table": (("agenda_capacity",), ("worst_off_weight",)),
     "talk": (("ambivalent_from",), ("mixed_limit",)),
+    "rings": (("ring_think", "ring_work", "ring_decide"),),
     "sure": (
         ("spread_data", "spread_self", "spread_estimate"),
         ("spread_position", "spread_people"),
@@ -51,6 +52,9 @@ _LABELS = {
     "ownership_steer": "roles_short.steer",
     "ownership_lead": "roles_short.lead",
     "ownership_politics_first": "roles_short.politics_first",
+    "ring_think": "rings.think",
+    "ring_work": "rings.work",
+    "ring_decide": "rings.decide",
     "spread_data": "provenance.data",
     "spread_self": "provenance.self",
     "spread_estimate": "provenance.estimate",

@@ -9,6 +9,7 @@ from coprod_core.acts.adoption import Adopt
 from coprod_core.acts.conditions import ConditionsAct
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.acts.history import Act, Redo, Undo
+from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.indicators.overview import Readings
 from coprod_core.web.conventions import WEIGHT_NAMES, Conventions
@@ -18,6 +19,7 @@ from coprod_ui.sentences.accounting_acts import what_was_kept
 from coprod_ui.sentences.amounts import side
 from coprod_ui.sentences.changes import seats_moved, what_changed
 from coprod_ui.sentences.conditions_acts import what_was_said
+from coprod_ui.sentences.map_acts import ASKED, asked_for_map, put_in_ring
 from coprod_ui.words import Words, literal
 
 Agreed = Conventions | Process
@@ -84,6 +86,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return _changed(act, web_before, web, words)
         case c.Seat():
             return _seated(act, web_before, web, words)
+        case PutInRing():
+            return put_in_ring(act, web_before, web, words)
         case c.ChangeConventions():
             return _counted(act.changes, web_before.conventions, web.conventions, words)
         case c.ChangeProcess() if set(act.changes) <= set(DESIGN_OF_PROCESS):
@@ -102,7 +106,10 @@ def _together(act: c.Together, web_before: Web, web: Web, words: Words) -> str:
         return what_was_done(added, web_before, web, words)
     if not act.commands:
         return ""
-    main = next((part for part in act.commands if isinstance(part, c.AddInterest | c.Seat)), act.commands[0])
+    if sum(isinstance(part, PutInRing) for part in act.commands) > 1:
+        return words("say_act.rings")
+    whole = c.AddInterest | c.Seat | PutInRing
+    main = next((part for part in act.commands if isinstance(part, whole)), act.commands[0])
     return what_was_done(main, web_before, web, words)
 
 
@@ -130,6 +137,8 @@ def _changed(
     name, before = _name_in(web, act.part, act.id), _name_in(web_before, act.part, act.id)
     if name != before:
         return words("say_act.rename", before=before, name=name)
+    if isinstance(act, c.ChangeActor) and set(act.changes) <= ASKED:
+        return asked_for_map(act, name, words)
     if isinstance(act, c.ChangeActor) and set(act.changes) == {"invitation"}:
         return words("say_act.invitation", name=name, state=words.choice("invitation", act.changes["invitation"]))
     return words(f"say_act.{act.act}", name=name)

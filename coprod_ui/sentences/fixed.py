@@ -30,7 +30,7 @@ def _not_asked(web: Web, words: Words) -> str:
     waiting = [
         names.actor(web, actor.id)
         for actor in web.actors
-        if actor.citizens and not actor.seated and not _asked(web, actor)
+        if actor.citizens and not actor.seated and not was_asked(web, actor)
     ]
     if not any(actor.citizens for actor in web.actors):
         return words("say_fixed.nobody_yet")
@@ -42,7 +42,7 @@ def _not_asked(web: Web, words: Words) -> str:
     return words.names(waiting)
 
 
-def _asked(web: Web, actor: Actor) -> bool:
+def was_asked(web: Web, actor: Actor) -> bool:
     """Whether a group was asked: it says so, or an answer to an attempt is on record."""
     answered = any(each.result != Result.NO_ANSWER for each in web.accounting.attempts_at(actor.id))
     return answered or actor.invitation != Invitation.NOT_ASKED

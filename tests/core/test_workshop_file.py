@@ -5,6 +5,7 @@ import functools
 import json
 import operator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import jsonschema
@@ -128,6 +129,9 @@ def test_a_web_of_an_older_version_inside_is_upgraded():
     older["web"] = {"format": "coprod-web", "version": 1, **{name: older["web"][name] for name in lists}}
     for interest in older["web"]["interests"]:
         interest.pop("spoken_by", None)
+    asked = ("power", "trust", "network_role", "attitude", "ring_now", "ring_theirs", "ring_ours", "placed_by")
+    for actor, name in product(older["web"]["actors"], asked):
+        actor.pop(name, None)
     for option in older["web"]["options"]:
         for name in ("description", "costs", "proposed_by"):
             option.pop(name, None)

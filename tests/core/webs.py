@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from coprod_core.web.conventions import DESIGN, FORCE_WORDS, WAYS, WEIGHT_WORDS, Conventions
+from coprod_core.web.conventions import DESIGN, FORCE_WORDS, RINGS_WITH_A_SEAT, WAYS, WEIGHT_WORDS, Conventions
 from coprod_core.web.model import (
     Actor,
     Headcount,
@@ -123,6 +123,7 @@ _rising = {
         (0.4, 0.95),
         (0.95, 1.0),
     ),
+    RINGS_WITH_A_SEAT: ((0.5, 0.75, 1.0), (0.0, 0.5, 0.5), (1.0, 1.0, 1.0)),
 }
 _counted = {
     "unheard_limit": st.sampled_from((0.2, 0.05, 0.5, 1.0)),

@@ -17,6 +17,7 @@ from coprod_core.acts.adoption import Adopt, GroupAnswer
 from coprod_core.acts.command import Command
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.acts.history import History, Redo, Undo, after, opened
+from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.files import web_file
 from coprod_core.files.log_format import COMMANDS
@@ -706,6 +707,7 @@ ACTS = {
     "change_rule": c.ChangeRule("level", {"force": 1.0}),
     "remove_rule": c.RemoveRule("level"),
     "seat": c.Seat("group", 8),
+    "put_in_ring": PutInRing("piles", "think", 3),
     "set_stake": links.SetStake(Stake("piles", "dry", 0.4, -1.0)),
     "remove_stake": links.RemoveStake("piles", "sound"),
     "mark_unknown": links.MarkUnknown("piles", "dry"),

@@ -83,7 +83,7 @@ def _only_estimates(weights: Weights) -> list[bool]:
     """Per party whether something is said of it, and all of that is an estimate."""
     said = weights.weight > 0
     known = said & ~weights.estimate
-    only: list[bool] = (said.any(axis=1) & ~known.any(axis=1)).tolist() if said.size else [False] * len(weights.actors)
+    only: list[bool] = np.logical_and(said.any(axis=1), ~known.any(axis=1)).tolist()
     return only
 
 

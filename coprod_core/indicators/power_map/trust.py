@@ -54,9 +54,7 @@ def meetings(readings: Readings, viewpoint: str) -> Mapping[str, Meeting]:
     weights, row = readings.weights, rows_of(readings.weights)[viewpoint]
     clash, accord = readings.clash.clash[row].tolist(), readings.clash.accord[row].tolist()
     limit = weights.web.conventions.mixed_limit
-    return {
-        id_: _meeting(id_, accord[i], clash[i], limit) for i, id_ in enumerate(weights.actors) if id_ != viewpoint
-    }
+    return {id_: _meeting(id_, accord[i], clash[i], limit) for i, id_ in enumerate(weights.actors) if id_ != viewpoint}
 
 
 def _meeting(id_: str, accord: float, clash: float, limit: float) -> Meeting:

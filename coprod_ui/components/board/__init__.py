@@ -17,7 +17,12 @@ COMPONENT = "belangenweb_board"
 KEY = "board"
 
 _HERE = Path(__file__).parent
-_SHEETS = (_HERE / "board.css", _HERE / "drawing" / "drawing.css", _HERE.parent / "web_list" / "list.css")
+_SHEETS = (
+    _HERE / "board.css",
+    _HERE / "drawing" / "drawing.css",
+    _HERE / "map" / "map.css",
+    _HERE.parent / "web_list" / "list.css",
+)
 
 _component = st.components.v2.component(
     COMPONENT,

@@ -23,6 +23,7 @@ import { fitted } from "./line/fitted.js"
 import { Line } from "./line/line.js"
 import { plain, written } from "./line/written.js"
 import { Listed } from "./listed.js"
+import { PowerMap } from "./map/map.js"
 import { Said } from "./said.js"
 import { Strip } from "./strip/strip.js"
 import { Phone } from "./strip/phone.js"
@@ -61,6 +62,7 @@ export class Board extends Doing {
     this.help = new Help(this)
     this.line = new Line(this)
     this.listed = new Listed(this)
+    this.map = new PowerMap(this)
     this.phone = new Phone(this)
     this.pointer = new Pointer(this.canvas)
     this.told = make("p", { class: "told", "aria-live": "polite" })
@@ -71,6 +73,7 @@ export class Board extends Doing {
     this.keysSaid = make("p", { class: "unseen", id: "keys" })
     this.stage = make("div", { class: "stage" },
       this.strip.opened, this.tools.element, this.canvas.net, this.welcome.element, this.listed.element,
+      this.map.element,
       this.phone.element,
       this.drawer.chosen, this.drawer.sheet, this.card.leader, this.card.box, this.naming.form,
       this.finder.element, this.help.element,
@@ -109,7 +112,7 @@ export class Board extends Doing {
     const { asked } = this.data
     if (!this.meeting.ready || !asked || asked.n === this.asked) return
     this.asked = asked.n
-    this.view = "drawing"
+    this.view = asked.view ?? "drawing"
     if (asked.causes) this.showCauses(true)
     this.select(asked.select ?? [])
   }
@@ -134,7 +137,8 @@ export class Board extends Doing {
     if (!this.meeting.ready || this.holding) return
     const { element } = this
     element.classList.toggle("dark", isDark(element))
-    element.classList.toggle("list-view", this.view === "list")
+    element.classList.toggle("list-view", this.view !== "drawing")
+    element.classList.toggle("map-view", this.view === "map")
     element.classList.toggle("away", this.meeting.away)
     this.label()
     this.strip.draw()
@@ -144,6 +148,7 @@ export class Board extends Doing {
     this.welcome.draw()
     this.tools.draw()
     this.listed.draw()
+    this.map.draw()
     this.tellBar()
     this.askedElsewhere()
   }
@@ -204,7 +209,7 @@ export class Board extends Doing {
   toldNow() {
     const told = this.picture.get("told"), { cell = null, what = [] } = told ?? {}
     this.strip.fresh = cell
-    const tied = cell && this.view !== "list"
+    const tied = cell && this.view === "drawing"
     this.fresh = tied ? what.filter((/** @type {string} */ id) => id[0] === "a" || id[0] === "k") : []
     return told ?? null
   }

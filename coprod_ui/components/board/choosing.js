@@ -4,6 +4,7 @@
 /** @import { Board } from "./board.js" */
 /** @import { Field, Selection } from "./types" */
 import { relationKey } from "./acts/applying.js"
+import { FIRST_MAP } from "./map/first.js"
 import { idOf, selectionOf } from "./said.js"
 
 const DRAWER = { width: 348, left: 60, right: 12, top: 12 }
@@ -12,8 +13,9 @@ const DRAWER = { width: 348, left: 60, right: 12, top: 12 }
 const FIRST = {
   /** @type {Selection} */
   selection: [],
-  /** @type {"drawing" | "list"} */
+  /** @type {"drawing" | "list" | "map"} */
   view: "drawing",
+  mapped: FIRST_MAP,
   /** @type {string | null} */
   sheet: null,
   /** @type {Record<string, string>} */
@@ -34,6 +36,7 @@ export class Choosing {
     const kept = this.read()
     this.selection = kept.selection
     this.view = kept.view
+    this.mapped = { ...FIRST_MAP, ...kept.mapped }
     this.sheet = kept.sheet
     this.parts = kept.parts
     this.unfolded = new Set(kept.unfolded)
@@ -58,8 +61,8 @@ export class Choosing {
     }
   }
   remember() {
-    const { selection, view, sheet, parts, asked } = this
-    const kept = { selection, view, sheet, parts, asked, unfolded: [...this.unfolded] }
+    const { selection, view, mapped, sheet, parts, asked } = this
+    const kept = { selection, view, mapped, sheet, parts, asked, unfolded: [...this.unfolded] }
     try {
       sessionStorage.setItem(this.place, JSON.stringify(kept))
     } catch { /* a full or forbidden storage: it is remembered as long as the board stands */ }
@@ -179,7 +182,7 @@ export class Choosing {
     const name = causes.map(id => board.said.name(id)).join(", ")
     board.say(board.t(on ? "canvas.said_causes" : "canvas.said_all", { name }))
   }
-  /** @param {"drawing" | "list"} view */
+  /** @param {"drawing" | "list" | "map"} view */
   show(view) {
     this.view = view
     this.chosen()

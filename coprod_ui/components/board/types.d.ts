@@ -26,7 +26,7 @@ export interface Hosted {
   /** what to say while nothing has come from the server yet */
   away: string
   /** asked on another screen, dealt with once: a number and what to show */
-  asked: { n: string, select?: Selection, causes?: boolean } | null
+  asked: { n: string, select?: Selection, causes?: boolean, view?: "drawing" | "list" | "map" } | null
 }
 
 /** One field of a form (see `coprod_ui/forms/fields.py`), its texts filled in. */

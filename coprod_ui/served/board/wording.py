@@ -10,10 +10,10 @@ from coprod_ui.words import Words, catalogue
 
 TABLES = frozenset(
     {
-        "board", "canvas", "compatibility", "delegated", "dilemma_poles", "dilemmas", "drawing", "effects", "force",
-        "frame", "gap_parts", "initiative", "inspector", "invitation", "levels", "list", "lists", "numbers", "plans",
-        "positions", "process", "provenance", "quick", "roles_short", "rules", "say_act", "spheres", "strip", "terms",
-        "values", "weights", "zones",
+        "asked", "attitudes", "board", "canvas", "compatibility", "delegated", "dilemma_poles", "dilemmas", "drawing", "effects", "force",
+        "frame", "gap_parts", "initiative", "inspector", "invitation", "levels", "list", "lists", "network_roles", "numbers", "plans",
+        "positions", "power_map", "powers", "process", "provenance", "quick", "rings", "roles_short", "rules", "say_act",
+        "spheres", "strip", "terms", "trusts", "values", "weights", "zones",
     }
 )  # fmt: skip
 """The tables of the catalogue of which a board shows words."""

@@ -121,6 +121,13 @@ const DONE = {
     const usual = picture.get(`actor:${actor}`)?.sphere === "citizens" ? usualSeats(picture) : 1
     change(picture, `actor:${actor}`, { seats: seats ?? usual })
   },
+  put_in_ring: (picture, { actor, ring, seats }) => {
+    const party = picture.get(`actor:${actor}`), seated = !["outside", "know"].includes(ring)
+    change(picture, `actor:${actor}`, { ring_now: ring })
+    if (party && party.sphere !== "political_authority" && seated !== party.seats > 0) {
+      DONE.seat(picture, { actor, seats: seated ? seats : 0 })
+    }
+  },
   set_stake: (picture, { stake }) => {
     if (!picture.has(`actor:${stake.actor}`) || !picture.has(`interest:${stake.interest}`)) return
     const key = `stake:${stake.actor}|${stake.interest}`, known = picture.get(key)

@@ -5,6 +5,7 @@ import { relationKey } from "../acts/applying.js"
 import { focused, make, typing } from "../elements.js"
 import { interestPanel } from "./interest.js"
 import { manyPanel, relationPanel, stakePanel, unknownPanel } from "./link.js"
+import { mapPanel } from "./on_map.js"
 import { partyPanel } from "./party.js"
 import { sheetPanel } from "./sheet.js"
 
@@ -44,7 +45,7 @@ export class Drawer {
     const { board } = this, { picture } = board, [kind, one, other] = board.selection
     if (board.many.length) return manyPanel(board, board.many)
     switch (kind) {
-      case "actor": return picture.has(`actor:${one}`) ? partyPanel(board, picture.get(`actor:${one}`)) : null
+      case "actor": return picture.has(`actor:${one}`) ? this.party(picture.get(`actor:${one}`)) : null
       case "interest": return picture.has(`interest:${one}`) ? interestPanel(board, picture.get(`interest:${one}`)) : null
       case "stake": return this.stake(one, other)
       case "relation": {
@@ -54,6 +55,9 @@ export class Drawer {
       default: return null
     }
   }
+
+  /** @param {any} party */
+  party(party) { return this.board.view === "map" ? mapPanel(this.board, party) : partyPanel(this.board, party) }
 
   /**
    * @param {string} actor

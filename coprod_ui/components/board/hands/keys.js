@@ -9,6 +9,8 @@ import { idOf, selectionOf } from "../said.js"
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 const NUDGE = 14
+/** @type {Record<string, "list" | "map">} what a key shows with Alt, and again the drawing */
+const VIEWS = { l: "list", k: "map" }
 /** @type {Record<string, { compatibility: number }>} what a key says of two interests while a line is drawn */
 const RELATING = { "-": { compatibility: FIRST_CLASH }, "+": { compatibility: -FIRST_CLASH } }
 
@@ -106,7 +108,8 @@ export class Keys {
   command(event, at) {
     const { board } = this, { key } = event
     if (event.ctrlKey || event.metaKey) return this.zoom(key)
-    if (event.altKey) return key.toLowerCase() === "l" && this.turnView()
+    if (board.view === "map" && board.map.press(event)) return true
+    if (event.altKey) return this.turnView(key.toLowerCase())
     const onNode = at instanceof SVGElement, onButton = at instanceof HTMLElement && at.matches("button, a, summary, input")
     if (key in ARROWS) return !onButton && board.view === "drawing" && this.arrow(event, ARROWS[key])
     if (key === "Enter" || key === " ") return onNode ? this.choose() : false
@@ -146,9 +149,11 @@ export class Keys {
     if (/^[1-4]$/.test(key)) return { weight: this.board.picture.get("conventions").weights[Number(key) - 1] }
     return key === "-" ? { position: -1 } : undefined
   }
-  turnView() {
-    const { board } = this
-    board.show(board.view === "list" ? "drawing" : "list")
+  /** @param {string} key pressed with Alt */
+  turnView(key) {
+    const { board } = this, view = VIEWS[key]
+    if (!view) return false
+    board.show(board.view === view ? "drawing" : view)
     return true
   }
   /** @param {string} key */

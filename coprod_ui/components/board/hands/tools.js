@@ -17,6 +17,7 @@ export class Tools {
       causes: () => board.showCauses(!board.causes),
       sheet: () => board.openSheet(board.sheet ? null : "plans"),
       list: () => board.show(board.view === "list" ? "drawing" : "list"),
+      map: () => board.show(board.view === "map" ? "drawing" : "map"),
       find: () => board.finder.open(),
       keys: () => board.help.turn(),
       out: () => board.canvas.zoomBy(0.8),
@@ -27,7 +28,7 @@ export class Tools {
 
   draw() {
     const { board } = this, pressed = { connect: board.connecting, causes: board.causes, sheet: board.sheet !== null,
-      list: board.view === "list" }
+      list: board.view === "list", map: board.view === "map" }
     const state = JSON.stringify([pressed, board.data.language, board.drawerOpen()])
     if (state === this.drawn) return
     const key = this.focused()

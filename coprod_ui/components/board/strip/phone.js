@@ -30,6 +30,8 @@ export class Phone {
       ...groups.flatMap(([title, rows]) => rows.length ? [make("h2", {}, board.t(title)), ...rows] : []),
       make("button", { type: "button", class: "go to-drawing", "data-key": "to_drawing", onclick: () => this.show(true) },
         board.t("board.to_drawing")),
+      make("button", { type: "button", class: "wide", "data-key": "to_map", onclick: () => board.show("map") },
+        board.t("power_map.name")),
       make("button", { type: "button", class: "wide", "data-key": "to_list", onclick: () => board.show("list") },
         board.t("frame.list")))
     const way = make("button", { type: "button", class: "go to-reading", "data-key": "to_reading", onclick: () => this.show(false) },

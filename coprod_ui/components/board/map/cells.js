@@ -1,0 +1,116 @@
+// @ts-check
+// The three pictures with rows and columns. Who is not asked yet stands in a row of its own below.
+/** @import { Board } from "../board.js" */
+/** @import { Grid, MapData, PictureName } from "./places.js" */
+import { make } from "../elements.js"
+import { cardOf } from "./card.js"
+import { cellOf, gridOf, onMap } from "./places.js"
+
+/** From more parties on a card is a tile and a name. */
+const MANY = 15
+/** So many cards of a cell that holds more than it has room for are shown. */
+const SHOWN = 4
+
+export class Cells {
+  /** @param {Board} board */
+  constructor(board) {
+    this.board = board
+    this.element = make("div", { class: "cells" })
+  }
+
+  /**
+   * @param {Exclude<PictureName, "rings">} name
+   * @param {MapData} data
+   * @param {string} at the party that the keys are on
+   */
+  draw(name, data, at) {
+    const { board, element } = this, grid = gridOf(name, board.picture, data)
+    const small = board.picture.get("order").actors.length > MANY || board.drawerOpen()
+    const card = (/** @type {string} */ id, /** @type {string} */ place) =>
+      cardOf(board, board.picture.get(`actor:${id}`), onMap(data, id), { name, place, at: id === at, small })
+    element.className = `cells ${name}`
+    element.style.setProperty("--columns", String(grid.columns.length))
+    element.style.setProperty("--rows", String(grid.rows.length))
+    element.replaceChildren(
+      make("span", { class: "corner" }, board.t(`power_map.across.${name}`)),
+      ...grid.columns.map(column => make("span", { class: "head" }, this.columnSaid(name, column))),
+      ...grid.rows.flatMap(row => [
+        make("span", { class: "side-head" }, row === "all" ? "" : board.t(`power_map.row.${row}`)),
+        ...grid.columns.map(column => this.cell(name, grid, row, column, card)),
+      ]),
+      this.tray(name, grid, data, card))
+    if (element.scrollHeight <= element.clientHeight + 1) return
+    for (const cell of element.querySelectorAll(".cell-of")) this.fold(/** @type {HTMLElement} */ (cell))
+  }
+  /**
+   * @param {PictureName} name
+   * @param {string} column
+   */
+  columnSaid(name, column) {
+    return this.board.t(name === "hit" ? `power_map.hit.${column}` : name === "trust" ? `power_map.side.${column}` : `power_map.row.${column}`)
+  }
+
+  /**
+   * @param {PictureName} name
+   * @param {Grid} grid
+   * @param {string} row
+   * @param {string} column
+   * @param {(id: string, place: string) => HTMLElement} card
+   */
+  cell(name, grid, row, column, card) {
+    const { board } = this, said = row === "all" ? "" : board.t(`power_map.row.${row}`)
+    const place = [said, this.columnSaid(name, column)].filter(Boolean).join(", ")
+    const caption = board.meeting.words[`power_map.cell.${name}.${row}.${column}`]
+    const quiet = name === "hit" && row === "little" && (column === "plans" || column === "home")
+    return make("div", {
+      class: `cell-of ${quiet ? "quiet" : ""}`, role: "group", "aria-label": place, "data-row": row, "data-column": column,
+    }, caption && make("small", {}, caption), ...(grid.cells.get(cellOf(row, column)) ?? []).map(id => card(id, place)))
+  }
+
+  /**
+   * @param {PictureName} name
+   * @param {Grid} grid
+   * @param {MapData} data
+   * @param {(id: string, place: string) => HTMLElement} card
+   */
+  tray(name, grid, data, card) {
+    const { board } = this, label = board.t("power_map.not_asked")
+    const apart = (/** @type {string} */ id) => name === "trust" && onMap(data, id).side === null
+    const touching = grid.tray.filter(id => !apart(id)), untouched = grid.tray.filter(apart)
+    const hint = board.t(`power_map.tray.${name}`)
+    return make("div", { class: "tray-of" },
+      make("span", { class: "side-head" }, label),
+      make("div", { class: "cell-of", role: "group", "aria-label": label, "data-row": "", "data-column": "" },
+        ...touching.map(id => card(id, this.trayPlace(name, data, id))), make("small", {}, hint)),
+      untouched.length > 0 && make("div", { class: "cell-of", role: "group", "aria-label": board.t("power_map.untouched") },
+        make("small", {}, board.t("power_map.untouched")), ...untouched.map(id => card(id, board.t("power_map.untouched")))),
+      grid.beside && make("div", { class: "cell-of beside-of", role: "group", "aria-label": board.t("power_map.from") },
+        make("small", {}, board.t("power_map.from")), card(grid.beside, board.t("power_map.from"))))
+  }
+  /**
+   * @param {PictureName} name
+   * @param {MapData} data
+   * @param {string} id
+   */
+  trayPlace(name, data, id) {
+    const { board } = this, { hit } = onMap(data, id), power = board.picture.get(`actor:${id}`).power
+    if (name !== "hit") return board.t("power_map.not_asked")
+    const hitSaid = hit === null ? board.t("power_map.hit_unknown") : board.t(`power_map.hit.${hit}`)
+    return `${board.t(power === null ? "power_map.power_not_asked" : `power_map.row.${power}`)}, ${hitSaid}`
+  }
+
+  /**
+   * Where there is no room for all, a cell shows a few cards, and says how many more there are in the table.
+   * @param {HTMLElement} cell
+   */
+  fold(cell) {
+    const cards = [...cell.querySelectorAll(".card-of")]
+    if (cards.length <= SHOWN) return
+    for (const card of cards.slice(SHOWN)) card.remove()
+    const { board } = this, count = cards.length - SHOWN
+    cell.append(make("button", {
+      type: "button", class: "more-of", "data-key": `more_${cell.dataset.row}_${cell.dataset.column}`,
+      onclick: () => board.map.set({ table: true }),
+    }, board.t("power_map.more", { count })))
+  }
+}

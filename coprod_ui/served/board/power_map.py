@@ -1,0 +1,119 @@
+"""What the power map shows beside the picture of the board: what is computed of each party, and the sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from coprod_core.indicators import power_map
+from coprod_core.indicators.overview import Readings
+from coprod_core.indicators.power_map import attitudes, first_to_begin_with, trust, viewpoint_of
+from coprod_core.indicators.power_map.attitudes import Stance
+from coprod_core.indicators.power_map.trust import Meeting
+from coprod_core.store.values import Loaded
+from coprod_core.web.model import Actor, Web
+from coprod_core.web.rings import ring_according_to_web
+from coprod_ui.meeting import current
+from coprod_ui.sentences import power_map as say
+from coprod_ui.served.board.pictures import Seen
+from coprod_ui.served.board.requests import seen_by
+from coprod_ui.words import Words
+
+PLAN = "plan:"
+"""Before the id of a plan where trust is looked at by the standpoint to that plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a person chose to look at: ids that may be of nothing any more, and then count as not chosen."""
+
+    plan: str
+    seen_from: str
+    only_said: bool
+
+
+async def shown(request: Request) -> Response:
+    """What the map shows now, for the choices in the query."""
+    query = request.query_params
+    seen = seen_by(request, query.get("language"), False)
+    looked = Looked(query.get("plan", ""), query.get("from", ""), query.get("said") == "1")
+    return JSONResponse(await run_in_threadpool(_shown, seen, looked), 200, {"cache-control": "no-store"})
+
+
+def _shown(seen: Seen, looked: Looked) -> dict[str, Any]:
+    return map_of(current.store().load(seen.meeting, up_to_damage=True), looked, seen.words)
+
+
+def map_of(loaded: Loaded, looked: Looked, words: Words) -> dict[str, Any]:
+    """The map as plain data: per party what is computed of it, the order of every list, and the sentences."""
+    web = loaded.history.web
+    readings = current.readings_of(web, before=loaded.history.web_before)
+    plan = looked.plan if looked.plan in web.option_by_id else attitudes.plan_of(readings)
+    seen_from = looked.seen_from if _can_be_seen_from(web, looked.seen_from) else viewpoint_of(readings)
+    stance_of = attitudes.stances(readings, plan, looked.only_said)
+    met = {} if seen_from is None else _met(readings, seen_from)
+    on_map = power_map.of(readings)
+    return {
+        "head": loaded.head,
+        "plan": plan,
+        "from": seen_from,
+        "order": [party.id for party in first_to_begin_with(web.actors, on_map)],
+        "parties": {
+            party.id: {
+                **_of_party(readings, web, party, stance_of[party.id], words),
+                "side": met[party.id].side if party.id in met else None,
+            }
+            for party in web.actors
+        },
+        "said": _sentences(readings, web, stance_of, seen_from, words),
+    }
+
+
+def _can_be_seen_from(web: Web, asked: str) -> bool:
+    return asked in web.actor_by_id or asked.removeprefix(PLAN) in web.option_by_id
+
+
+def _met(readings: Readings, seen_from: str) -> Mapping[str, Meeting]:
+    if seen_from in readings.weights.web.actor_by_id:
+        return trust.meetings(readings, seen_from)
+    return trust.to_plan(readings, seen_from.removeprefix(PLAN))
+
+
+def _of_party(readings: Readings, web: Web, party: Actor, stance: Stance, words: Words) -> dict[str, Any]:
+    found = power_map.of(readings)[party.id]
+    return {
+        "hit": found.hit,
+        "quiet": found.quiet,
+        "perhaps": found.perhaps_quiet,
+        "alarm": found.alarm,
+        "estimated": found.estimated,
+        "open": found.open,
+        "stance": stance,
+        "ring": ring_according_to_web(party, web.process),
+        "asks": say.place_asks(readings, web, party, words),
+        "differs": say.rings_differ(party, words),
+        "otherwise": _otherwise(web, party, stance, words),
+    }
+
+
+def _otherwise(web: Web, party: Actor, stance: Stance, words: Words) -> str:
+    noted = attitudes.noted_otherwise(web, {each.id: stance for each in web.actors}) if web.options else ()
+    return say.noted_otherwise(party, stance, words) if party.id in noted else ""
+
+
+def _sentences(
+    readings: Readings, web: Web, stance_of: Mapping[str, Stance], seen_from: str | None, words: Words
+) -> dict[str, list[str]]:
+    """What stands under each picture."""
+    not_asked = [said for said in (say.power_not_asked(readings, web, words),) if said]
+    nothing = [said for said in (say.nothing_known(readings, words),) if said]
+    talks = say.talk_first(readings, web, seen_from, words) if seen_from and seen_from in web.actor_by_id else []
+    return {
+        "hit": [*say.corner(readings, web, words), *not_asked, *nothing],
+        "attitude": [*([] if web.options else [words("power_map.no_plan")]), *say.stances_said(stance_of, words)],
+        "trust": talks if seen_from else [words("power_map.no_viewpoint")],
+        "rings": say.all_that_differ(web, words),
+    }
