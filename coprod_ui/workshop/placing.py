@@ -10,6 +10,10 @@ from coprod_ui.workshop import session
 from coprod_ui.workshop.session import Session
 
 
+_WORDS: Mapping[int, str] = {1: "powers", 2: "power_map.stance", 4: "rings"}
+"""By picture, the table with the words of its cells."""
+
+
 class Differing(NamedTuple):
     """A party to talk about: by the word of each cell who placed it there, and where the web has it, once that is told
     and known.
@@ -41,7 +45,7 @@ def asked(now: Session, step: Place, words: Words) -> str:
 
 def cell_words(step: Place, words: Words) -> Mapping[str, str]:
     """The cells of the picture of a step, in its order, each in words."""
-    return {cell: words.choice("place_cells", cell) for cell in CELLS[step.picture]}
+    return {cell: words.choice(_WORDS[step.picture], cell) for cell in CELLS[step.picture]}
 
 
 def parties(now: Session, step: Place) -> Mapping[str, str]:

@@ -93,7 +93,7 @@ def test_the_room_sees_who_is_placed_but_no_place_until_it_is_told(two: Window) 
     assert "Gemeenteraad" in room(two)
     assert "Groep 1" not in room(two)
     two.press("workshop_do")
-    assert "veel macht redelijk machtig weinig macht Gemeenteraad Groep 1 Groep 2" in room(two)
+    assert "veel macht redelijk weinig macht Gemeenteraad Groep 1 Groep 2" in room(two)
     assert "Gemeenteraad" in two.text
 
 
@@ -112,7 +112,7 @@ def test_our_own_placement_is_seen_only_after_that(two: Window) -> None:
     place(two, 0, council="some")
     place(two, 1, council="some")
     ours, shown = (
-        two.words("place_told.web", cell=two.words("place_cells.much")),
+        two.words("place_told.web", cell=two.words("powers.much")),
         "Gemeenteraad het web Groep 1 Groep 2",
     )
     assert ours not in two.text
