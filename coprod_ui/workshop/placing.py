@@ -9,7 +9,6 @@ from coprod_ui.words import Words, literal
 from coprod_ui.workshop import session
 from coprod_ui.workshop.session import Session
 
-
 _WORDS: Mapping[int, str] = {1: "powers", 2: "power_map.stance", 4: "rings"}
 """By picture, the table with the words of its cells."""
 
