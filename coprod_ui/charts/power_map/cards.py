@@ -23,7 +23,7 @@ class Card:
 
     `estimated`: all that is known of it is an estimate, or in the rings: nobody was asked in which it is. `alarm`: in
     the marked corner, hit hard, and hardly at the table. `stance`: None in the rings, which show no attitudes. `to`:
-    the ring it should go to, None where that is the one it is in; `not_wanted`: nobody said where it should go, where
+    the ring it should go to, None where it stands there already; `not_wanted`: nobody said where it should go, where
     the picture is about that; `differs`: it wants another ring than the organiser wants it in.
     """
 
@@ -47,7 +47,7 @@ def cards(readings: Readings, choices: Choices, words: Words) -> Mapping[str, Ca
     web, on_map, stance = readings.weights.web, power_map.of(readings), stances(readings, choices)
     in_rings, found = choices.picture is Picture.RINGS, {}
     for party in web.actors:
-        to = wanted(party, choices.perspective)
+        now, to = ring_of(party, web.process), wanted(party, choices.perspective)
         found[party.id] = Card(
             id=party.id,
             name=writable(" ".join(party.name.split())),
@@ -59,7 +59,7 @@ def cards(readings: Readings, choices: Choices, words: Words) -> Mapping[str, Ca
             stance=None if in_rings else stance[party.id],
             estimated=party.ring_now is None if in_rings else on_map[party.id].estimated,
             alarm=on_map[party.id].alarm and on_map[party.id].quiet and choices.picture is Picture.POWER,
-            to=None if to is ring_of(party, web.process) else to,
+            to=None if to is now or now is None else to,
             not_wanted=in_rings and to is None and choices.perspective is not Perspective.NOW,
             differs=in_rings and differs(party),
         )

@@ -18,7 +18,7 @@ LABEL = 20.0
 MANY = 15
 """With more parties than this cards shrink."""
 
-_NARROWEST = 240.0
+_NARROWEST = 210.0
 """px: how narrow a column may get where another needs its room."""
 
 
@@ -54,18 +54,24 @@ class Size:
     badge: bool
     gap: float = 14.0
 
+    @property
+    def bold(self) -> bool:
+        """Whether names are heavy."""
+        return self.badge and self.lines > 2
+
 
 SIZES = (
     Size(310, 420, 22, 3, 20, 36, badge=True),
     Size(270, 380, 20, 3, 18, 32, badge=True),
     Size(230, 340, 18, 4, 16, 28, badge=True),
+    Size(250, 420, 18, 2, 14, 26, badge=True, gap=10),
     Size(230, 380, 18, 3, 14, 26, badge=False, gap=10),
     Size(210, 360, 18, 2, 14, 26, badge=False, gap=10),
     Size(190, 340, 18, 1, 13, 24, badge=False, gap=8),
     Size(210, 420, 18, 1, 11, 0, badge=False, gap=6),
     Size(150, 220, 18, 1, 11, 0, badge=False, gap=6),
 )
-_SMALL = 3
+_SMALL = 4
 """The first size for many parties: without the badge that stands out above a card."""
 
 
@@ -139,29 +145,29 @@ def fitted(asked: Asked) -> Fit:
 
 def _fits(asked: Asked) -> Iterator[Fit]:
     """From large to small, per size as few beside each other as can be; at last with columns by what they hold."""
-    sizes = SIZES[_SMALL:] if len(asked.shown) > MANY else SIZES
-    equal = _columns(asked, by_what_they_hold=False)
-    for size in sizes:
-        narrowest = min(equal) - 2 * PAD
-        for beside in range(1, max(1, int((narrowest + size.gap) // (size.least + size.gap))) + 1):
-            card = min(size.most, (narrowest - (beside - 1) * size.gap) / beside)
-            yield _fit(asked, size, equal, card)
-    uneven = _columns(asked, by_what_they_hold=True)
-    for size in sizes:
-        yield _fit(asked, size, uneven, min(size.least, min(uneven) - 2 * PAD))
+    equal = _equal_columns(asked)
+    for sizes in (SIZES[_SMALL:],) if len(asked.shown) > MANY else (SIZES[:_SMALL], SIZES[_SMALL:]):
+        for size in sizes:
+            narrowest = min(equal) - 2 * PAD
+            for beside in range(1, max(1, int((narrowest + size.gap) // (size.least + size.gap))) + 1):
+                yield _fit(asked, size, equal, min(size.most, (narrowest - (beside - 1) * size.gap) / beside))
+        for size in sizes[-2:]:
+            yield _fit(asked, size, _columns_by_what_they_hold(asked, size, equal), size.least)
 
 
-def _columns(asked: Asked, *, by_what_they_hold: bool) -> tuple[float, ...]:
-    rows = [band for band in asked.bands if not band.tray]
-    if not rows:
-        return (asked.wide,)
-    count = len(rows[0].cells)
-    equal = asked.wide / count
-    if not by_what_they_hold or equal <= _NARROWEST:
-        return (equal,) * count
-    fullest = [max(1, *(len(band.cells[nth].parties) for band in (*rows, rows[0]))) for nth in range(count)]
-    spare = asked.wide - count * _NARROWEST
-    return tuple(_NARROWEST + spare * full / sum(fullest) for full in fullest)
+def _equal_columns(asked: Asked) -> tuple[float, ...]:
+    count = max((len(band.cells) for band in asked.bands if not band.tray), default=1)
+    return (asked.wide / count,) * count
+
+
+def _columns_by_what_they_hold(asked: Asked, size: Size, equal: tuple[float, ...]) -> tuple[float, ...]:
+    """Columns with room for one card each, that share the rest by how many stand in their fullest cell."""
+    rows, narrowest = [band for band in asked.bands if not band.tray], max(_NARROWEST, size.least + 2 * PAD)
+    if not rows or equal[0] <= narrowest:
+        return equal
+    fullest = [max(1, *(len(band.cells[nth].parties) for band in (*rows, rows[0]))) for nth in range(len(equal))]
+    spare = asked.wide - len(equal) * narrowest
+    return tuple(narrowest + spare * full / sum(fullest) for full in fullest)
 
 
 def _fit(asked: Asked, size: Size, columns: tuple[float, ...], card: float) -> Fit:
@@ -225,7 +231,7 @@ def _label_high(band: Band, side: float) -> float:
 
 def name_of(card: Card, size: Size, wide: float) -> tuple[str, ...]:
     """The lines of a name on a card."""
-    return wrapped(card.name, name_room(size, wide), size.letter, size.lines, bold=size.badge)
+    return wrapped(card.name, name_room(size, wide), size.letter, size.lines, bold=size.bold)
 
 
 def name_room(size: Size, wide: float) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from coprod_core import MADE_WITH
 from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map.attitudes import Stance
@@ -95,7 +96,9 @@ def foot(
         x = MARGIN + nth * ROOM / len(fixed)
         sheet.text += lines(column[:1], x, y, bold=True)
         sheet.text += lines(column[1:], x, y + high(1, LEAST))
-    sheet.text.append(Line(MARGIN, HIGH - 32, cut(last, ROOM, LEAST), colour="soft"))
+    made_with = Line(WIDE - MARGIN, HIGH - 32, MADE_WITH, anchor="end", colour="soft")
+    room = ROOM - made_with.box.wide - 24
+    sheet.text += [Line(MARGIN, HIGH - 32, cut(last, room, LEAST), colour="soft"), made_with]
     return sheet, top
 
 

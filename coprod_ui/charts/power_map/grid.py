@@ -112,7 +112,7 @@ def card_drawn(card: Card, place: Box, size: Size, note: str = "") -> CardDrawn:
     return CardDrawn(
         card,
         place,
-        tuple(lines(said, x, y, size.letter, bold=size.badge)),
+        tuple(lines(said, x, y, size.letter, bold=size.bold)),
         size.tile,
         size.mark,
         _badge(card, place) if size.badge and card.badge else None,

@@ -1,10 +1,10 @@
-"""One of the power map's pictures as a slide: an SVG of 1920 x 1080 on white, or the same as PNG."""
+"""One of the power map's pictures as a slide: an SVG of 1920 x 1080 on white."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
+from coprod_core import MADE_WITH
 from coprod_core.indicators.overview import Readings
 from coprod_core.web.model import NetworkRole
 from coprod_ui.charts.drawing import Drawing
@@ -26,8 +26,6 @@ from coprod_ui.words.templates import filled
 _SIDE, _HEADING = 210.0, 21.0
 _VIEWPOINT = Box(WIDE - MARGIN - 420, 28, 420, 56)
 """Where the party stands from which trust is seen."""
-
-_AS_DOTS = Path(__file__).with_name("slide.typ")
 
 _TRAYS = 560.0
 """How wide the trays beside the rings are."""
@@ -56,9 +54,20 @@ def slide(readings: Readings, choices: Choices, made: date, say: Words) -> Slide
     sheet.add(under)
     title, said = told.title(readings, choices, say), told.described(where, choices, of, say)
     svg = filled(
-        "charts/power_map/slide.svg", sheet=sheet, title=title, said=said, c=PALETTE.light, family=FAMILY,
-        name=choices.picture, language=say.language, wide=WIDE, high=HIGH, node_size=NODE, target=TARGET,
-    )  # fmt: skip
+        "charts/power_map/slide.svg",
+        sheet=sheet,
+        title=title,
+        said=said,
+        name=choices.picture,
+        language=say.language,
+        made_with=MADE_WITH,
+        c={**PALETTE.light, "sheet": PALETTE.paper["sheet"]},
+        family=FAMILY,
+        wide=WIDE,
+        high=HIGH,
+        node_size=NODE,
+        target=TARGET,
+    )
     return Slide(Drawing(str(svg), WIDE, HIGH), title, said, sheet)
 
 
@@ -128,7 +137,7 @@ def _viewpoint(sheet: Sheet, card: Card, say: Words) -> None:
         _VIEWPOINT.x - 16, _VIEWPOINT.y + 34, say("power_map_drawn.head.viewpoint"), LEAST, anchor="end", colour="soft"
     )
     sheet.text.append(at)
-    sheet.cards.append(card_drawn(card, _VIEWPOINT, SIZES[1]))
+    sheet.cards.append(card_drawn(card, _VIEWPOINT, SIZES[3]))
 
 
 def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words) -> Sheet | None:
@@ -143,22 +152,3 @@ def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words) -> Sheet
     if beside:
         sheet.add(_grid(beside, Box(left.right + _GAP, box.y, _TRAYS, box.high), 0.0, of, Picture.RINGS, say))
     return sheet
-
-
-# -- as dots ----------------------------------------------------------------------------------------------------------
-
-
-def png(drawn: Drawing) -> bytes:
-    """The same picture as PNG, a dot for each of its px, made without a browser."""
-    import matplotlib
-    import typst  # only who saves a picture as dots waits for it
-
-    made: bytes = typst.compile(
-        str(_AS_DOTS),
-        font_paths=[str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")],
-        ignore_system_fonts=True,
-        sys_inputs={"svg": drawn.svg},
-        format="png",
-        ppi=72.0,
-    )
-    return made

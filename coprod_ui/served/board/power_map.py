@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from coprod_core.acts.rings import all_as_wanted
 from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import attitudes, first_to_begin_with, trust, viewpoint_of
@@ -16,10 +18,10 @@ from coprod_core.indicators.power_map.trust import Meeting
 from coprod_core.store.values import Loaded
 from coprod_core.web.model import Actor, Web
 from coprod_core.web.rings import ring_according_to_web
-from coprod_ui.meeting import current
+from coprod_ui.meeting import acting, current
 from coprod_ui.sentences import power_map as say
 from coprod_ui.served.board.pictures import Seen
-from coprod_ui.served.board.requests import seen_by
+from coprod_ui.served.board.requests import Unfit, body_of, seen_by
 from coprod_ui.words import Words
 
 PLAN = "plan:"
@@ -117,3 +119,29 @@ def _sentences(
         "trust": talks if seen_from else [words("power_map.no_viewpoint")],
         "rings": say.all_that_differ(web, words),
     }
+
+
+# -- a what-if ------------------------------------------------------------------------------------------------------
+
+
+async def what_if(request: Request) -> Response:
+    """Makes a copy of the meeting in which every party is in the ring that was noted for it, in one act."""
+    body = await body_of(request)
+    seen = seen_by(request, body.get("language"), False)
+    wanted = str(body.get("wanted"))
+    if wanted not in ("theirs", "ours"):
+        raise Unfit(400, "unfit_request", key="wanted")
+    await run_in_threadpool(_copied, seen, wanted)
+    query = urlencode({"meeting": seen.meeting, "language": seen.words.language})
+    return JSONResponse({"href": f"scenarios?{query}"}, 200, {"cache-control": "no-store"})
+
+
+def _copied(seen: Seen, wanted: str) -> None:
+    store = current.store()
+    loaded = store.load(seen.meeting)
+    act = all_as_wanted(loaded.history.web, f"ring_{wanted}")
+    if not act.commands:
+        raise Unfit(409, "no_ring_noted")
+    act.applied_to(loaded.history.web)
+    copy = store.fork(seen.meeting, seen.words(f"power_map.what_if_{wanted}"), loaded.head)
+    acting.do(copy, act, seen=loaded.head)

@@ -142,6 +142,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/board/{meeting}", _told(board)),
     Route("/api/board/{meeting}/events", _told(events)),
     Route("/api/board/{meeting}/map", _told(power_map.shown)),
+    Route("/api/board/{meeting}/map/what-if", _told(power_map.what_if), methods=["POST"]),
     Route("/api/act/{meeting}", _told(act), methods=["POST"]),
     Route("/api/line/{meeting}", _told(line), methods=["POST"]),
 ]

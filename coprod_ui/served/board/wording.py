@@ -10,9 +10,12 @@ from coprod_ui.words import Words, catalogue
 
 TABLES = frozenset(
     {
-        "asked", "attitudes", "board", "canvas", "compatibility", "delegated", "dilemma_poles", "dilemmas", "drawing", "effects", "force",
-        "frame", "gap_parts", "initiative", "inspector", "invitation", "levels", "list", "lists", "network_roles", "numbers", "plans",
-        "positions", "power_map", "powers", "process", "provenance", "quick", "rings", "roles_short", "rules", "say_act",
+        "asked", "attitudes", "board", "canvas", "compatibility", "delegated", "dilemma_poles", "dilemmas", "drawing",
+        "effects", "force",
+        "frame", "gap_parts", "initiative", "inspector", "invitation", "levels", "list", "lists",
+        "network_roles", "numbers", "plans",
+        "positions", "power_map", "powers", "process", "provenance", "quick", "rings", "roles_short", "rules",
+        "say_act",
         "spheres", "strip", "terms", "trusts", "values", "weights", "zones",
     }
 )  # fmt: skip

@@ -142,7 +142,7 @@ export class PowerMap {
         ...all.map(party => /** @type {[string, string]} */ ([party.id, party.name])),
         ...offered.map(([id, name]) => /** @type {[string, string]} */ ([`plan:${id}`, board.t("power_map.by_plan", { plan: name })])),
       ])]
-      case "rings": return [this.perspectives()]
+      case "rings": return [this.perspectives(), ...this.whatIf()]
       default: return [offered.length > 0 && this.picker("plan", data.plan, offered), this.saidOnly()].filter(part => part !== false)
     }
   }
@@ -170,6 +170,29 @@ export class PowerMap {
       onclick: () => this.set({ perspective }),
     }, board.t(`power_map.perspective.${perspective}`)))
     return make("div", { class: "switch-of", role: "group", "aria-label": board.t("power_map.perspective_label") }, ...buttons)
+  }
+  /** The way to a copy in which all are in the ring that is wanted, where one is. */
+  whatIf() {
+    const { board, chosen } = this, wanted = parties(board.picture).some(party => party[`ring_${chosen.perspective}`] !== null)
+    if (chosen.perspective === "now" || !wanted) return []
+    return [make("button", {
+      type: "button", class: "to-copy", "data-key": "map_what_if", onclick: (/** @type {MouseEvent} */ event) => this.copy(event),
+    }, board.t("power_map.what_if"))]
+  }
+  /** @param {MouseEvent} event */
+  async copy(event) {
+    const { board, chosen } = this, button = /** @type {HTMLButtonElement} */ (event.currentTarget)
+    button.disabled = true
+    try {
+      const asked = { wanted: chosen.perspective, language: board.data.language }
+      const answer = await board.meeting.door.post(`board/${board.meeting.id}/map/what-if`, asked)
+      const said = await answer.json()
+      if (answer.ok) return board.follow(event, said.href)
+      board.refuse(said.text)
+    } catch {
+      board.refuse(board.t("board.away"))
+    }
+    button.disabled = false
   }
   /** What the signs on the cards mean; the official words stand here, and nowhere over a card. */
   signs() {
