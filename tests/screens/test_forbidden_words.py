@@ -1,4 +1,4 @@
-"""What the glossary forbids stands in no catalogue, case or workshop; each rule has a text that it must catch."""
+"""What the glossary forbids stands in no catalogue, case, blank web or workshop; each rule catches a text."""
 
 import json
 import re
@@ -201,7 +201,7 @@ RULES = (
 def texts(language: str) -> Mapping[str, str]:
     """Every text of a language by where it stands: a key of the catalogue, or a place in a case or workshop."""
     found = {f"{CATALOGUE} {key}": re.sub(r"{\w+}", "…", text) for key, text in catalogue(language).items()}
-    for folder in ("cases", "workshops"):
+    for folder in ("cases", "workshops", "templates"):
         for path in sorted((DATA / folder).glob(f"*.{language}.json")):
             held = json.loads(path.read_text("utf-8"))
             found |= {f"{folder}/{path.stem} {place}": text for place, text in told(held, "")}
