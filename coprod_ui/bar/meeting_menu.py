@@ -54,10 +54,10 @@ def ask_for_story() -> None:
 def _inside(web: Web, named: bool) -> None:
     if web.case.story or web.case.questions:
         st.button(t("cases.story"), icon=":material/menu_book:", key="case_story", on_click=ask_for_story)
-    for field in ("title", "filled_in_by", "missing_plan"):
+    for field in ("title", "phase", "filled_in_by", "missing_plan"):
         controls.text(t(f"meeting.{field}"), getattr(web, field), _change(field), key=f"meeting_{field}")
     controls.long_text(t("meeting.notes"), web.notes, _change("notes"), key="meeting_notes")
-    privacy_note(" ".join((web.title, web.filled_in_by, web.missing_plan, web.notes)))
+    privacy_note(" ".join((web.title, web.phase, web.filled_in_by, web.missing_plan, web.notes)))
     button(t("explain.button"), _ask, "explain", key="explain_meeting", icon="calculate", type="tertiary")
     noted = noted_along.asked(web, "noted_along_menu")
     st.download_button(
