@@ -1,6 +1,5 @@
 """Saving a web for another program: choose a format, see what it cannot hold, and say who may use it."""
 
-import re
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -8,7 +7,7 @@ import streamlit as st
 from coprod_core.exchange import FORMATS, LICENCES, Card, Format, told_when_written
 from coprod_core.files.json_file import FileError
 from coprod_core.web.model import Web
-from coprod_ui.files import drawing_file, file_notes, incoming
+from coprod_ui.files import drawing_file, file_notes, incoming, power_map_pictures
 from coprod_ui.meeting import current
 from coprod_ui.words import t
 
@@ -49,6 +48,8 @@ def draw(name: str) -> None:
     _download(loaded.history.web, wanted, licence, name)
     if loaded.history.web.actors or loaded.history.web.interests:
         drawing_file.buttons(loaded.history.web, name)
+    if loaded.history.web.actors:
+        power_map_pictures.draw(loaded.history.web)
 
 
 def _left_behind(wanted: Format) -> str:
@@ -75,8 +76,3 @@ def _download(web: Web, wanted: Format, licence: str, name: str) -> None:
         key=f"{_KEY}_download",
         on_click="ignore",
     )
-
-
-def file_name(title: str) -> str:
-    """A name for a file about a meeting: letters, digits and dashes."""
-    return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60] or "web"
