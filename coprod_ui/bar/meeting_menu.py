@@ -15,7 +15,7 @@ from coprod_core.store.values import Loaded
 from coprod_core.web.model import Web
 from coprod_ui.bar import erase_noted
 from coprod_ui.files import bring_in, noted_along, save_as
-from coprod_ui.files.save_as import file_name
+from coprod_ui.files.file_names import file_name
 from coprod_ui.meeting import current
 from coprod_ui.widgets import controls, explain, way
 from coprod_ui.widgets import room_remote as remote
