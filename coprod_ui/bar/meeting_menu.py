@@ -15,7 +15,7 @@ from coprod_core.store.values import Loaded
 from coprod_core.web.model import Web
 from coprod_ui.bar import erase_noted
 from coprod_ui.files import bring_in, noted_along, save_as
-from coprod_ui.files.save_as import file_name
+from coprod_ui.files.file_names import file_name
 from coprod_ui.meeting import current
 from coprod_ui.widgets import controls, explain, way
 from coprod_ui.widgets import room_remote as remote
@@ -54,10 +54,10 @@ def ask_for_story() -> None:
 def _inside(web: Web, named: bool) -> None:
     if web.case.story or web.case.questions:
         st.button(t("cases.story"), icon=":material/menu_book:", key="case_story", on_click=ask_for_story)
-    for field in ("title", "filled_in_by", "missing_plan"):
+    for field in ("title", "phase", "filled_in_by", "missing_plan"):
         controls.text(t(f"meeting.{field}"), getattr(web, field), _change(field), key=f"meeting_{field}")
     controls.long_text(t("meeting.notes"), web.notes, _change("notes"), key="meeting_notes")
-    privacy_note(" ".join((web.title, web.filled_in_by, web.missing_plan, web.notes)))
+    privacy_note(" ".join((web.title, web.phase, web.filled_in_by, web.missing_plan, web.notes)))
     button(t("explain.button"), _ask, "explain", key="explain_meeting", icon="calculate", type="tertiary")
     noted = noted_along.asked(web, "noted_along_menu")
     st.download_button(

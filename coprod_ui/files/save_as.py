@@ -1,6 +1,5 @@
 """Saving a web for another program: choose a format, see what it cannot hold, and say who may use it."""
 
-import re
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -9,7 +8,7 @@ from coprod_core.exchange import FORMATS, LICENCES, Card, Format, told_when_writ
 from coprod_core.files.json_file import FileError
 from coprod_core.web.model import Web
 from coprod_core.web.noted import holds_noted
-from coprod_ui.files import drawing_file, file_notes, incoming, map_sheet, noted_along
+from coprod_ui.files import drawing_file, file_notes, incoming, map_sheet, noted_along, power_map_pictures
 from coprod_ui.meeting import current
 from coprod_ui.words import Words, current_words, t
 
@@ -55,6 +54,8 @@ def draw(name: str) -> None:
         _sheet(web, licence, name, noted)
     if web.actors or web.interests:
         drawing_file.buttons(web, name)
+    if web.actors:
+        power_map_pictures.draw(web)
 
 
 def _left_behind(wanted: Format, noted_stays: bool) -> str:
@@ -110,8 +111,3 @@ def _download(web: Web, wanted: Format, licence: str, name: str, noted: bool) ->
         key=f"{_KEY}_download",
         on_click="ignore",
     )
-
-
-def file_name(title: str) -> str:
-    """A name for a file about a meeting: letters, digits and dashes."""
-    return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60] or "web"

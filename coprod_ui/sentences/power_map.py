@@ -116,6 +116,12 @@ def all_that_differ(web: Web, words: Words) -> list[str]:
     ]
 
 
+def how_many_differ(web: Web, words: Words) -> list[str]:
+    """Of how many parties that is so; nothing where it is of none."""
+    count = sum(map(differs, web.actors))
+    return [words.plural("say_power_map.differ", count)] if count else []
+
+
 def noted_otherwise(party: Actor, stance: Stance, words: Words) -> str:
     """That somebody noted the opposite of what the web says; "" where nothing was noted."""
     if party.attitude is None:

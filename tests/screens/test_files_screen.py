@@ -264,8 +264,24 @@ def test_every_format_says_what_it_cannot_hold(small: Window, name: str, languag
         assert say(f"formats_cannot.{code}") in said(app)
     assert (say("formats_cannot.nothing") in said(app)) == (not FORMATS[name].cannot_hold)
     assert [button.proto.label for button in app.get("download_button")] == [
-        say(what) for what in ("save_as.save", "map_sheet.save", "save_as.as_png", "save_as.as_svg")
+        say(what)
+        for what in (
+            *("save_as.save", "map_sheet.save", "save_as.as_png", "save_as.as_svg"),
+            *("save_as.as_png", "save_as.as_svg"),
+        )
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_of_whom_we_trust_is_offered_once_somebody_says_that_it_may_become_public(
+    small: Window, language: str
+) -> None:
+    app, say = dialog("save_as", small.meeting, language, save_map_picture="trust"), words(language)
+    drawing_only = len(app.get("download_button"))
+    assert say("power_map_file.public_trust") in [each.label for each in app.checkbox]
+    app.checkbox(key="save_map_public_trust").check()
+    run(app)
+    assert len(app.get("download_button")) == drawing_only + 2
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml")])

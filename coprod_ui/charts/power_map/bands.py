@@ -1,0 +1,100 @@
+"""The rows of a picture with what stands beside and in them: the captions name a situation, never the people in it."""
+
+from collections.abc import Mapping
+
+from coprod_core.indicators.power_map import Hit
+from coprod_core.web.model import Power
+from coprod_ui.charts.power_map.choices import Picture
+from coprod_ui.charts.power_map.fitting import Band, Cell
+from coprod_ui.charts.power_map.places import EVERYONE, NO_RING, NO_ROLE, NOT_ASKED, Placed, Where
+from coprod_ui.words import Words
+
+QUIET = (Power.LITTLE, (Hit.PLANS, Hit.HOME))
+"""The marked corner: its row and its columns."""
+
+
+def bands(picture: Picture, placed: Placed, say: Words) -> tuple[Band, ...]:
+    """The rows of cells, and under them the trays in which somebody stands."""
+    rows = [
+        Band(_label(picture, row, say), tuple(_cell(picture, placed, row, column, say) for column in placed.columns))
+        for row in placed.rows
+    ]
+    return (*rows, *trays(picture, placed, say))
+
+
+def trays(picture: Picture, placed: Placed, say: Words) -> tuple[Band, ...]:
+    """The trays in which somebody stands."""
+    return tuple(
+        Band((_tray(picture, name, say), ""), (Cell(placed.held[Where(name)]),), tray=True) for name in placed.trays
+    )
+
+
+def _tray(picture: Picture, name: str, say: Words) -> str:
+    if picture is Picture.RINGS and name not in (NOT_ASKED, NO_RING):
+        return say("power_map_drawn.no_role", ring=say.choice("rings", name))
+    return say.choice("power_map_drawn.tray", name)
+
+
+def columns(picture: Picture, placed: Placed, say: Words) -> tuple[tuple[str, str], ...]:
+    """The heading of each column, and its official term where it has one."""
+    match picture:
+        case Picture.HIT:
+            return tuple((say.choice("power_map_drawn.hit", column), "") for column in placed.columns)
+        case Picture.ATTITUDE:
+            return tuple(_power(column, say) for column in placed.columns)
+        case Picture.TRUST:
+            return tuple((say.choice("power_map_drawn.side", column), "") for column in placed.columns)
+        case Picture.RINGS:
+            return tuple(_quarter(column, say) for column in placed.columns)
+
+
+def _quarter(column: str, say: Words) -> tuple[str, str]:
+    if column == NO_ROLE:
+        return say.choice("power_map_drawn.tray", column), ""
+    return say.choice("power_map_drawn.quarter", column), say.choice("power_map_drawn.quarter_term", column)
+
+
+def axis(picture: Picture, say: Words) -> str:
+    """What the columns are about."""
+    return "" if picture is Picture.RINGS else say.choice("power_map_drawn.axis", picture)
+
+
+def _label(picture: Picture, row: str, say: Words) -> tuple[str, str]:
+    if row == EVERYONE:
+        return "", ""
+    if picture is Picture.HIT:
+        return _power(row, say)
+    return say.choice("power_map_drawn.trust" if picture is Picture.TRUST else "rings", row), ""
+
+
+def _power(power: str, say: Words) -> tuple[str, str]:
+    return say.choice("power_map_drawn.power", power), say.choice("power_map_drawn.class", power)
+
+
+def _cell(picture: Picture, placed: Placed, row: str, column: str, say: Words) -> Cell:
+    caption, over, strong = _caption(picture, placed.columns, row, column)
+    said = say.choice("power_map_drawn.caption", caption) if caption else ""
+    return Cell(placed.cell(row, column), said, over, strong)
+
+
+_OF_TRUST: Mapping[str, str] = {
+    "good together": "pull_together",
+    "good partly": "talk_begins",
+    "good opposed": "talking",
+    "weak together": "trust_to_grow",
+    "weak partly": "talk_begins",
+    "weak opposed": "listen_first",
+}
+
+
+def _caption(picture: Picture, shown: tuple[str, ...], row: str, column: str) -> tuple[str, int, bool]:
+    """The key of what is said in a cell, over how many cells it goes, and whether it is the marked corner's."""
+    if picture is Picture.TRUST:
+        return _OF_TRUST[f"{row} {column}"], 1, False
+    if picture is not Picture.HIT or row == Power.SOME:
+        return "", 1, False
+    if column == shown[0]:
+        return ("decide_for_others" if row == Power.MUCH else "notice_little"), 1, False
+    if column != Hit.PLANS:
+        return "", 1, False
+    return ("quiet", 2, True) if row == Power.LITTLE else ("key_players", 2, False)

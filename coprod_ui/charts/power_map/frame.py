@@ -1,0 +1,194 @@
+"""What stands round a picture: the head of the official form above it, and what a reader must know under it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from coprod_core import MADE_WITH
+from coprod_core.indicators import power_map
+from coprod_core.indicators.overview import Readings
+from coprod_core.indicators.power_map.attitudes import Stance
+from coprod_core.web.model import Sphere, Web
+from coprod_ui.charts.power_map.cards import Card
+from coprod_ui.charts.power_map.choices import Choices, Picture, seen_by_plan, stances
+from coprod_ui.charts.power_map.letters import LEAST, cut, width, wrapped
+from coprod_ui.charts.power_map.sheet import HIGH, MARGIN, WIDE, Box, Line, Sheet, high, lines
+from coprod_ui.sentences import power_map as say_map
+from coprod_ui.sentences.fixed import fixed_lines
+from coprod_ui.sentences.weighings import date_said
+from coprod_ui.words import Words
+from coprod_ui.words.plain_text import runs, writable
+
+ROOM = WIDE - 2 * MARGIN
+OFFICIAL_ROOM = 20
+"""So many parties the official form has room for."""
+
+_TITLE, _SAID, _SIGN = 36.0, 22.0, 30.0
+_BETWEEN = 26.0
+
+
+def head(readings: Readings, choices: Choices, made: date, say: Words) -> tuple[Sheet, float]:
+    """The name of the picture and the head of the form, and how far they come."""
+    sheet, name = Sheet(), say.choice("power_map_drawn.name", choices.picture)
+    sheet.text.append(Line(MARGIN, 70, name, _TITLE, bold=True))
+    term = f"({say.choice('power_map_drawn.term', choices.picture)})"
+    sheet.text.append(Line(MARGIN + width(name, _TITLE, bold=True) + 16, 70, term, 24, colour="soft"))
+    fields = form_head(readings, choices, made, say)
+    wide = ROOM / len(fields)
+    values = [wrapped(value, wide - 24, LEAST, 2, bold=True) for _, value in fields]
+    for nth, ((label, _), value) in enumerate(zip(fields, values, strict=True)):
+        x = MARGIN + nth * wide
+        sheet.text += lines((cut(label, wide - 24, LEAST),), x, 92, colour="soft")
+        sheet.text += lines(value, x, 92 + high(1, LEAST), bold=True)
+    bottom = 92 + high(1 + max(map(len, values)), LEAST) + 8
+    sheet.rules.append(Box(MARGIN, bottom, ROOM, 0))
+    return sheet, bottom
+
+
+def form_head(readings: Readings, choices: Choices, made: date, say: Words) -> list[tuple[str, str]]:
+    """The fields of the form's head that this picture has, with what is filled in."""
+    web, nothing = readings.weights.web, say("power_map_drawn.not_filled_in")
+    plan = web.option_by_id[choices.plan].name if choices.plan else say("power_map_drawn.no_plan")
+    given = {
+        "project": web.title.strip() or say("frame.untitled"),
+        "date": date_said(made, say),
+        "phase": web.phase.strip() or nothing,
+        "perspective": say.choice("power_map_drawn.perspectives", choices.perspective),
+        "plan": plan,
+        "viewpoint": _viewpoint(web, choices.viewpoint, say),
+    }
+    left_out = {"plan"} if choices.picture is Picture.RINGS else {"perspective"}
+    left_out |= set() if choices.picture is Picture.TRUST else {"viewpoint"}
+    return [
+        (say.choice("power_map_drawn.head", name), writable(value))
+        for name, value in given.items()
+        if name not in left_out
+    ]
+
+
+def _viewpoint(web: Web, viewpoint: str | None, say: Words) -> str:
+    plan = seen_by_plan(web, viewpoint)
+    if plan is not None:
+        return say("power_map.by_plan", plan=web.option_by_id[plan].name)
+    return say("power_map_drawn.no_viewpoint") if viewpoint is None else web.actor_by_id[viewpoint].name
+
+
+# -- under it ---------------------------------------------------------------------------------------------------------
+
+
+def foot(
+    readings: Readings, choices: Choices, cards: Mapping[str, Card], left_out: int, say: Words
+) -> tuple[Sheet, float]:
+    """The legend, what the picture says, the three fixed lines and the estimates; and where they begin."""
+    said = [*_legend(choices, cards, say)]
+    sentence = wrapped(" ".join(sentences(readings, choices, say)), ROOM, _SAID, 2)
+    terms = say("power_map_drawn.official_trust") if choices.picture is Picture.TRUST else ""
+    official = wrapped(terms, ROOM, LEAST, 2)
+    fixed = _fixed(readings, say)
+    last = " ".join(counted(readings, left_out, say))
+    tall = (
+        sum(high(1, _SIGN) for _ in said) + high(len(official), LEAST) + high(len(sentence), _SAID) + 10
+        + high(max(len(column) for column in fixed), LEAST) + 6 + high(1, LEAST)
+    )  # fmt: skip
+    top = y = HIGH - 26 - tall
+    sheet = Sheet()
+    for row in said:
+        _signs(sheet, row, y)
+        y += high(1, _SIGN)
+    sheet.text += lines(official, MARGIN, y, colour="soft")
+    y += high(len(official), LEAST)
+    sheet.text += lines(sentence, MARGIN, y + 4, _SAID)
+    y += high(len(sentence), _SAID) + 10
+    for nth, column in enumerate(fixed):
+        x = MARGIN + nth * ROOM / len(fixed)
+        sheet.text += lines(column[:1], x, y, bold=True)
+        sheet.text += lines(column[1:], x, y + high(1, LEAST))
+    made_with = Line(WIDE - MARGIN, HIGH - 32, MADE_WITH, anchor="end", colour="soft")
+    room = ROOM - made_with.box.wide - 24
+    sheet.text += [Line(MARGIN, HIGH - 32, cut(last, room, LEAST), colour="soft"), made_with]
+    return sheet, top
+
+
+def sentences(readings: Readings, choices: Choices, say: Words) -> list[str]:
+    """What a picture says, in plain words."""
+    web = readings.weights.web
+    match choices.picture:
+        case Picture.HIT:
+            told = [
+                *say_map.corner(readings, web, say),
+                say_map.power_not_asked(readings, web, say),
+                say_map.nothing_known(readings, say),
+            ]
+        case Picture.ATTITUDE:
+            told = say_map.stances_said(stances(readings, choices), say)
+        case Picture.TRUST:
+            told = []
+            if choices.viewpoint is not None and choices.viewpoint in web.actor_by_id:
+                told = say_map.talk_first(readings, web, choices.viewpoint, say)[:1]
+        case Picture.RINGS:
+            told = say_map.how_many_differ(web, say)
+    return ["".join(run.text for run in runs(line)) for line in told if line]
+
+
+def counted(readings: Readings, left_out: int, say: Words) -> list[str]:
+    """How many parties rest on estimates alone, whether the form would have room, and how many are not drawn."""
+    parties = len(readings.weights.web.actors)
+    guessed = sum(party.estimated for party in power_map.of(readings).values())
+    told = [say("power_map_drawn.estimates", guessed=say.count(guessed), parties=say.count(parties))]
+    if parties > OFFICIAL_ROOM:
+        told.append(say("power_map_drawn.form_has_room", room=OFFICIAL_ROOM, parties=say.count(parties)))
+    if left_out:
+        told.append(say.plural("power_map_drawn.left_out", left_out))
+    return told
+
+
+def _fixed(readings: Readings, say: Words) -> list[tuple[str, ...]]:
+    """The three fixed lines, each as a head with what is said under it."""
+    found = []
+    for line in fixed_lines(readings.weights.web, say, brief=True):
+        first, *rest = runs(line)
+        said = "".join(run.text for run in rest)
+        found.append((first.text, *wrapped(said, ROOM / 3 - 24, LEAST, 2)))
+    return found
+
+
+Signs = list[tuple[str, str]]
+"""Signs of a legend with what each says."""
+
+
+def _legend(choices: Choices, cards: Mapping[str, Card], say: Words) -> list[Signs]:
+    spheres: Signs = [
+        (f"tile {sphere}", say.choice("spheres", sphere))
+        for sphere in Sphere
+        if any(card.sphere == sphere for card in cards.values())
+    ]
+    if choices.picture is Picture.RINGS:
+        rings: Signs = [(f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name in _RING_SIGNS]
+        return [_with_room(rings), _with_room(spheres)]
+    marks: Signs = [(f"mark {stance}", _marked(stance, say)) for stance in Stance]
+    edges: Signs = [("edge dashed", say("power_map_drawn.estimate"))]
+    if choices.picture is Picture.HIT:
+        edges.append(("edge alarm", say("power_map_drawn.alarm")))
+    return [_with_room(marks), _with_room([*edges, *spheres])]
+
+
+_RING_SIGNS = ("asked", "by_web", "wanted", "differs", "not_wanted")
+
+
+def _marked(stance: Stance, say: Words) -> str:
+    said = say.choice("power_map_drawn.stance", stance)
+    return say("power_map_drawn.with_official", said=said, official=say.choice("power_map_drawn.official", stance))
+
+
+def _with_room(signs: Sequence[tuple[str, str]]) -> Signs:
+    """The signs with words that are short enough to stand on one line."""
+    room = ROOM / max(1, len(signs)) - _SIGN - 10 - _BETWEEN
+    total = sum(_SIGN + 10 + width(said, LEAST) + _BETWEEN for _, said in signs)
+    return list(signs) if total <= ROOM else [(sign, cut(said, room, LEAST)) for sign, said in signs]
+
+
+def _signs(sheet: Sheet, row: Signs, y: float) -> None:
+    x = MARGIN
+    for sign, said in row:
+        sheet.signs.append((sign, x + _SIGN / 2, y + _SIGN / 2))
+        sheet.text.append(Line(x + _SIGN + 10, y + _SIGN / 2 + 6, said))
+        x += _SIGN + 10 + width(said, LEAST) + _BETWEEN

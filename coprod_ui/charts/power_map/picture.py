@@ -1,0 +1,154 @@
+"""One of the power map's pictures as a slide: an SVG of 1920 x 1080 on white."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coprod_core import MADE_WITH
+from coprod_core.indicators.overview import Readings
+from coprod_core.web.model import NetworkRole
+from coprod_ui.charts.drawing import Drawing
+from coprod_ui.charts.power_map import told
+from coprod_ui.charts.power_map.bands import QUIET, axis, bands, columns, trays
+from coprod_ui.charts.power_map.cards import Card, cards
+from coprod_ui.charts.power_map.choices import Choices, Picture
+from coprod_ui.charts.power_map.fitting import SIZES, Asked, Band
+from coprod_ui.charts.power_map.frame import ROOM, foot, head
+from coprod_ui.charts.power_map.grid import card_drawn, grid
+from coprod_ui.charts.power_map.letters import FAMILY, LEAST, wrapped
+from coprod_ui.charts.power_map.places import Placed, in_a_table, placed
+from coprod_ui.charts.power_map.rings import NODE, TARGET, rings
+from coprod_ui.charts.power_map.sheet import HIGH, MARGIN, WIDE, Box, CellDrawn, Line, Sheet, high, lines
+from coprod_ui.palette import PALETTE
+from coprod_ui.words import Words
+from coprod_ui.words.templates import filled
+
+_SIDE, _HEADING = 210.0, 21.0
+_VIEWPOINT = Box(WIDE - MARGIN - 420, 28, 420, 56)
+"""Where the party stands from which trust is seen."""
+
+_TRAYS = 560.0
+"""How wide the trays beside the rings are."""
+
+_GAP = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A picture with what it is called and what it shows in words, which also stand in it."""
+
+    drawing: Drawing
+    title: str
+    said: str
+    sheet: Sheet
+
+
+def slide(readings: Readings, choices: Choices, made: date, say: Words) -> Slide:
+    """A picture of the power map. The same web and choices give the same picture; `made`: the day in its head."""
+    where, of = placed(readings, choices), cards(readings, choices, say)
+    sheet, top = head(readings, choices, made, say)
+    _, bottom = foot(readings, choices, of, 0, say)
+    inside = _inside(where, choices, of, Box(MARGIN, top + 10, ROOM, bottom - top - 24), say)
+    sheet.add(inside)
+    under, _ = foot(readings, choices, of, len(inside.left_out), say)
+    sheet.add(under)
+    title, said = told.title(readings, choices, say), told.described(where, choices, of, say)
+    svg = filled(
+        "charts/power_map/slide.svg",
+        sheet=sheet,
+        title=title,
+        said=said,
+        name=choices.picture,
+        language=say.language,
+        made_with=MADE_WITH,
+        c={**PALETTE.light, "sheet": PALETTE.paper["sheet"]},
+        family=FAMILY,
+        wide=WIDE,
+        high=HIGH,
+        node_size=NODE,
+        target=TARGET,
+    )
+    return Slide(Drawing(str(svg), WIDE, HIGH), title, said, sheet)
+
+
+def _inside(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, say: Words) -> Sheet:
+    if choices.picture is not Picture.RINGS:
+        return _cells(where, choices, of, box, say)
+    return _rings(where, of, box, say) or _cells(in_a_table(where), choices, of, box, say)
+
+
+def _cells(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, say: Words) -> Sheet:
+    """The rows and columns of a picture under their headings, and the trays under them."""
+    picture = choices.picture
+    side = 0.0 if picture is Picture.ATTITUDE else _SIDE
+    named, rows = columns(picture, where, say), bands(picture, where, say)
+    equal = ((box.wide - side) / len(named),) * len(named)
+    drawn, headings = Sheet(), _headings(named, equal)
+    for _ in range(2):  # a column that gives its room to another may need more lines for its heading
+        above = high(max(map(len, headings)), _HEADING) + 6
+        inner = Box(box.x, box.y + above, box.wide, box.high - above)
+        drawn = _grid(rows, inner, side, of, picture, say)
+        cells = [cell.box for cell in drawn.cells[: len(named)]]
+        headings = _headings(named, tuple(cell.wide for cell in cells))
+    sheet = Sheet()
+    for cell, said in zip(cells, headings, strict=True):
+        y = inner.y - 6 - high(len(said), _HEADING)
+        sheet.text += lines(said, cell.x + cell.wide / 2, y, _HEADING, bold=True, anchor="middle")
+    if side:
+        y = inner.y - 6 - high(1, _HEADING)
+        sheet.text += lines((axis(picture, say),), box.x + side - 16, y, LEAST, anchor="end", colour="soft")
+    if picture is Picture.HIT:
+        _mark_corner(drawn, where)
+    sheet.add(drawn)
+    if where.beside is not None:
+        _viewpoint(sheet, of[where.beside], say)
+    return sheet
+
+
+def _headings(named: tuple[tuple[str, str], ...], wide: tuple[float, ...]) -> list[tuple[str, ...]]:
+    return [
+        wrapped(" ".join(part for part in (name, term) if part), column - 16, _HEADING, 3, bold=True)
+        for (name, term), column in zip(named, wide, strict=True)
+    ]
+
+
+def _grid(rows: tuple[Band, ...], box: Box, side: float, of: Mapping[str, Card], picture: Picture, say: Words) -> Sheet:
+    def more(count: int) -> str:
+        return say("power_map_drawn.more", count=say.count(count))
+
+    def noted(card: Card) -> str:
+        return told.noted(card, say) if picture is Picture.RINGS else ""
+
+    return grid(Asked(rows, of, box.wide - side, box.high, side, noted), box, more)
+
+
+def _mark_corner(drawn: Sheet, where: Placed) -> None:
+    """Draws the corner of who is hit and has little power over the cells it is made of."""
+    row, of = QUIET
+    cells = drawn.cells[where.rows.index(row) * len(where.columns) :][: len(where.columns)]
+    corner = [cell.box for cell, column in zip(cells, where.columns, strict=True) if column in of]
+    drawn.cells.append(
+        CellDrawn(Box(corner[0].x, corner[0].y, corner[-1].right - corner[0].x, corner[0].high), "quiet")
+    )
+
+
+def _viewpoint(sheet: Sheet, card: Card, say: Words) -> None:
+    at = Line(
+        _VIEWPOINT.x - 16, _VIEWPOINT.y + 34, say("power_map_drawn.head.viewpoint"), LEAST, anchor="end", colour="soft"
+    )
+    sheet.text.append(at)
+    sheet.cards.append(card_drawn(card, _VIEWPOINT, SIZES[3]))
+
+
+def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words) -> Sheet | None:
+    """The rings, with the trays beside them; None where the names have no room round them."""
+    beside = trays(Picture.RINGS, where, say)
+    left = Box(box.x, box.y, box.wide - (_TRAYS + _GAP if beside else 0.0), box.high)
+    drawn = rings(where, left, of, say)
+    if drawn is None or not any(where.cell(row, role) for row in where.rows for role in NetworkRole):
+        return None
+    sheet = Sheet(cells=[CellDrawn(left, "rings")])
+    sheet.add(drawn)
+    if beside:
+        sheet.add(_grid(beside, Box(left.right + _GAP, box.y, _TRAYS, box.high), 0.0, of, Picture.RINGS, say))
+    return sheet
