@@ -9,6 +9,7 @@ from coprod_core.files.json_file import FileError
 from coprod_core.web.model import Web
 from coprod_core.web.noted import holds_noted
 from coprod_ui.files import drawing_file, file_notes, incoming, map_sheet, noted_along, power_map_pictures
+from coprod_ui.files.file_names import file_name
 from coprod_ui.meeting import current
 from coprod_ui.words import Words, current_words, t
 
