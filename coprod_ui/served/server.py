@@ -153,6 +153,7 @@ ROUTES: list[BaseRoute] = [
     Mount("/vendor", StaticFiles(packages=[("pyvis", "lib")])),
     component_scripts.ROUTE,
     Pages("/api/board", "coprod_ui.served.board.routes"),
+    Pages("/api/power-map", "coprod_ui.served.board.routes"),
     Pages("/api/act", "coprod_ui.served.board.routes"),
     Pages("/api/line", "coprod_ui.served.board.routes"),
     Pages(PHONES, "coprod_ui.served.phone.routes"),

@@ -35,12 +35,17 @@ class Rule:
         return place.startswith(self.within) and not exempt and re.search(self.pattern, text) is not None
 
 
+OFFICIAL = {
+    r"map_sheet\.marks\.|power_map\.legend\.|power_map_drawn\.official\.": "the official colours, in the legend"
+}
+GETTING_ON = {r"map_sheet\.cells\.|\btrusts\.|power_map\.(cell|row)\.": "how a talk goes and how we get on"}
+
 RULES = (
     # -- what judges, ranks or sets a target
     Rule("nl", r"(?i)\bscores?\b|\btargets?\b|risiconiveau|optima|stakeholder|doet pijn|stoplicht", "Een hoge score."),
     Rule("en", r"(?i)\bscores?\b|\btargets?\b|risk level|optimal|stakeholder|hurts", "A high score."),
-    Rule("nl", r"(?i)\brood\b|\brode\b|\bgroene?\b|\bslechte?\b|\bgoede\b", "Een slechte tafel.", CATALOGUE),
-    Rule("en", r"(?i)\bgood\b|\bbad\b|\bred\b|\bgreen\b", "A bad table.", CATALOGUE),
+    Rule("nl", r"(?i)\brood\b|\brode\b|\bgroene?\b|\bslechte?\b|\bgoede\b", "Een slechte tafel.", CATALOGUE, OFFICIAL),
+    Rule("en", r"(?i)\bgood\b|\bbad\b|\bred\b|\bgreen\b", "A bad table.", CATALOGUE, {**OFFICIAL, **GETTING_ON}),
     Rule(
         "nl",
         r"(?i)te (veel|weinig) (mensen|bewoners|plekken)",

@@ -277,7 +277,7 @@ def test_who_has_no_room_is_counted_where_it_would_stand_and_named_in_the_text(p
 
 
 def test_above_twenty_parties_a_line_says_that_the_form_has_room_for_no_more():
-    told = [" ".join(line.said for line in drawn(crowd(n), Picture.POWER).sheet.text) for n in (20, 21)]
+    told = [" ".join(line.said for line in drawn(crowd(n), Picture.HIT).sheet.text) for n in (20, 21)]
     assert [f"plaats voor {OFFICIAL_ROOM}" in said for said in told] == [False, True]
     assert "Schattingen: 21 van 21 partijen." in told[1]
 
@@ -318,7 +318,7 @@ def test_the_head_of_the_form_stands_above_every_picture(language: str):
 
 
 def test_the_corner_is_marked_and_its_sentence_stands_under_it():
-    made = drawn(worked(), Picture.POWER)
+    made = drawn(worked(), Picture.HIT)
     assert [cell.look for cell in made.sheet.cells].count("quiet") == 1
     corner = next(cell.box for cell in made.sheet.cells if cell.look == "quiet")
     inside = {one.card.id for one in made.sheet.cards if corner.holds(one.box)}
@@ -338,10 +338,10 @@ def test_the_rings_show_who_wants_another_ring_than_is_intended():
 
 
 def test_a_picture_says_in_words_what_it_shows():
-    made = drawn(worked(), Picture.POWER)
+    made = drawn(worked(), Picture.HIT)
     assert made.title == "Geraakt en macht: Riool en fundering"
     assert "Weinig macht, raakt hun plannen: Winkeliers in de straat (0/15, kan ermee leven)." in made.said
-    assert f'<desc id="power-map-power-said">{made.said}' in made.drawing.svg
+    assert f'<desc id="power-map-hit-said">{made.said}' in made.drawing.svg
 
 
 @four

@@ -16,12 +16,15 @@ from coprod_core import __version__
 from coprod_core.exchange import FORMATS, Card
 from coprod_core.exchange.polis_round import write_round
 from coprod_core.files import meeting_file
+from coprod_core.indicators.overview import readings
 from coprod_core.rounds.results import InterestResults
 from coprod_core.rounds.values import asked_of
 from coprod_core.workshop.file import read
+from coprod_ui.charts.power_map.choices import Picture, chosen
 from coprod_ui.examples.cases import cases
 from coprod_ui.examples.workshops import workshops
-from coprod_ui.files import drawing_file, quotas
+from coprod_ui.files import drawing_file, quotas, slide_file
+from coprod_ui.files.save_as import sheet_as_file
 from coprod_ui.report import forms
 from coprod_ui.report.account import account_of_web
 from coprod_ui.report.sections import document
@@ -57,13 +60,22 @@ def report(form: str) -> bytes:
     return forms.written(document(account_of_web(WEB, words("nl"), TODAY), ["method"]), form)
 
 
+def a_slide(form: str) -> bytes:
+    read = readings(WEB)
+    return slide_file.as_file(read, chosen(read, Picture.HIT, may_be_public=False), form, TODAY, words("nl"))
+
+
 SAVED: dict[str, dict[str, Callable[[], bytes | str]]] = {
     "bar/meeting_menu.py": {"web": lambda: FORMATS["web"].write(WEB, CARD), "meeting": meeting},
-    "files/save_as.py": {name: lambda name=name: FORMATS[name].write(WEB, CARD) for name in FORMATS},  # type: ignore[misc]
+    "files/save_as.py": {
+        **{name: lambda name=name: FORMATS[name].write(WEB, CARD) for name in FORMATS},  # type: ignore[misc]
+        "sheet": lambda: sheet_as_file(WEB, "not_stated", words("nl"), noted=False),
+    },
     "files/drawing_file.py": {
         kind: lambda kind=kind: drawing_file.as_file(WEB, kind, words("nl"))  # type: ignore[misc]
         for kind in drawing_file.MIMES
     },
+    "files/power_map_pictures.py": {form: lambda form=form: a_slide(form) for form in slide_file.MIMES},  # type: ignore[misc]
     "files/quotas.py": {what: lambda what=what: quotas.file_name(what) for what in ("quotas", "population")},  # type: ignore[misc]
     "screens/join/saving.py": {"round": a_round},
     "screens/report/whole.py": {form: lambda form=form: report(form) for form in forms.MIME},  # type: ignore[misc]

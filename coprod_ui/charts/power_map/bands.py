@@ -31,14 +31,14 @@ def trays(picture: Picture, placed: Placed, say: Words) -> tuple[Band, ...]:
 
 def _tray(picture: Picture, name: str, say: Words) -> str:
     if picture is Picture.RINGS and name not in (NOT_ASKED, NO_RING):
-        return say("power_map_drawn.no_role", ring=say.choice("say_power_map.ring", name))
+        return say("power_map_drawn.no_role", ring=say.choice("rings", name))
     return say.choice("power_map_drawn.tray", name)
 
 
 def columns(picture: Picture, placed: Placed, say: Words) -> tuple[tuple[str, str], ...]:
     """The heading of each column, and its official term where it has one."""
     match picture:
-        case Picture.POWER:
+        case Picture.HIT:
             return tuple((say.choice("power_map_drawn.hit", column), "") for column in placed.columns)
         case Picture.ATTITUDE:
             return tuple(_power(column, say) for column in placed.columns)
@@ -62,9 +62,9 @@ def axis(picture: Picture, say: Words) -> str:
 def _label(picture: Picture, row: str, say: Words) -> tuple[str, str]:
     if row == EVERYONE:
         return "", ""
-    if picture is Picture.POWER:
+    if picture is Picture.HIT:
         return _power(row, say)
-    return say.choice("power_map_drawn.trust" if picture is Picture.TRUST else "say_power_map.ring", row), ""
+    return say.choice("power_map_drawn.trust" if picture is Picture.TRUST else "rings", row), ""
 
 
 def _power(power: str, say: Words) -> tuple[str, str]:
@@ -91,7 +91,7 @@ def _caption(picture: Picture, shown: tuple[str, ...], row: str, column: str) ->
     """The key of what is said in a cell, over how many cells it goes, and whether it is the marked corner's."""
     if picture is Picture.TRUST:
         return _OF_TRUST[f"{row} {column}"], 1, False
-    if picture is not Picture.POWER or row == Power.SOME:
+    if picture is not Picture.HIT or row == Power.SOME:
         return "", 1, False
     if column == shown[0]:
         return ("decide_for_others" if row == Power.MUCH else "notice_little"), 1, False

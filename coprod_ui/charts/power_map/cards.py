@@ -58,7 +58,7 @@ def cards(readings: Readings, choices: Choices, words: Words) -> Mapping[str, Ca
             badge=_badge(party, words),
             stance=None if in_rings else stance[party.id],
             estimated=party.ring_now is None if in_rings else on_map[party.id].estimated,
-            alarm=on_map[party.id].alarm and on_map[party.id].quiet and choices.picture is Picture.POWER,
+            alarm=on_map[party.id].alarm and on_map[party.id].quiet and choices.picture is Picture.HIT,
             to=None if to is now or now is None else to,
             not_wanted=in_rings and to is None and choices.perspective is not Perspective.NOW,
             differs=in_rings and differs(party),

@@ -15,7 +15,7 @@ from coprod_core.web.model import Web
 class Picture(StrEnum):
     """The four pictures, by what a person goes to each for."""
 
-    POWER = "power"
+    HIT = "hit"
     ATTITUDE = "attitude"
     TRUST = "trust"
     RINGS = "rings"
@@ -29,6 +29,10 @@ class Perspective(StrEnum):
     OURS = "ours"
 
 
+BY_PLAN = "plan:"
+"""Before the id of a plan, where trust is seen by how parties stand to that plan."""
+
+
 class NotForThePublic(CoprodError):
     """Raised for a picture of whom the organiser trusts, where nobody said that it may become public."""
 
@@ -39,8 +43,10 @@ class NotForThePublic(CoprodError):
 @dataclass(frozen=True, slots=True)
 class Choices:
     """One picture. `plan`: the plan its marks are about, None while there is none; `viewpoint`: from whom trust is
-    seen; `only_said`: what rests on estimates alone is unknown. `may_be_public`: whether somebody confirmed that what
-    the organiser noted of parties, trust and attitude, may be read by anyone.
+    seen, or by which plan; `only_said`: what rests on estimates alone is unknown.
+
+    `may_be_public`: whether somebody confirmed that what the organiser noted of parties, trust and attitude, may be
+    read by anyone.
     """
 
     picture: Picture
@@ -63,16 +69,28 @@ def chosen(
     plan: str = "",
     viewpoint: str = "",
     perspective: Perspective = Perspective.NOW,
+    only_said: bool = False,
 ) -> Choices:
     """A picture with what the design takes for what was not chosen, or is not in the web any more."""
     web = readings.weights.web
     return Choices(
         picture,
         plan if plan in web.option_by_id else attitudes.plan_of(readings),
-        viewpoint if viewpoint in web.actor_by_id else power_map.viewpoint_of(readings),
+        viewpoint if _can_be_seen_from(web, viewpoint) else power_map.viewpoint_of(readings),
         perspective,
         may_be_public,
+        only_said,
     )
+
+
+def _can_be_seen_from(web: Web, viewpoint: str) -> bool:
+    return viewpoint in web.actor_by_id or seen_by_plan(web, viewpoint) is not None
+
+
+def seen_by_plan(web: Web, viewpoint: str | None) -> str | None:
+    """The plan that trust is seen by; None where it is seen from a party."""
+    plan = (viewpoint or "").removeprefix(BY_PLAN)
+    return plan if viewpoint == f"{BY_PLAN}{plan}" and plan in web.option_by_id else None
 
 
 def stances(readings: Readings, choices: Choices) -> Mapping[str, Stance]:

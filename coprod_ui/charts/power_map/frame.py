@@ -7,9 +7,9 @@ from coprod_core import MADE_WITH
 from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map.attitudes import Stance
-from coprod_core.web.model import Sphere
+from coprod_core.web.model import Sphere, Web
 from coprod_ui.charts.power_map.cards import Card
-from coprod_ui.charts.power_map.choices import Choices, Picture, stances
+from coprod_ui.charts.power_map.choices import Choices, Picture, seen_by_plan, stances
 from coprod_ui.charts.power_map.letters import LEAST, cut, width, wrapped
 from coprod_ui.charts.power_map.sheet import HIGH, MARGIN, WIDE, Box, Line, Sheet, high, lines
 from coprod_ui.sentences import power_map as say_map
@@ -48,14 +48,13 @@ def form_head(readings: Readings, choices: Choices, made: date, say: Words) -> l
     """The fields of the form's head that this picture has, with what is filled in."""
     web, nothing = readings.weights.web, say("power_map_drawn.not_filled_in")
     plan = web.option_by_id[choices.plan].name if choices.plan else say("power_map_drawn.no_plan")
-    from_ = web.actor_by_id[choices.viewpoint].name if choices.viewpoint else say("power_map_drawn.no_viewpoint")
     given = {
         "project": web.title.strip() or say("frame.untitled"),
         "date": date_said(made, say),
         "phase": web.phase.strip() or nothing,
         "perspective": say.choice("power_map_drawn.perspectives", choices.perspective),
         "plan": plan,
-        "viewpoint": from_,
+        "viewpoint": _viewpoint(web, choices.viewpoint, say),
     }
     left_out = {"plan"} if choices.picture is Picture.RINGS else {"perspective"}
     left_out |= set() if choices.picture is Picture.TRUST else {"viewpoint"}
@@ -64,6 +63,13 @@ def form_head(readings: Readings, choices: Choices, made: date, say: Words) -> l
         for name, value in given.items()
         if name not in left_out
     ]
+
+
+def _viewpoint(web: Web, viewpoint: str | None, say: Words) -> str:
+    plan = seen_by_plan(web, viewpoint)
+    if plan is not None:
+        return say("power_map.by_plan", plan=web.option_by_id[plan].name)
+    return say("power_map_drawn.no_viewpoint") if viewpoint is None else web.actor_by_id[viewpoint].name
 
 
 # -- under it ---------------------------------------------------------------------------------------------------------
@@ -106,7 +112,7 @@ def sentences(readings: Readings, choices: Choices, say: Words) -> list[str]:
     """What a picture says, in plain words."""
     web = readings.weights.web
     match choices.picture:
-        case Picture.POWER:
+        case Picture.HIT:
             told = [
                 *say_map.corner(readings, web, say),
                 say_map.power_not_asked(readings, web, say),
@@ -115,7 +121,9 @@ def sentences(readings: Readings, choices: Choices, say: Words) -> list[str]:
         case Picture.ATTITUDE:
             told = say_map.stances_said(stances(readings, choices), say)
         case Picture.TRUST:
-            told = say_map.talk_first(readings, web, choices.viewpoint, say)[:1] if choices.viewpoint else []
+            told = []
+            if choices.viewpoint is not None and choices.viewpoint in web.actor_by_id:
+                told = say_map.talk_first(readings, web, choices.viewpoint, say)[:1]
         case Picture.RINGS:
             told = say_map.how_many_differ(web, say)
     return ["".join(run.text for run in runs(line)) for line in told if line]
@@ -158,7 +166,7 @@ def _legend(choices: Choices, cards: Mapping[str, Card], say: Words) -> list[Sig
         return [_with_room(rings), _with_room(spheres)]
     marks: Signs = [(f"mark {stance}", _marked(stance, say)) for stance in Stance]
     edges: Signs = [("edge dashed", say("power_map_drawn.estimate"))]
-    if choices.picture is Picture.POWER:
+    if choices.picture is Picture.HIT:
         edges.append(("edge alarm", say("power_map_drawn.alarm")))
     return [_with_room(marks), _with_room([*edges, *spheres])]
 

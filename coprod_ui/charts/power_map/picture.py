@@ -103,7 +103,7 @@ def _cells(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, sa
     if side:
         y = inner.y - 6 - high(1, _HEADING)
         sheet.text += lines((axis(picture, say),), box.x + side - 16, y, LEAST, anchor="end", colour="soft")
-    if picture is Picture.POWER:
+    if picture is Picture.HIT:
         _mark_corner(drawn, where)
     sheet.add(drawn)
     if where.beside is not None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import Hit
-from coprod_core.indicators.power_map.trust import Side, meetings
+from coprod_core.indicators.power_map.trust import Side, meetings, to_plan
 from coprod_core.web.model import Actor, NetworkRole, Power, Ring, Trust
 from coprod_core.web.rings import INWARDS, ring_of
-from coprod_ui.charts.power_map.choices import Choices, Perspective, Picture
+from coprod_ui.charts.power_map.choices import Choices, Perspective, Picture, seen_by_plan
 
 NOT_ASKED, NOT_TOUCHING, NO_RING = "not_asked", "not_touching", "no_ring"
 NO_ROLE = "no_role"
@@ -56,7 +56,7 @@ class Placed:
 def placed(readings: Readings, choices: Choices) -> Placed:
     """Where every party of a web stands in a picture."""
     match choices.picture:
-        case Picture.POWER:
+        case Picture.HIT:
             return _power(readings)
         case Picture.ATTITUDE:
             return _attitude(readings)
@@ -86,8 +86,9 @@ def _attitude(readings: Readings) -> Placed:
 
 
 def _trust(readings: Readings, viewpoint: str | None) -> Placed:
-    on_map = power_map.of(readings)
-    met = {} if viewpoint is None else meetings(readings, viewpoint)
+    on_map, plan = power_map.of(readings), seen_by_plan(readings.weights.web, viewpoint)
+    beside = None if plan is not None else viewpoint
+    met = to_plan(readings, plan) if plan is not None else {} if beside is None else meetings(readings, beside)
 
     def where(party: Actor) -> Where:
         meeting = met.get(party.id)
@@ -97,7 +98,7 @@ def _trust(readings: Readings, viewpoint: str | None) -> Placed:
             return Where(NOT_TOUCHING)
         return Where(NOT_ASKED) if party.trust is None else Where(party.trust, meeting.side)
 
-    return _sorted(readings, tuple(Trust), tuple(Side), (NOT_ASKED, NOT_TOUCHING), where, viewpoint)
+    return _sorted(readings, tuple(Trust), tuple(Side), (NOT_ASKED, NOT_TOUCHING), where, beside)
 
 
 def _rings(readings: Readings, perspective: Perspective) -> Placed:

@@ -169,14 +169,14 @@ def _headings(sheet: Sheet, box: Box, say: Words) -> None:
         term = (say.choice("power_map_drawn.quarter_term", role),)
         sheet.text += lines(term, x, y + high(1, _HEADING), anchor=anchor, colour="soft")
     sheet.text += lines(
-        wrapped(say.choice("say_power_map.ring", Ring.OUTSIDE), 130, LEAST, 3, bold=True),
+        wrapped(say.choice("rings", Ring.OUTSIDE), 130, LEAST, 3, bold=True),
         box.x + 18, sheet.rules[0].y - 62, LEAST, bold=True, colour="sore",
     )  # fmt: skip
 
 
 def _ring_names(sheet: Sheet, round_: _Round, say: Words) -> None:
     for ring in INWARDS[1:]:
-        said = say.choice("say_power_map.ring", ring)
+        said = say.choice("rings", ring)
         wide = width(said, LEAST, bold=True) + 28
         y = round_.y - round_.ry * (_MIDDLE[ring] if ring is not Ring.DECIDE else 0.2)
         sheet.pills.append(Box(round_.x - wide / 2, y - 15, wide, 30))

@@ -57,4 +57,4 @@ def _party(card: Card, say: Words) -> str:
 
 def noted(card: Card, say: Words) -> str:
     """To which ring a party should go; "" where nowhere else."""
-    return say("power_map_drawn.to_ring", ring=say.choice("say_power_map.ring", card.to)) if card.to else ""
+    return say("power_map_drawn.to_ring", ring=say.choice("rings", card.to)) if card.to else ""

@@ -4,7 +4,7 @@ import streamlit as st
 
 from coprod_core.exchange.polis_round import SUFFIX, write_round
 from coprod_core.store.live_values import Round
-from coprod_ui.files.save_as import file_name
+from coprod_ui.files.file_names import file_name
 from coprod_ui.meeting import live
 from coprod_ui.screens.join.scene import Scene
 from coprod_ui.sentences.rounds import group_names

@@ -7,7 +7,7 @@ import streamlit as st
 from coprod_core.checked.errors import CoprodError
 from coprod_core.files.organisation import LARGEST_TEMPLATE, report_template
 from coprod_core.store.values import Loaded
-from coprod_ui.files.save_as import file_name
+from coprod_ui.files.file_names import file_name
 from coprod_ui.meeting import current, drafts
 from coprod_ui.report import drafting
 from coprod_ui.report.forms import MIME, written

@@ -18,7 +18,7 @@ from coprod_core.store.errors import NoSuchMeeting, StoreFailure
 from coprod_ui.meeting import acting, current
 from coprod_ui.meeting.hub import hub, stage
 from coprod_ui.sentences.errors import error as sentence
-from coprod_ui.served.board import power_map
+from coprod_ui.served.board import power_map, slides
 from coprod_ui.served.board.lines import read
 from coprod_ui.served.board.pictures import Seen, since, whole
 from coprod_ui.served.board.requests import Asked, Unfit, asked_in, body_of, seen_by, text_in
@@ -143,6 +143,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/board/{meeting}/events", _told(events)),
     Route("/api/board/{meeting}/map", _told(power_map.shown)),
     Route("/api/board/{meeting}/map/what-if", _told(power_map.what_if), methods=["POST"]),
+    Route("/api/power-map/{meeting}.{form}", _told(slides.slide)),
     Route("/api/act/{meeting}", _told(act), methods=["POST"]),
     Route("/api/line/{meeting}", _told(line), methods=["POST"]),
 ]
