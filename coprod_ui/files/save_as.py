@@ -7,6 +7,7 @@ import streamlit as st
 from coprod_core.exchange import FORMATS, LICENCES, Card, Format, told_when_written
 from coprod_core.files.json_file import FileError
 from coprod_core.web.model import Web
+from coprod_core.web.noted import holds_noted
 from coprod_ui.files import drawing_file, file_notes, incoming, map_sheet, noted_along, power_map_pictures
 from coprod_ui.meeting import current
 from coprod_ui.words import Words, current_words, t
@@ -35,7 +36,7 @@ def draw(name: str) -> None:
         filter_mode=None,
     )
     wanted = FORMATS[chosen]
-    st.markdown(_left_behind(wanted))
+    left_behind = st.container()
     licences = {code: t(f"licences.{code}") for code in LICENCES}
     licence = st.selectbox(
         t("save_as.licence"),
@@ -47,6 +48,7 @@ def draw(name: str) -> None:
     )
     web = loaded.history.web
     noted = noted_along.asked(web, f"{_KEY}_noted")
+    left_behind.markdown(_left_behind(wanted, noted_stays=holds_noted(web) and not noted))
     _download(web, wanted, licence, name, noted)
     if web.actors:
         _sheet(web, licence, name, noted)
@@ -56,10 +58,11 @@ def draw(name: str) -> None:
         power_map_pictures.draw(web)
 
 
-def _left_behind(wanted: Format) -> str:
-    if not wanted.cannot_hold:
+def _left_behind(wanted: Format, noted_stays: bool) -> str:
+    codes = (*wanted.cannot_hold, *(("noted",) if noted_stays and "power_map" not in wanted.cannot_hold else ()))
+    if not codes:
         return t("formats_cannot.nothing")
-    lines = (f"- {t(f'formats_cannot.{code}')}" for code in wanted.cannot_hold)
+    lines = (f"- {t(f'formats_cannot.{code}')}" for code in codes)
     return "\n".join([t("formats_cannot.heading"), "", *lines])
 
 

@@ -95,6 +95,21 @@ def test_the_menu_asks_only_where_something_was_noted(open_web: OpenWindow, judg
     assert not open_web(web_without(judged), language).open("meeting_menu").shows("noted_along_menu")
 
 
+def test_saving_for_another_program_never_says_that_all_comes_along_where_this_stays(store: Store, judged: Web) -> None:
+    say, meeting = words("nl"), store.begin(judged)
+    app = alone(_saving, {"language": "nl", "meeting": meeting})
+    assert say("formats_cannot.noted") in app.markdown[0].value
+    app.checkbox(key="save_as_noted").check()
+    run(app)
+    assert app.markdown[0].value == say("formats_cannot.nothing")
+
+
+def _saving() -> None:
+    from coprod_ui.files import save_as
+
+    save_as.draw("web")
+
+
 def _question() -> None:
     from coprod_ui.bar import erase_noted
 
