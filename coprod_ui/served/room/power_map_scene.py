@@ -12,7 +12,7 @@ from coprod_ui.words import Words
 from coprod_ui.words.templates import filled
 
 PICTURES: Mapping[Scene, Picture] = {
-    "power_map_power": Picture.POWER,
+    "power_map_hit": Picture.HIT,
     "power_map_attitude": Picture.ATTITUDE,
     "power_map_rings": Picture.RINGS,
 }
