@@ -16,7 +16,7 @@ Scene = Literal[
     "feasibility_inclusiveness",
     "role",
     "rules",
-    "power_map_power",
+    "power_map_hit",
     "power_map_attitude",
     "power_map_rings",
 ]

@@ -60,7 +60,7 @@ def shows(laptop: TestClient, meeting: str) -> Iterator[bytes]:
 
 
 def test_a_room_is_shown_three_pictures_and_never_the_one_of_trust() -> None:
-    assert PICTURES == ["power_map_power", "power_map_attitude", "power_map_rings"]
+    assert PICTURES == ["power_map_hit", "power_map_attitude", "power_map_rings"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,7 +76,7 @@ def test_a_picture_has_every_party_and_nothing_to_press(laptop: TestClient, scen
 
 def test_a_picture_follows_what_happens_to_the_web(laptop: TestClient) -> None:
     meeting = current.store().begin(sewer())
-    shown.present(meeting, scene="power_map_power")
+    shown.present(meeting, scene="power_map_hit")
     before = laptop.get(f"/room/{meeting}/now?language=nl").text
     current.store().append(meeting, ChangeActor("council", {"power": Power.MUCH}), seen=1)
     assert laptop.get(f"/room/{meeting}/now?language=nl").text != before

@@ -27,8 +27,8 @@ _SIDE, _HEADING = 210.0, 21.0
 _VIEWPOINT = Box(WIDE - MARGIN - 420, 28, 420, 56)
 """Where the party stands from which trust is seen."""
 
-_TRAYS = 560.0
-"""How wide the trays beside the rings are."""
+_TRAYS, _OF_THE_ROOM = 560.0, 0.31
+"""How wide the trays beside the rings are, and the most of the room they take."""
 
 _GAP = 20.0
 
@@ -48,30 +48,36 @@ def slide(readings: Readings, choices: Choices, made: date, say: Words) -> Slide
     where, of = placed(readings, choices), cards(readings, choices, say)
     sheet, top = head(readings, choices, made, say)
     _, bottom = foot(readings, choices, of, 0, say)
-    inside = _inside(where, choices, of, Box(MARGIN, top + 10, ROOM, bottom - top - 24), say)
-    sheet.add(inside)
-    under, _ = foot(readings, choices, of, len(inside.left_out), say)
+    middle = inside(where, choices, of, Box(MARGIN, top + 10, ROOM, bottom - top - 24), say)
+    sheet.add(middle)
+    under, _ = foot(readings, choices, of, len(middle.left_out), say)
     sheet.add(under)
     title, said = told.title(readings, choices, say), told.described(where, choices, of, say)
+    return Slide(drawn(sheet, choices.picture, title, said, WIDE, HIGH, say), title, said, sheet)
+
+
+def drawn(sheet: Sheet, picture: Picture, title: str, said: str, wide: float, high: float, say: Words) -> Drawing:
+    """Everything on a sheet as SVG, in so much room."""
     svg = filled(
         "charts/power_map/slide.svg",
         sheet=sheet,
         title=title,
         said=said,
-        name=choices.picture,
+        name=picture,
         language=say.language,
         made_with=MADE_WITH,
         c={**PALETTE.light, "sheet": PALETTE.paper["sheet"]},
         family=FAMILY,
-        wide=WIDE,
-        high=HIGH,
+        wide=wide,
+        high=high,
         node_size=NODE,
         target=TARGET,
     )
-    return Slide(Drawing(str(svg), WIDE, HIGH), title, said, sheet)
+    return Drawing(str(svg), wide, high)
 
 
-def _inside(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, say: Words) -> Sheet:
+def inside(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, say: Words) -> Sheet:
+    """The picture itself, without what stands round it."""
     if choices.picture is not Picture.RINGS:
         return _cells(where, choices, of, box, say)
     return _rings(where, of, box, say) or _cells(in_a_table(where), choices, of, box, say)
@@ -143,12 +149,13 @@ def _viewpoint(sheet: Sheet, card: Card, say: Words) -> None:
 def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words) -> Sheet | None:
     """The rings, with the trays beside them; None where the names have no room round them."""
     beside = trays(Picture.RINGS, where, say)
-    left = Box(box.x, box.y, box.wide - (_TRAYS + _GAP if beside else 0.0), box.high)
+    wide = min(_TRAYS, _OF_THE_ROOM * box.wide)
+    left = Box(box.x, box.y, box.wide - (wide + _GAP if beside else 0.0), box.high)
     drawn = rings(where, left, of, say)
     if drawn is None or not any(where.cell(row, role) for row in where.rows for role in NetworkRole):
         return None
     sheet = Sheet(cells=[CellDrawn(left, "rings")])
     sheet.add(drawn)
     if beside:
-        sheet.add(_grid(beside, Box(left.right + _GAP, box.y, _TRAYS, box.high), 0.0, of, Picture.RINGS, say))
+        sheet.add(_grid(beside, Box(left.right + _GAP, box.y, wide, box.high), 0.0, of, Picture.RINGS, say))
     return sheet
