@@ -270,7 +270,14 @@ def test_a_file_of_before_says_that_what_nobody_wrote_down_is_not_known_now(star
         data[part] = {key: value for key, value in data[part].items() if key not in names}
     for interest in data["interests"]:
         del interest["spoken_by"]
-    for name in ("hard_to_live_with", "ambivalent_from", "can_live_with", "mixed_limit", "tell_from", *RINGS_WITH_A_SEAT):
+    for name in (
+        "hard_to_live_with",
+        "ambivalent_from",
+        "can_live_with",
+        "mixed_limit",
+        "tell_from",
+        *RINGS_WITH_A_SEAT,
+    ):
         del data["conventions"][name]
     for party in data["actors"]:
         for name in ASKED:
