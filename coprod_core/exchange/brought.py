@@ -126,9 +126,13 @@ class Brought:
 
     def told(self, web: Web | None = None) -> tuple[Note, ...]:
         """All that a person should know of the file where it is brought into a web, or opened by itself."""
+        return (*self.notes, *self.left_out(web))
+
+    def left_out(self, web: Web | None = None) -> tuple[Note, ...]:
+        """What of it is not kept, where that shows only beside a web."""
         data = self.data if web is None or self.complete else _laid_onto(web, self.data, self.by_id, NOBODY)
         few = () if self.complete else tuple(item["name"] for item in of_few(_filled(data, self.assumed)))
-        return (*self.notes, Note("noted_of_few", {"few": SMALL_GROUP, "names": few})) if few else self.notes
+        return (Note("noted_of_few", {"few": SMALL_GROUP, "names": few}),) if few else ()
 
     @property
     def as_update(self) -> "Brought":

@@ -16,6 +16,7 @@ from coprod_core.acts.command import Command
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.acts.history import Redo, Undo
 from coprod_core.acts.moment import apply
+from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.checked.errors import CannotApply, CoprodError, Fault, InvalidValue
 from coprod_core.checked.values import to_data
@@ -31,6 +32,7 @@ from coprod_core.web.model import (
     Option,
     Process,
     Relation,
+    Ring,
     Rule,
     Sphere,
     Stake,
@@ -139,6 +141,10 @@ EXAMPLES = [
     (
         c.Seat("dijk", 3),
         {"actors": (replace(KADE, initiator=True), replace(DIJK, seats=3), COUNCIL)},
+    ),
+    (
+        PutInRing("dijk", Ring.WORK, 3),
+        {"actors": (replace(KADE, initiator=True), replace(DIJK, seats=3, influence=0.75, ring_now="work"), COUNCIL)},
     ),
     (
         SetPopulation((replace(YOUNG, count=50, table=None), replace(OLD, table=3), Headcount("Home", "rent", 9))),
