@@ -104,7 +104,8 @@ class Brought:
     take where neither the file nor the meeting says anything ("" = the web itself). `elements`: what was taken for a
     party or an interest, where the file does not say so in our own words. `places`: where in the file something stands,
     by its place in the data. `weights_to`: the highest weight at its links, where the file has a scale of its own and
-    nobody has said what its top is.
+    nobody has said what its top is. `quadrants`: by the name of a party, whether its interests go together with the
+    organiser's by the matrix of trust in the file.
     """
 
     data: Data
@@ -115,6 +116,7 @@ class Brought:
     elements: tuple[Element, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     weights_to: float | None = None
+    quadrants: Mapping[str, bool] = field(default_factory=dict)
 
     @cached_property
     def web(self) -> Web:

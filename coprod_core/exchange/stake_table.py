@@ -161,7 +161,7 @@ def brought(sheet: Sheet, title: str, matching: Matching) -> Brought:
         *_about_answers(found),
         *(Note(code, {"count": n}) for code, n in found.notes.items() if n),
     )
-    return Brought(data, notes=notes, assumed=assumed(title), places=found.places)
+    return Brought(data, notes=notes, assumed=assumed(title), places=found.places, quadrants=found.quadrants)
 
 
 def _power_scale(table: Table, matching: Matching) -> Scale | None:
