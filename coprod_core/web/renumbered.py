@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from coprod_core.web.model import Option, Rule, Web
+from coprod_core.web.model import NOTED, Actor, Option, Provenance, Rule, Web
+
+ASKED = ("power", "network_role", "ring_now", "ring_theirs", "ring_ours")
+"""What is asked of a party for the power map, but for what an official notes of it. None of it enters a reading."""
 
 _PREFIX = {"actors": "a", "interests": "k", "options": "o", "rules": "r"}
 
@@ -12,14 +16,15 @@ def renumbered(web: Web) -> Web:
     """The web with nothing in it but names and what enters a reading; ids a1, k1, o1 and r1 in file order.
 
     Left out: every note, the story, who filled it in, the missing plan, who lives here, the conditions for working
-    together and what accounts for a choice. An imported id can be a name, so none stays.
+    together, what accounts for a choice, and what was asked for the power map. An imported id can be a name, so none
+    stays.
     """
     ids = {name: _numbers(name, web) for name in _PREFIX}
     actors, interests = ids["actors"], ids["interests"]
     return Web(
         title=web.title,
         language=web.language,
-        actors=tuple(replace(a, id=actors[a.id], notes="") for a in web.actors),
+        actors=tuple(_party(a, actors[a.id]) for a in web.actors),
         interests=tuple(replace(k, id=interests[k.id], notes="") for k in web.interests),
         stakes=tuple(replace(s, actor=actors[s.actor], interest=interests[s.interest], notes="") for s in web.stakes),
         unknown=tuple(replace(u, actor=actors[u.actor], interest=interests[u.interest]) for u in web.unknown),
@@ -33,6 +38,11 @@ def renumbered(web: Web) -> Web:
         ),
         conventions=web.conventions,
     )
+
+
+def _party(party: Actor, id_: str) -> Actor:
+    asked: dict[str, Any] = dict.fromkeys((*ASKED, *NOTED))
+    return replace(party, id=id_, notes="", placed_by=Provenance.ESTIMATE, **asked)
 
 
 def _numbers(name: str, web: Web) -> dict[str, str]:

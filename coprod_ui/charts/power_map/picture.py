@@ -1,7 +1,7 @@
 """One of the power map's pictures as a slide: an SVG of 1920 x 1080 on white."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coprod_core import MADE_WITH
@@ -29,6 +29,9 @@ _VIEWPOINT_WIDE = 420.0
 
 _TRAYS = 0.3
 """How wide the trays beside the rings are, as a part of the whole."""
+
+_WIDE_ENOUGH, _TRAY_HIGH = 1400.0, 122.0
+"""From which width on trays stand beside the rings, and how high one is where they stand under them."""
 
 _GAP = 20.0
 
@@ -143,14 +146,25 @@ def _viewpoint(sheet: Sheet, card: Card, paper: Paper, say: Words) -> None:
 
 
 def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words) -> Sheet | None:
-    """The rings, with the trays beside them; None where the names have no room round them."""
-    beside, wide = trays(Picture.RINGS, where, say), _TRAYS * box.wide
-    left = Box(box.x, box.y, box.wide - (wide + _GAP if beside else 0.0), box.high)
-    drawn = rings(where, left, of, say)
+    """The rings, with the trays beside them, or under them on narrow paper; None where the names have no room."""
+    found = trays(Picture.RINGS, where, say)
+    main, rest = _with_trays(box, len(found))
+    drawn = rings(where, main, of, say)
     if drawn is None or not any(where.cell(row, role) for row in where.rows for role in NetworkRole):
         return None
-    sheet = Sheet(cells=[CellDrawn(left, "rings")])
+    sheet = Sheet(cells=[CellDrawn(main, "rings")])
     sheet.add(drawn)
-    if beside:
-        sheet.add(_grid(beside, Box(left.right + _GAP, box.y, wide, box.high), 0.0, of, Picture.RINGS, say))
+    if found:
+        sheet.add(_grid(found, rest, 0.0, of, Picture.RINGS, say))
     return sheet
+
+
+def _with_trays(box: Box, count: int) -> tuple[Box, Box]:
+    """The room of the rings, and that of so many trays."""
+    if not count:
+        return box, box
+    if box.wide > _WIDE_ENOUGH:
+        wide = _TRAYS * box.wide
+        return replace(box, wide=box.wide - wide - _GAP), Box(box.right - wide, box.y, wide, box.high)
+    high = count * _TRAY_HIGH
+    return replace(box, high=box.high - high - _GAP), Box(box.x, box.bottom - high, box.wide, high)
