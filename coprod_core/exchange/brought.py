@@ -11,12 +11,14 @@ from coprod_core.checked.errors import Fault, InvalidValue
 from coprod_core.checked.values import from_data, to_data
 from coprod_core.exchange import register_notes
 from coprod_core.exchange.names import alike
+from coprod_core.exchange.noted_of_few import of_few, without_noted_of_few
 from coprod_core.files.json_file import FileError
-from coprod_core.web.model import Web
+from coprod_core.web.model import SMALL_GROUP, Web
 
 Data = Mapping[str, Any]
 Role = Literal["party", "interest"]
 NoteCode = Literal[
+    "answers_not_known",
     "assumed_for",
     "assumed_levels",
     "assumed_parties",
@@ -37,6 +39,7 @@ NoteCode = Literal[
     "lists_parted",
     "no_direction",
     "no_parties",
+    "noted_of_few",
     "numbers_with_thousands",
     "polis_by_group",
     "polis_importance",
@@ -48,6 +51,7 @@ NoteCode = Literal[
     "polis_rejected",
     "polis_small_groups",
     "polis_unknown",
+    "power_in_thirds",
     "scaled_weights",
     "sheets_hidden",
     "sheets_not_read",
@@ -115,7 +119,14 @@ class Brought:
     @cached_property
     def web(self) -> Web:
         """The web on its own. Raises `FileError` with the places in the file."""
-        return self._made(_filled(self.data, self.assumed))
+        filled = _filled(self.data, self.assumed)
+        return self._made(filled if self.complete else without_noted_of_few(filled))
+
+    def told(self, web: Web | None = None) -> tuple[Note, ...]:
+        """All that a person should know of the file where it is brought into a web, or opened by itself."""
+        data = self.data if web is None or self.complete else _laid_onto(web, self.data, self.by_id, NOBODY)
+        few = () if self.complete else tuple(item["name"] for item in of_few(_filled(data, self.assumed)))
+        return (*self.notes, Note("noted_of_few", {"few": SMALL_GROUP, "names": few})) if few else self.notes
 
     @property
     def as_update(self) -> "Brought":
@@ -132,7 +143,7 @@ class Brought:
         alone = self.web
         if self.complete:
             return alone
-        return self._made(_filled(_laid_onto(web, self.data, self.by_id, same), self.assumed))
+        return self._made(without_noted_of_few(_filled(_laid_onto(web, self.data, self.by_id, same), self.assumed)))
 
     def perhaps_renamed(self, web: Web) -> tuple["Likeness", ...]:
         """The parties and interests that are new by name, with those here that the file does not name and that are

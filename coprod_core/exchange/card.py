@@ -7,6 +7,7 @@ from typing import Literal
 
 from coprod_core import MADE_WITH
 from coprod_core.checked.errors import Fault, InvalidValue
+from coprod_core.exchange.tables import Table
 from coprod_core.files import web_file
 from coprod_core.web.deviations import deviations
 from coprod_core.web.model import Provenance, Web
@@ -27,11 +28,13 @@ class Card:
     """What whoever exports says of an export: when it was made (UTC), and its licence, a code of `LICENCES`.
 
     `decimal`: the sign before decimals where whoever opens the file lives, for tables that a spreadsheet opens as text.
+    `beside`: tables worked out from the web, which stand before its own where a format holds sheets.
     """
 
     at: datetime
     licence: str = "not_stated"
     decimal: Literal[".", ","] = "."
+    beside: tuple[Table, ...] = ()
 
     def __post_init__(self) -> None:
         if self.licence not in LICENCES:

@@ -13,8 +13,10 @@ from coprod_core.exchange.format import Format
 from coprod_core.exchange.note_text import CANNOT_HOLD, line
 from coprod_core.files import fault_text
 from coprod_core.files.json_file import LARGEST_FILE, FileError
+from coprod_core.web.noted import web_without
 
 DONE, REFUSED = 0, 2
+_NOTED_STAYS = "trust and attitude are left out, for a file may become public; --noted takes them along"
 
 
 def add_to(commands: Any) -> None:
@@ -26,6 +28,11 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--licence", choices=[*LICENCES], default="not_stated", help="what the data card says")
     parser.add_argument("--map", type=Path, metavar="FILE", help="says which column is what: exchange/map_file.py")
     parser.add_argument("--decimal", choices=["point", "comma"], default="point", help="how a table writes decimals")
+    parser.add_argument(
+        "--noted",
+        action="store_true",
+        help="also write how the organiser gets on with parties, and their attitude: a file may become public",
+    )
     parser.add_argument("--replace", action="store_true", help="write over files that are there already")
     parser.set_defaults(run=run)
 
@@ -44,7 +51,7 @@ def run(asked: argparse.Namespace) -> int:
     for file in _files(asked.files):
         target = (asked.out or file.parent) / f"{_stem(file)}{wanted.suffix}"
         try:
-            notes = _convert(file, target, wanted, card, said, asked.replace)
+            notes = _convert(file, target, wanted, card, said, asked)
         except FileError as error:
             refused += 1
             for fault in error.faults:
@@ -71,19 +78,23 @@ def _stem(file: Path) -> str:
     return file.name.removesuffix(file.name[len(file.name) - len(found) :]) if found else file.name
 
 
-def _convert(file: Path, target: Path, wanted: Format, card: Card, said: Mapping[str, Any], replace: bool) -> list[str]:
+def _convert(
+    file: Path, target: Path, wanted: Format, card: Card, said: Mapping[str, Any], asked: argparse.Namespace
+) -> list[str]:
     """Writes one file anew; gives what there is to tell. Raises `FileError`, and then nothing is written."""
     content = _content(file)
     brought = _read(content, _stem(file), said)
-    made = wanted.write(brought.web, card)
-    if target.exists() and not replace:
+    web = brought.web if asked.noted else web_without(brought.web)
+    made = wanted.write(web, card)
+    if target.exists() and not asked.replace:
         raise FileError([Fault(str(target), "exists_already", {"id": target.name})])
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(made)
     except OSError as error:
         raise FileError([Fault(str(target), "cannot_write_file", {"reason": error.strerror})]) from None
-    return [line(note) for note in (*brought.notes, *told_when_written(wanted, brought.web))]
+    told = [line(note) for note in (*brought.told(), *told_when_written(wanted, web))]
+    return told if web == brought.web else [*told, _NOTED_STAYS]
 
 
 def _read(content: bytes, title: str, said: Mapping[str, Any]) -> Brought:

@@ -1,7 +1,8 @@
 """Which column of a table is what: guessed from the words above a column and from what stands in it, or said.
 
-What a column can be is a role. Roles of `KEPT` go labelled into the notes of the party (see `register_notes`): a web
-has no field for them, and what they say is never taken for something that counts. A column without a role is not used.
+What a column can be is a role. Roles of `ASKED` become what is asked of a party for the power map, which enters no
+reading. Roles of `KEPT` go labelled into the notes of the party (see `register_notes`): a web has no field for them,
+and what they say is never taken for something that counts. A column without a role is not used.
 """
 
 import re
@@ -10,16 +11,18 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from coprod_core.exchange.amounts import Decimal, decimal_in
+from coprod_core.exchange.asked_columns import FIELDS, ring_in, says_rings
+from coprod_core.exchange.headings import HEADINGS, SIDES, WORDS
 from coprod_core.exchange.register_notes import LABELS
 from coprod_core.exchange.sheets import FIRST_ROWS, Book, Sheet
 from coprod_core.exchange.tables import Cell
-from coprod_core.web.model import Provenance, Sphere
 
 NOT_USED = ""
 OWN_LABEL = "own_label"
 """The role of a column that is kept in the party's notes under its own heading."""
 
-KEPT: tuple[str, ...] = (*LABELS, OWN_LABEL)
+ASKED: tuple[str, ...] = tuple(FIELDS)
+KEPT: tuple[str, ...] = (*(label for label in LABELS if label not in FIELDS), OWN_LABEL)
 ROLES: tuple[str, ...] = (
     "party",
     "sphere",
@@ -30,6 +33,7 @@ ROLES: tuple[str, ...] = (
     "position",
     "said_by",
     "notes",
+    *ASKED,
     *KEPT,
 )
 """Everything a column can be, in the order in which it is offered. `notes`: about what is at stake."""
@@ -40,63 +44,7 @@ ABOUT = "about"
 NUMBERS = ("people", "seats", "weight", "position")
 MANY = ("notes", OWN_LABEL)
 
-HEADINGS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "party": {
-            "nl": (
-                *("partij", "partijen", "belanghebbende", "belanghebbenden", "betrokkene", "betrokkenen", "groep"),
-                *("doelgroep", "organisatie", "naam partij", "naam stakeholder", "naam organisatie", "naam"),
-            ),
-            "en": ("party", "stakeholder", "stakeholders", "actor", "actors", "group", "organisation", "organization"),
-        },
-        "sphere": {"nl": ("soort", "soort partij"), "en": ("sphere", "kind of party")},
-        "people": {"nl": ("mensen", "aantal mensen", "aantal personen", "inwoners"), "en": ("people",)},
-        "seats": {"nl": ("plekken", "plekken aan tafel", "zetels"), "en": ("seats",)},
-        "interest": {"nl": ("belang", "belangen"), "en": ("interest", "interests")},
-        "weight": {"nl": ("gewicht", "hoe belangrijk"), "en": ("weight", "how important")},
-        "position": {"nl": ("standpunt", "voor of tegen"), "en": ("position", "for or against")},
-        "said_by": {"nl": ("wie zegt dit",), "en": ("said_by", "said by", "provenance")},
-        "notes": {"nl": ("aantekeningen",), "en": ("notes",)},
-        "power": {"nl": ("macht", "invloed", "mate van invloed"), "en": ("power", "influence")},
-        "trust": {"nl": ("vertrouwen", "relatie"), "en": ("trust", "relationship")},
-        "role": {"nl": ("rol", "functie in het netwerk"), "en": ("role",)},
-        "attitude": {"nl": ("houding", "opstelling"), "en": ("attitude", "stance")},
-        "concern": {"nl": ("betrokkenheid", "mate van belang"), "en": ("concern", "level of interest")},
-        "strategy": {"nl": ("strategie", "aanpak"), "en": ("strategy", "approach")},
-    }
-)
-"""The words that people put above a column, by role and language; the first that fits goes first."""
-
 _LEVELS = ("laag", "low", "midden", "gemiddeld", "middel", "medium", "hoog", "high", "zeer hoog", "zeer laag")
-SIDES: Mapping[str, float] = MappingProxyType(
-    {
-        **dict.fromkeys(("voor", "voorstander", "for", "pro", "+"), 1.0),
-        **dict.fromkeys(("tegen", "tegenstander", "against", "contra", "-", "−", "–"), -1.0),
-        **dict.fromkeys(("neutraal", "neutral", "verdeeld", "divided"), 0.0),
-    }
-)
-"""Words for a position."""
-
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "sphere": {
-            **{str(sphere): str(sphere) for sphere in Sphere},
-            **dict.fromkeys(("residents", "bewoners"), "citizens"),
-            **dict.fromkeys(("own organisation", "eigen organisatie"), "own_organisation"),
-            **dict.fromkeys(("other organisation", "andere organisatie"), "other_organisation"),
-            **dict.fromkeys(("politics", "politiek"), "political_authority"),
-            **dict.fromkeys(("the professional", "de professional"), "professional"),
-        },
-        "said_by": {
-            **{str(who): str(who) for who in Provenance},
-            **dict.fromkeys(("said themselves", "zelf gezegd"), "self"),
-            "schatting": "estimate",
-            **dict.fromkeys(("figures", "cijfers"), "data"),
-        },
-    }
-)
-"""Words for the kinds of party and for who says something."""
-
 _SIGNS = re.compile(r"[+]{1,3}|[-−–]{1,3}|\?")
 _LIST = re.compile(r"\s*[;|\n]\s*")
 _NUMBER = re.compile(r"[-+]?[\d.,\s\u00a0]*\d[\d.,]*")
@@ -136,6 +84,11 @@ class Matching:
         """The titles of the columns that go into the notes of parties."""
         return tuple(title for title, role in zip(self.titles, self.roles, strict=True) if title and role in KEPT)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The titles of the columns that become what is asked of parties for the power map."""
+        return tuple(title for title, role in zip(self.titles, self.roles, strict=True) if title and role in ASKED)
+
     def adjusted(
         self,
         roles: Sequence[str],
@@ -153,7 +106,7 @@ class Matching:
 
 def names_a_table(titles: Iterable[str]) -> bool:
     """Whether words above columns name a party or an interest."""
-    return any(_role_of(_plain(title)) in ("party", "interest") for title in titles)
+    return any(_role_of(title) in ("party", "interest") for title in titles)
 
 
 def best_sheet(book: Book) -> Sheet | None:
@@ -226,13 +179,15 @@ def _plain(title: str) -> str:
     return " ".join(_BESIDE.sub(" ", title.lower()).split())
 
 
-def _role_of(plain: str) -> str:
-    return next((role for role, words in HEADINGS.items() if any(plain in said for said in words.values())), NOT_USED)
+def _role_of(title: str) -> str:
+    plain = _plain(title)
+    named = (role for role, words in HEADINGS.items() if any(plain in said for said in words.values()))
+    return next(named, None) or ring_in(title) or NOT_USED
 
 
 def known_titles(titles: Iterable[str]) -> int:
     """How many of the things that a column can be are named by words above columns."""
-    return len({role for title in titles if (role := _role_of(_plain(title)))})
+    return len({role for title in titles if (role := _role_of(title))})
 
 
 def _in(language: str, titles: Sequence[str]) -> int:
@@ -265,7 +220,7 @@ def _rank(title: str) -> int:
 
 def _role(title: str, column: Sequence[Cell]) -> str:
     """What a column seems to be, by its title, and where that can be two things by what stands in it."""
-    named = _role_of(_plain(title))
+    named = _role_of(title)
     if named in _BY_VALUE and column:
         return _BY_VALUE[named](_plain(title), column)
     if named or not column:
@@ -289,7 +244,14 @@ def _position(title: str, column: Sequence[Cell]) -> str:
     return "position" if said else "notes"
 
 
-_BY_VALUE: Mapping[str, Callable[[str, Sequence[Cell]], str]] = {"interest": _interest, "position": _position}
+def _concern(title: str, column: Sequence[Cell]) -> str:
+    """How far in a party is, where that is what stands there."""
+    return "ring_now" if says_rings(column) else "concern"
+
+
+_BY_VALUE: Mapping[str, Callable[[str, Sequence[Cell]], str]] = MappingProxyType(
+    {"interest": _interest, "position": _position, "concern": _concern}
+)
 
 
 def _all(column: Sequence[Cell], fits: Callable[[str], object]) -> bool:

@@ -7,6 +7,7 @@ from coprod_core.exchange.brought import Note, NoteCode
 from coprod_core.files.fault_text import shown
 
 LINES: Mapping[NoteCode, str] = {
+    "answers_not_known": "not one of the answers, so not asked, and kept in the notes of the party: {names}",
     "assumed_for": "{count} stakes or links do not say for or against: taken as for",
     "assumed_levels": "{count} weights in words: low as noticed, medium as affecting plans, high as home or health",
     "assumed_parties": "{count} elements were taken for parties, the others for interests",
@@ -28,6 +29,7 @@ LINES: Mapping[NoteCode, str] = {
     "no_direction": "{count} links have no direction, so nobody can be told to be a party: all are interests; "
     "say who is with parties in --map",
     "no_parties": "nothing says who is a party: all {count} elements are interests; say who is with parties in --map",
+    "noted_of_few": "trust and attitude are not noted of a group of fewer than {few} people, and left out: {names}",
     "numbers_with_thousands": "{count} numbers were read with a mark between thousands, as the decimals of others show",
     "polis_by_group": "only counts of whole groups are here: a group has as many people as answered its most answered "
     "statement",
@@ -40,6 +42,7 @@ LINES: Mapping[NoteCode, str] = {
     "polis_rejected": "{count} statements that a moderator rejected were left out",
     "polis_small_groups": "groups of fewer than five people are not shown by themselves",
     "polis_unknown": "{count} times fewer than five of a group were asked about a statement: that is unknown",
+    "power_in_thirds": "power in numbers: the scale from {low} to {high} in three equal parts, little, some and much",
     "scaled_weights": "{count} weights were divided by the highest on their scale",
     "sheets_hidden": "hidden sheets are not read: {names}",
     "sheets_not_read": "other sheets are not read: {names}",
@@ -60,6 +63,7 @@ CANNOT_HOLD: Mapping[str, str] = {
     "population": "who lives in the neighbourhood",
     "at_the_table": "what those at the table say now",
     "details_of_parties": "the details of parties and interests",
+    "power_map": "what is asked for the power map",
     "places_on_canvas": "the places on the canvas",
     "plans_and_rules": "plans and rules",
     "relations": "how interests get along",

@@ -116,7 +116,8 @@ def _book(root: Element) -> Book:
     ours = tables.are_ours(names)
     hidden = [name for part, name in zip(parts, names, strict=True) if _said(part, "style-name") in styles]
     seen = (part for part, name in zip(parts, names, strict=True) if ours or name not in hidden)
-    return Book({sheet.name: sheet for sheet in map(_sheet, seen)}, () if ours else tuple(hidden))
+    sheets = {sheet.name: sheet for sheet in map(_sheet, seen)}
+    return Book(sheets, beside=spreadsheet.beside(names)) if ours else Book(sheets, tuple(hidden))
 
 
 def _hides(style: Element) -> bool:

@@ -1,19 +1,21 @@
-"""What registers say of a party and a web has no field for, as labelled lines in the party's notes: `macht: hoog`.
+"""What registers say of a party and no field of it holds, as labelled lines in the party's notes: `strategie: bellen`.
 
-A line stands by itself, with one of the labels below before its colon, so that whatever gives these things fields of
-their own can read them back from the notes. What such a line says counts in no reading.
+A line stands by itself, with one of the labels below before its colon, so that it can be read back from the notes:
+power, trust, role and attitude too, as earlier programs kept them and as an answer that is none of ours is kept. What
+such a line says counts in no reading.
 """
 
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from coprod_core.web import noted
+
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        **noted.LABELS,
         "power": {"nl": "macht", "en": "power"},
-        "trust": {"nl": "vertrouwen", "en": "trust"},
         "role": {"nl": "rol", "en": "role"},
-        "attitude": {"nl": "houding", "en": "attitude"},
         "concern": {"nl": "betrokkenheid", "en": "concern"},
         "strategy": {"nl": "strategie", "en": "strategy"},
     }

@@ -43,10 +43,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets of a file that can be seen, by name, and the names of those that are hidden."""
+    """The sheets of a file that can be seen, by name, and the names of those that are hidden. `beside`: the names of
+    those that stand in a workbook of a whole web of ours and are none of its own.
+    """
 
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def filled_rows(rows: Sequence[Sequence[Cell]]) -> int:

@@ -4,7 +4,7 @@ Written: the sheets `Factors` and `Links` that Kumu and PRSM read, beside the ta
 tables where they are there, or else `Factors` and `Links` (`Elements` and `Connections`), or else one table of stakes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -24,13 +24,22 @@ from coprod_core.web.model import Web
 FACTORS, LINKS = ("Factors", "Elements"), ("Links", "Connections")
 """The names under which the tools look for their sheets: PRSM's (which we write), and Kumu's."""
 
+ABOUT, SCHEMA = "About", "Schema"
+READ = frozenset({*tables.columns(), FACTORS[0], LINKS[0]})
+"""The sheets of a whole web of ours that are read."""
+
+
+def beside(names: Iterable[str]) -> tuple[str, ...]:
+    """Which sheets of a workbook of ours stand there beside those that are read, and say something else."""
+    return tuple(name for name in names if name not in READ | {ABOUT, SCHEMA})
+
 
 # -- out ------------------------------------------------------------------------------------------------------------
 
 
 def all_tables(web: Web, card: Card) -> tuple[Table, ...]:
     """The sheets of a web, in their order."""
-    made = (*_network_tables(graph_of(web)), *tables.tables_of(web))
+    made = (*card.beside, *_network_tables(graph_of(web)), *tables.tables_of(web))
     return (*made, _card_table(card.lines(web)), _schema_table())
 
 
@@ -69,11 +78,11 @@ def _strength(edge: Edge) -> Cell:
 
 
 def _card_table(lines: Mapping[str, str]) -> Table:
-    return Table("About", ("about", "value"), [*lines.items()])
+    return Table(ABOUT, ("about", "value"), [*lines.items()])
 
 
 def _schema_table() -> Table:
-    return Table("Schema", ("sheet", "column", "holds", "from", "to", "needed"), column_rows())
+    return Table(SCHEMA, ("sheet", "column", "holds", "from", "to", "needed"), column_rows())
 
 
 # -- in -------------------------------------------------------------------------------------------------------------
@@ -88,7 +97,8 @@ def brought(book: Book, title: str, choices: Choices = NONE_MADE) -> Brought:
     """What the sheets of a file bring. Raises `FileError`."""
     if tables.are_ours([*book.sheets]):
         whole = tables.web_in({name: _sound(sheet) for name, sheet in book.sheets.items()}, typed=True)
-        return replace(whole, notes=(*whole.notes, *_said_twice(book, whole.web)))
+        beside = [Note("sheets_not_read", {"names": book.beside})] if book.beside else []
+        return replace(whole, notes=(*whole.notes, *beside, *_said_twice(book, whole.web)))
     factors, links = _first(book.sheets, FACTORS), _first(book.sheets, LINKS)
     if links is None:
         return stake_table.of_book(book, title, choices)

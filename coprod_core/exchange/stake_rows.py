@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from coprod_core.exchange import register_notes
+from coprod_core.exchange import asked_columns, register_notes
 from coprod_core.exchange.amounts import is_ambiguous, number_in
 from coprod_core.exchange.brought import NoteCode
+from coprod_core.exchange.headings import SIDES, WORDS
 from coprod_core.exchange.limits import refused
-from coprod_core.exchange.matching import KEPT, SIDES, WORDS, Matching, parted
+from coprod_core.exchange.matching import ASKED, KEPT, Matching, parted
 from coprod_core.exchange.names import alike, clean
 from coprod_core.exchange.names import shown as clean_text
 from coprod_core.exchange.register_notes import LABELS
@@ -43,6 +44,8 @@ class Found:
     unknown: list[dict[str, Any]] = field(default_factory=list)
     notes: Counter[NoteCode] = field(default_factory=Counter)
     places: dict[str, str] = field(default_factory=dict)
+    power_scale: asked_columns.Scale | None = None
+    no_answers: list[str] = field(default_factory=list)
 
 
 class Places(dict[str, str]):
@@ -80,6 +83,7 @@ def read_row(row: Sequence[Cell], where: Places, found: Found) -> None:
     actor = _named(found.actors, "a", said.get("party"))
     interests = _interests(said.get("interest"), found)
     if actor is not None:
+        _read_asked(actor, said, where, kept, found)
         _read_party(actor, said, where, kept, found)
     if actor is None or not interests:
         if "weight" in said:
@@ -95,6 +99,33 @@ def _interests(cell: Cell, found: Found) -> list[dict[str, Any]]:
     found.notes["lists_parted"] += len(parts) > 1
     named = (_named(found.interests, "k", part) for part in parts)
     return [*{interest["id"]: interest for interest in named if interest is not None}.values()]
+
+
+def _read_asked(
+    actor: dict[str, Any], said: Mapping[str, Cell], where: Mapping[str, str], kept: list[str], found: Found
+) -> None:
+    """What is asked of a party for the power map; what is no answer is named with its cell and kept as words."""
+    for role in ASKED:
+        if role not in said:
+            continue
+        if asked_columns.is_blank(said[role]):
+            actor.setdefault(asked_columns.FIELDS[role], None)
+            continue
+        answer = asked_columns.answer(role, said[role], found.power_scale)
+        if answer is None:
+            words = clean_text(_text(said[role]))
+            found.no_answers.append(f"{where[role]} ({words})")
+            kept.append(register_notes.line(_label(role, found.matching), words))
+        elif role != "quadrant" or actor.get("trust") is None:
+            actor[asked_columns.FIELDS[role]] = str(answer)
+    if "said_by" in said and found.matching.column("interest") is None:
+        actor["placed_by"] = _read("said_by", said["said_by"], where["said_by"], found)
+
+
+def _label(role: str, matching: Matching) -> str:
+    """Under what something is kept in notes: our own word for it, or else the heading of its column."""
+    named = "trust" if role == "quadrant" else role
+    return LABELS[named][matching.language] if named in LABELS else matching.titles[matching.column(role) or 0]
 
 
 def _read_party(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from coprod_core.checked.fields import LONGEST_NAME
 from coprod_core.exchange import text_tables
+from coprod_core.exchange.asked_columns import Scale, scale_of
 from coprod_core.exchange.assumptions import assumed
 from coprod_core.exchange.brought import Brought, Note
 from coprod_core.exchange.card import Card
@@ -19,10 +20,11 @@ from coprod_core.exchange.matching import ABOUT, Matching, best_sheet, guessed, 
 from coprod_core.exchange.names import alike
 from coprod_core.exchange.sheets import FIRST_ROWS, Book, Sheet, filled_rows
 from coprod_core.exchange.stake_rows import Found, Places, read_row
-from coprod_core.exchange.tables import Cell
+from coprod_core.exchange.tables import Cell, Table
 from coprod_core.exchange.text_tables import beginning, sheet_in, text_of
 from coprod_core.files.json_file import FileError
-from coprod_core.web.model import Actor, Interest, Web
+from coprod_core.web.model import Actor, Interest, Sphere, Web, is_small_group
+from coprod_core.web.noted import notes_without
 
 _LOOKED_AT = 20_000
 _COLUMNS = ("party", "sphere", "people", "seats", "interest", "weight", "position", "said_by", "notes", ABOUT)
@@ -41,6 +43,7 @@ class StakeTable:
         "accounting",
         "population",
         "details_of_parties",
+        "power_map",
         "at_the_table",
         "places_on_canvas",
         "story",
@@ -138,11 +141,14 @@ def brought(sheet: Sheet, title: str, matching: Matching) -> Brought:
     table = sheet.below(matching.heading)
     if not {"party", "interest"} & {*matching.roles}:
         raise refused("no_party_or_interest", table.at(0, 0), titles=", ".join(filter(None, matching.titles)))
-    found = Found(matching)
+    found = Found(matching, power_scale=_power_scale(table, matching))
     for number, row in enumerate(table.rows, 1):
         read_row(row, Places(table, number, matching), found)
     if not found.actors and not found.interests:
         raise refused("nothing_in_it")
+    for actor in found.actors.values():
+        if "notes" in actor and is_small_group(actor.get("sphere", Sphere.CITIZENS), actor.get("people")):
+            actor["notes"] = notes_without(actor["notes"])
     found.notes["assumed_sphere"] = sum("sphere" not in actor for actor in found.actors.values())
     data = {
         "actors": [*found.actors.values()],
@@ -150,8 +156,27 @@ def brought(sheet: Sheet, title: str, matching: Matching) -> Brought:
         "stakes": found.stakes,
         "unknown": found.unknown,
     }
-    notes = (*_about_table(sheet, matching), *(Note(code, {"count": n}) for code, n in found.notes.items() if n))
+    notes = (
+        *_about_table(sheet, matching),
+        *_about_answers(found),
+        *(Note(code, {"count": n}) for code, n in found.notes.items() if n),
+    )
     return Brought(data, notes=notes, assumed=assumed(title), places=found.places)
+
+
+def _power_scale(table: Table, matching: Matching) -> Scale | None:
+    """The scale of the numbers in the column of power."""
+    at = matching.column("power")
+    return None if at is None else scale_of(row[at] for row in table.rows if at < len(row))
+
+
+def _about_answers(found: Found) -> Iterator[Note]:
+    """What is told of what was asked of parties: how numbers were read, and which words are no answer."""
+    if found.power_scale is not None:
+        low, high = found.power_scale
+        yield Note("power_in_thirds", {"low": low, "high": high})
+    if found.no_answers:
+        yield Note("answers_not_known", {"names": tuple(found.no_answers)})
 
 
 def _about_table(sheet: Sheet, matching: Matching) -> Iterator[Note]:

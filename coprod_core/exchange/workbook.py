@@ -28,7 +28,6 @@ from coprod_core.web.model import Web
 LONGEST_CELL = 32_767
 """Characters; a spreadsheet holds no more in one cell."""
 
-_OURS = {*tables.columns(), spreadsheet.FACTORS[0], spreadsheet.LINKS[0]}
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([^"]{1,40})"')
 _SPAN = re.compile(r"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})")
 _PART = re.compile(r"(?:^|/)[^/]+\.(?:xml|rels|vml)$", re.IGNORECASE)
@@ -106,7 +105,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, bold: bool = False) -> Any:
 def _book(content: bytes, merged: Mapping[str, Sequence[bytes]]) -> Book:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     if tables.are_ours(book.sheetnames):
-        return Book({sheet.title: _sheet(sheet, ()) for sheet in book.worksheets if sheet.title in _OURS})
+        ours = {sheet.title: _sheet(sheet, ()) for sheet in book.worksheets if sheet.title in spreadsheet.READ}
+        return Book(ours, beside=spreadsheet.beside(book.sheetnames))
     seen = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
     sheets = {sheet.title: _sheet(sheet, merged.get(str(sheet._worksheet_path).lstrip("/"), ())) for sheet in seen}

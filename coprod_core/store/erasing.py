@@ -18,6 +18,7 @@ from sqlalchemy import Connection, text
 from coprod_core.store.backups import copies_of, unfinished_copies
 from coprod_core.store.engine import WRITE_LOCK, Database
 from coprod_core.store.errors import SQLITE_ERRORS, StoreFailure
+from coprod_core.store.rewriting import rewrite
 
 PATIENCE = 10.0
 """Seconds to wait for readers to finish before the write-ahead log can be emptied."""
@@ -30,13 +31,14 @@ RAW_TABLES = ("live_answer", "live_words", "live_typed", "live_card", "live_phon
 
 
 class What(StrEnum):
-    """What is removed of a meeting: all of it, what single people said, or the key under which phones are known; or
-    only what phones said that left, which copies made before keep until everybody's answers go.
+    """What is removed of a meeting: all of it, what single people said, the key under which phones are known, or what
+    was noted of parties; or only what phones said that left, which copies keep until everybody's answers go.
     """
 
     MEETING = "meeting"
     ANSWERS = "answers"
     KEY = "key"
+    NOTED = "noted"
     SAID = "said"
 
 
@@ -45,6 +47,7 @@ _REMOVALS: Mapping[What, tuple[str, ...]] = {
     What.MEETING: ("DELETE FROM meeting WHERE id = :meeting",),  # everything else of it goes along
     What.ANSWERS: (*(f"DELETE FROM {table} WHERE meeting_id = :meeting" for table in RAW_TABLES), _FORGET_KEY),
     What.KEY: (_FORGET_KEY,),
+    What.NOTED: (),
     What.SAID: (),
 }
 
@@ -62,7 +65,8 @@ class Unfinished:
 def remove(connection: Connection, meeting: str, what: What) -> None:
     """Removes it from the tables, and notes in the same transaction that the other files are still to be done.
 
-    What single phones said was removed by who knows which: that is only noted.
+    What single phones said was removed by who knows which, what was noted of parties by who rewrote the log: that is
+    only put on the list.
     """
     for statement in _REMOVALS[what]:
         connection.execute(text(statement), {"meeting": meeting})
@@ -132,7 +136,7 @@ class Erasing:
             return []
         steps: list[tuple[Path, Callable[[], None]]] = [(file, partial(_rewrite, file, PATIENCE))]
         steps += [(copy, partial(copy.unlink, missing_ok=True)) for copy in unfinished_copies(file)]
-        of_copies = [one for one in asked if _REMOVALS[one.what]]
+        of_copies = [one for one in asked if one.what is not What.SAID]
         steps += [(copy, partial(_rewrite_copy, copy, of_copies)) for copy in copies_of(file) if of_copies]
         failed = []
         for each, step in steps:
@@ -199,6 +203,8 @@ def _remove_from(kept: sqlite3.Connection, asked: Sequence[Unfinished]) -> None:
     tables = {name for (name,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     with kept:
         for one in asked:
+            if one.what is What.NOTED:
+                rewrite(kept.execute, one.meeting, tables)
             for statement in _REMOVALS[one.what]:
                 if tables & set(statement.split()):  # a copy may be older than meetings with phones
                     kept.execute(statement, {"meeting": one.meeting})

@@ -18,6 +18,7 @@ from coprod_core.store.erasing import RAW_TABLES
 from coprod_core.store.errors import SQLITE_ERRORS, StoreFailure
 from coprod_core.store.meeting_rows import new_id, new_meeting, scenarios_of, summary_of
 from coprod_core.store.opening import back_up
+from coprod_core.store.rewriting import rewrite
 from coprod_core.store.tables import MeetingRow
 from coprod_core.store.values import StoredEntry, Summary
 from coprod_core.store.watch import log_of
@@ -106,10 +107,11 @@ class Recovery:
                 session.connection().execute(text(kept), {"id": ids[0], "plan": workshop[0], "running": workshop[1]})
         return ids[0]
 
-    def everything(self) -> bytes:
+    def everything(self, *, noted: bool = False) -> bytes:
         """One file with every meeting, scenario and workshop, and of phones no more than what was shown of rounds.
 
-        What single people said must be erased in time, and nobody finds a stick again. Raises `StoreFailure`.
+        What single people said must be erased in time, and nobody finds a stick again; for that reason what was noted
+        of parties stays behind too, unless `noted`. Raises `StoreFailure`.
         """
         if self._database.file is None:
             raise StoreFailure("cannot_back_up", reason="the database server makes the copies")
@@ -120,6 +122,8 @@ class Recovery:
                     for table in (*RAW_TABLES, "session", "erasure"):
                         kept.execute(f"DELETE FROM {table}")
                     kept.execute("UPDATE live_meeting SET token_key = NULL, joining = 0")
+                    for (meeting,) in [] if noted else kept.execute("SELECT id FROM meeting").fetchall():
+                        rewrite(kept.execute, meeting, {"snapshot", "workshop"})
                 kept.execute("PRAGMA user_version = 0")
                 kept.execute("VACUUM")
                 return _at_rest(kept.serialize())

@@ -17,7 +17,7 @@ from coprod_core.checked.errors import CoprodError
 from coprod_core.files import web_file
 from coprod_core.store.engine import Database
 from coprod_core.store.errors import StoreFailure
-from coprod_core.store.tables import MeetingRow, SnapshotRow
+from coprod_core.store.tables import EntryRow, SnapshotRow
 from coprod_core.store.values import Loaded
 from coprod_core.web.model import Web
 
@@ -70,8 +70,9 @@ class Snapshots:
         rows = [_row(meeting, loaded) for loaded in passed if self.is_due(loaded)]
         if rows:
             with suppress(StoreFailure), self._database.writing() as session:
-                if session.get(MeetingRow, meeting) is not None:
-                    for row in rows:
+                for row in rows:
+                    entry = session.get(EntryRow, (meeting, row.seq))
+                    if entry is not None and entry.digest == row.digest:  # the log may have been sealed anew since
                         session.merge(row)
 
 

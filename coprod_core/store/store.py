@@ -16,6 +16,7 @@ from coprod_core.store.errors import NoSuchMeeting
 from coprod_core.store.limits import Limits
 from coprod_core.store.live import Live
 from coprod_core.store.meeting_rows import add_meeting, new_id, new_meeting, scenarios_of, seal, summary_of
+from coprod_core.store.noted import Noted
 from coprod_core.store.opening import closed, opened
 from coprod_core.store.presentations import Presentations
 from coprod_core.store.recent import Recent
@@ -62,6 +63,7 @@ class Store:
         self._recent: Recent[Loaded] = Recent(KEPT_IN_MEMORY)
         self._trusted: Recent[int] = Recent(KEPT_IN_MEMORY)
         self.erasing = Erasing(self._database)
+        self.noted = Noted(self._database, self.erasing, self._recent.forget)
         self.live = Live(self._database, self.erasing)
         self.workshops = Workshops(self._database)
         self.recovery = Recovery(self._database)

@@ -35,7 +35,9 @@ class MeetingRow(Table, table=True):
 
 
 class EntryRow(Table, table=True):
-    """One entry of a log, never changed. The key refuses a second writer of the same place."""
+    """One entry of a log, never changed but for what `rewriting` takes out. The key refuses a second writer of the same
+    place.
+    """
 
     __tablename__ = "entry"
     __table_args__ = (UniqueConstraint("meeting_id", "client", "client_seq"),)

@@ -1,30 +1,30 @@
 """A web that may be handed to anyone: everything that is computed with, under ids that say nothing."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
-from coprod_core.web.model import NOTED, Actor, Option, Provenance, Rule, Web
+from coprod_core.web.model import NOTED, Actor, Option, Rule, Web
 
-ASKED = ("power", "network_role", "ring_now", "ring_theirs", "ring_ours")
-"""What is asked of a party for the power map, but for what an official notes of it. None of it enters a reading."""
-
+ASKED = ("power", *NOTED, "network_role", "ring_now", "ring_theirs", "ring_ours", "placed_by")
 _PREFIX = {"actors": "a", "interests": "k", "options": "o", "rules": "r"}
 
 
-def renumbered(web: Web) -> Web:
+def renumbered(web: Web, *, power_map: bool = False) -> Web:
     """The web with nothing in it but names and what enters a reading; ids a1, k1, o1 and r1 in file order.
 
     Left out: every note, the story, who filled it in, the missing plan, who lives here, the conditions for working
-    together, what accounts for a choice, and what was asked for the power map. An imported id can be a name, so none
-    stays.
+    together, what accounts for a choice and what is asked for the power map. An imported id can be a name, so none
+    stays. `power_map`: with power, role and rings, and who says so; never with what is noted of a party.
     """
+    left = NOTED if power_map else ASKED
+    left_out: dict[str, Any] = {field.name: field.default for field in fields(Actor) if field.name in left}
     ids = {name: _numbers(name, web) for name in _PREFIX}
     actors, interests = ids["actors"], ids["interests"]
     return Web(
         title=web.title,
         language=web.language,
-        actors=tuple(_party(a, actors[a.id]) for a in web.actors),
+        actors=tuple(replace(a, id=actors[a.id], notes="", **left_out) for a in web.actors),
         interests=tuple(replace(k, id=interests[k.id], notes="") for k in web.interests),
         stakes=tuple(replace(s, actor=actors[s.actor], interest=interests[s.interest], notes="") for s in web.stakes),
         unknown=tuple(replace(u, actor=actors[u.actor], interest=interests[u.interest]) for u in web.unknown),
@@ -38,11 +38,6 @@ def renumbered(web: Web) -> Web:
         ),
         conventions=web.conventions,
     )
-
-
-def _party(party: Actor, id_: str) -> Actor:
-    asked: dict[str, Any] = dict.fromkeys((*ASKED, *NOTED))
-    return replace(party, id=id_, notes="", placed_by=Provenance.ESTIMATE, **asked)
 
 
 def _numbers(name: str, web: Web) -> dict[str, str]:

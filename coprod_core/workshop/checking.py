@@ -1,13 +1,14 @@
 """What can be wrong with a workshop as a whole: ids that are not in its web, and acts that cannot be done there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from coprod_core.acts.command import Command
 from coprod_core.checked.errors import ENOUGH, CannotApply, Fault, InvalidValue
 from coprod_core.web.model import Web
 from coprod_core.workshop.stepping import act_of, without_later
-from coprod_core.workshop.values import Asked, Choose, Event, Predict, Reading, Reveal, Step
+from coprod_core.workshop.values import Asked, Choose, Event, Place, Predict, Reading, Reveal, Step
 
 
 def workshop_faults(web: Web, steps: tuple[Step, ...]) -> list[Fault]:
@@ -23,17 +24,19 @@ def _reference_faults(web: Web, steps: tuple[Step, ...]) -> Iterator[Fault]:
         if first.setdefault(step.id, i) != i:
             yield Fault(f"{place}.id", "duplicate_id", {"id": step.id, "first": f"steps[{first[step.id]}]"})
         if isinstance(step, Reveal):
-            yield from _unknown_parts(step, web, place)
+            for name in ("actors", "interests", "options", "rules"):
+                yield from _unknown(getattr(step, name), getattr(web, name), f"{place}.{name}")
+        if isinstance(step, Place):
+            yield from _unknown(step.parties, web.actors, f"{place}.parties")
         if isinstance(step, Predict):
             yield from _unknown_answers(step, web, place)
 
 
-def _unknown_parts(step: Reveal, web: Web, place: str) -> Iterator[Fault]:
-    for name in ("actors", "interests", "options", "rules"):
-        known = {item.id for item in getattr(web, name)}
-        for i, id_ in enumerate(getattr(step, name)):
-            if id_ not in known:
-                yield Fault(f"{place}.{name}[{i}]", "not_in_the_web", {"id": id_})
+def _unknown(ids: Iterable[str], items: Iterable[Any], place: str) -> Iterator[Fault]:
+    known = {item.id for item in items}
+    for i, id_ in enumerate(ids):
+        if id_ not in known:
+            yield Fault(f"{place}[{i}]", "not_in_the_web", {"id": id_})
 
 
 def answers_to(asked: Asked, web: Web) -> frozenset[str] | None:

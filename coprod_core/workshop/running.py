@@ -1,4 +1,4 @@
-"""Where a workshop stands: the step one is at, the groups' paths, and the hands that were counted."""
+"""Where a workshop stands: the step one is at, the groups' paths, the hands counted and where groups placed parties."""
 
 import json
 from collections.abc import Mapping
@@ -13,8 +13,10 @@ class Running:
 
     `step`: the id of the step one is at, empty while it is being written. `groups`: the meetings (scenarios) in which
     the groups go their own ways, none while everybody stays together in the meeting itself. `hands`: by predicting
-    step, how many people raised their hand for each guess. `told`: the predicting steps whose answer was told. `polls`:
-    by predicting step, the round in which phones were asked. `shown`: the path the room sees, empty = the first.
+    step, how many people raised their hand for each guess. `told`: the steps whose answer, or what was placed, was
+    told. `polls`: by predicting step, the round in which phones were asked. `shown`: the path the room sees, empty =
+    the first. `placed`: by placing step and group, the cell of each party it placed; `ours`: the placing steps at which
+    the room sees what the web says beside it.
     """
 
     step: str = ""
@@ -23,6 +25,8 @@ class Running:
     told: tuple[str, ...] = ()
     polls: Mapping[str, int] = field(default_factory=dict)
     shown: str = ""
+    placed: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    ours: tuple[str, ...] = ()
 
     @property
     def begun(self) -> bool:
@@ -38,12 +42,28 @@ class Running:
         return replace(self, hands={**self.hands, step: dict(hands)})
 
     def telling(self, step: str) -> "Running":
-        """With the answer of a predicting step told."""
+        """With the answer of a step told, or what was placed at it."""
         return replace(self, told=tuple(dict.fromkeys((*self.told, step))))
 
     def polled(self, step: str, number: int) -> "Running":
         """With phones asked about a step, in the round with this number."""
         return replace(self, polls={**self.polls, step: number})
+
+    def placing(self, step: str, group: str, party: str, cell: str) -> "Running":
+        """With a party where a group placed it at a step; an empty cell takes it away."""
+        groups = self.placed.get(step, {})
+        others = {id_: held for id_, held in groups.get(group, {}).items() if id_ != party}
+        now = {**others, party: cell} if cell else others
+        return replace(self, placed={**self.placed, step: {**groups, group: now}})
+
+    def showing_ours(self, step: str) -> "Running":
+        """With what the web says of a placing step told."""
+        return replace(self, ours=tuple(dict.fromkeys((*self.ours, step))))
+
+    @property
+    def anything_placed(self) -> bool:
+        """Whether a group placed a party."""
+        return any(cells for groups in self.placed.values() for cells in groups.values())
 
 
 def to_text(running: Running) -> str:
@@ -54,4 +74,5 @@ def to_text(running: Running) -> str:
 def from_text(kept: str) -> Running:
     """What `to_text` kept."""
     data = json.loads(kept)
-    return Running(**{**data, "groups": tuple(data["groups"]), "told": tuple(data["told"])})
+    lists = {name: tuple(data.get(name, ())) for name in ("groups", "told", "ours")}
+    return Running(**{**data, **lists})

@@ -11,7 +11,7 @@ from coprod_core.checked.values import Tagged, kinds
 from coprod_core.files import web_file
 from coprod_core.files.web_schema import DIALECT, SHOWABLE, list_of, meaning, object_of, of_kind
 from coprod_core.workshop.file import FORMAT, VERSION
-from coprod_core.workshop.kinds import StepAct
+from coprod_core.workshop.kinds import OneNumber, StepAct
 from coprod_core.workshop.values import KINDS, Guess, Step, Way
 from coprod_core.workshop.whole import Workshop
 
@@ -68,6 +68,8 @@ def _of_kind(kind: Kind) -> dict[str, Any]:
     match kind:
         case Many(of=Id()):
             return list_of(kind, {"$ref": "#/$defs/id"})
+        case OneNumber():
+            return {"enum": [*kind.options]}
         case StepAct():
             return {"$ref": "#/$defs/act"}
         case Tagged():

@@ -7,11 +7,15 @@ from typing import Annotated, ClassVar
 from coprod_core.checked.fields import Choice, Key, Line, Name, Number, Text, Words
 from coprod_core.checked.several import Ids, Many
 from coprod_core.checked.values import One, named, value
-from coprod_core.workshop.kinds import Acts
+from coprod_core.workshop.kinds import Acts, OneNumber
 
 MOST_STEPS = 60
 MOST_WAYS = 6
 """The most answers to guess among, and the most ways out to choose among."""
+
+
+PICTURES = (1, 2, 4)
+"""The pictures of the power map that a room may see, by their number there: never that of trust."""
 
 
 class Reading(enum.StrEnum):
@@ -100,6 +104,18 @@ class Predict(Step):
     asks: Asked = Asked.NAMED
     guesses: Annotated[tuple[Guess, ...], Many(One(Guess), MOST_WAYS, 2, once=True)] = ()
     answer: Line = ""
+
+
+@value(slots=False)
+class Place(Step):
+    """Lets each group place parties in a picture of the power map: 1 by power, 2 by attitude, 4 in the rings.
+
+    `parties`: who is placed, everybody where none is named.
+    """
+
+    kind: ClassVar[str] = "place"
+    picture: Annotated[int, OneNumber(PICTURES)] = 1
+    parties: Ids = ()
 
 
 @value(slots=False)

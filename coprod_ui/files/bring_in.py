@@ -41,7 +41,7 @@ def draw() -> None:
         return
     web = loaded.history.web
     try:
-        read = incoming.read(draft, source)
+        read = incoming.read(draft, source, web)
         if read is None:
             return
         brought = _meant(draft, read)

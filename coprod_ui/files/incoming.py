@@ -11,6 +11,7 @@ import streamlit as st
 
 from coprod_core.exchange import FORMATS, NONE_MADE, Brought, Choices, Incoming, book_of, format_of
 from coprod_core.files.json_file import LARGEST_FILE, FileError
+from coprod_core.web.model import Web
 from coprod_ui.files import file_notes, matching_step, polis_options
 from coprod_ui.meeting.drafts import Draft
 from coprod_ui.widgets import messages
@@ -83,9 +84,9 @@ def _pasted(draft: Draft) -> Source | None:
     return Source(t("bring_in.pasted"), text.encode()) if text.strip() else None
 
 
-def read(draft: Draft, source: Source) -> Brought | None:
+def read(draft: Draft, source: Source, web: Web | None = None) -> Brought | None:
     """What a source brings, with what was assumed; a person can say which of its elements are parties, and stop reading
-    what takes long: then None.
+    what takes long: then None. `web`: what it is brought into.
 
     Raises `FileError`.
     """
@@ -99,14 +100,14 @@ def read(draft: Draft, source: Source) -> Brought | None:
         st.markdown(said)
         brought = kind.read(source.content, source.title, Choices(matching_step.draw(draft, book)))
         shown_above = ("columns_not_used", "columns_kept_in_notes")
-        notes = [note for note in brought.notes if note.code not in shown_above]
+        notes = [note for note in brought.told(web) if note.code not in shown_above]
     else:
         brought = kind.read(source.content, source.title)
         _ = brought.web  # faults between its parts show here, before anything is drawn
         st.markdown(said)
         if brought.elements:
             brought = _with_choices(draft, kind, source, brought)
-        notes = [*brought.notes]
+        notes = [*brought.told(web)]
     _ = brought.web
     file_notes.told(t("bring_in.assumed"), notes)
     return brought

@@ -149,9 +149,11 @@ def _ambiguous(sheet: Sheet, matching: Matching) -> str:
 
 
 def _told(matching: Matching) -> None:
-    """By name what is not used, and what is kept and does not count."""
+    """By name what is not used, and what is kept or asked and does not count."""
     unused = matching.not_used
     st.markdown(t("matching.not_used", names=file_notes.named(unused)) if unused else t("matching.all_used"))
+    if matching.asked:
+        st.markdown(t("matching.asked", names=file_notes.named(matching.asked)))
     if matching.kept:
         st.markdown(t("matching.kept", names=file_notes.named(matching.kept)))
 

@@ -66,6 +66,15 @@ def do(meeting: str, act: Act, *, seen: int, origin: Origin | None = None) -> Ap
     return appended
 
 
+def erase_noted(meeting: str) -> None:
+    """Takes what was noted of parties out of a meeting and its log. Raises what `Noted.erase` raises."""
+    try:
+        store().noted.erase(meeting)
+    finally:
+        calculations.forget(meeting)
+        hub.tell(stage(meeting))
+
+
 def do_asked(meeting: str, asked: Any, *, seen: int, origin: Origin) -> Answer:
     """Does what a client asks for, as `act_asked` reads it, once per origin and in the client's own order.
 

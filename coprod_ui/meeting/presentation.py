@@ -9,8 +9,20 @@ from coprod_ui.meeting import current
 from coprod_ui.meeting.addresses import ROOM, own_addresses
 from coprod_ui.meeting.hub import hub, stage
 
-Scene = Literal["meeting", "workshop", "gap", "feasibility_inclusiveness", "role", "rules"]
-"""What the room can be shown: the meeting with its phones, the step of a workshop, or one of the web's readings."""
+Scene = Literal[
+    "meeting",
+    "workshop",
+    "gap",
+    "feasibility_inclusiveness",
+    "role",
+    "rules",
+    "power_map_hit",
+    "power_map_attitude",
+    "power_map_rings",
+]
+"""What the room can be shown: the meeting with its phones, the step of a workshop, one of the web's readings, or one of
+three pictures of the power map.
+"""
 
 HOME = ROOM
 """Where the windows live, one per meeting."""

@@ -1,12 +1,9 @@
 """What goes along with a report, so that anyone can work out every number in it again."""
 
-from dataclasses import replace
-
 from coprod_core.files import web_file
 from coprod_core.files.json_file import json_text
 from coprod_core.indicators.as_data import readings_data
-from coprod_core.web.model import Web
-from coprod_core.web.renumbered import ASKED
+from coprod_core.web.renumbered import renumbered
 from coprod_ui.report.account import Account
 
 WEB, READINGS = "web.json", "readings.json"
@@ -17,13 +14,7 @@ def attachments(account: Account, *, with_map: bool) -> dict[str, bytes]:
 
     `with_map`: the power map is told, so that what was asked for it goes along, but for what was noted of a party.
     """
-    webs = {WEB: _with_map(account) if with_map else account.attached}
+    webs = {WEB: renumbered(account.web, power_map=True) if with_map else account.attached}
     webs |= {f"scenario-{nth}.json": web for nth, web in enumerate(account.scenarios, 1)}
     files = {name: web_file.write(web).encode() for name, web in webs.items()}
     return {**files, READINGS: json_text(readings_data(account.attached_readings)).encode()}
-
-
-def _with_map(account: Account) -> Web:
-    pairs = zip(account.attached.actors, account.web.actors, strict=True)
-    told = tuple(replace(bare, **{name: getattr(held, name) for name in (*ASKED, "placed_by")}) for bare, held in pairs)
-    return replace(account.attached, actors=told)

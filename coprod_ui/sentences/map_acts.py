@@ -1,5 +1,7 @@
 """What was done on the power map: what was noted, and in which ring a party was put."""
 
+from typing import NamedTuple
+
 from coprod_core.acts.commands import ChangeActor
 from coprod_core.acts.rings import PutInRing
 from coprod_core.web.model import Sphere, Web
@@ -7,16 +9,25 @@ from coprod_core.web.rings import has_a_seat
 from coprod_ui.sentences import names
 from coprod_ui.words import Words
 
-_WORDS = {
-    "power": "powers",
-    "trust": "trusts",
-    "network_role": "network_roles",
-    "attitude": "attitudes",
-    "ring_now": "rings",
-    "ring_theirs": "rings",
-    "ring_ours": "rings",
-    "placed_by": "provenance",
-}
+
+class _Asked(NamedTuple):
+    """A field that is asked, and the table with the words for its answers."""
+
+    field: str
+    words: str
+
+
+_FIELDS = (
+    _Asked("power", words="powers"),
+    _Asked("trust", words="trusts"),
+    _Asked("network_role", words="network_roles"),
+    _Asked("attitude", words="attitudes"),
+    _Asked("ring_now", words="rings"),
+    _Asked("ring_theirs", words="rings"),
+    _Asked("ring_ours", words="rings"),
+    _Asked("placed_by", words="provenance"),
+)
+_WORDS = {each.field: each.words for each in _FIELDS}
 ASKED = frozenset(_WORDS)
 """The fields of a party that are asked for the map, and enter no reading."""
 

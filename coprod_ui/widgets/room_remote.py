@@ -7,6 +7,9 @@ from coprod_ui.meeting.presentation import HOME, SCENES, Scene, present, present
 from coprod_ui.widgets import controls
 from coprod_ui.words import t
 
+_OF_THE_MAP = "power_map_"
+"""What the scenes that are a picture of the power map begin with; how each goes on is its name."""
+
 
 def draw(meeting: str, key: str) -> None:
     """Draws the controls; `key` tells those on one place of the screen from those on another."""
@@ -52,4 +55,6 @@ def open_button(meeting: str, key: str) -> None:
 def _name(scene: Scene) -> str:
     if scene in ("meeting", "workshop"):
         return t(f"room.scene_{scene}", screen=t(f"screens.{'join' if scene == 'meeting' else 'workshop'}"))
+    if scene.startswith(_OF_THE_MAP):
+        return f"{t('power_map.name')}: {t(f'power_map_drawn.name.{scene.removeprefix(_OF_THE_MAP)}')}"
     return t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")

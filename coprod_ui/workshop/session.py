@@ -86,8 +86,9 @@ class Session:
 
     @property
     def may_split(self) -> bool:
-        """Whether nobody chose yet, so that the room can still be split into other groups."""
-        return not any(step.id in done(path.history) for path in self.paths for step in self.choices)
+        """Whether nobody chose or placed anything yet, so that the room can still be split into other groups."""
+        chosen = any(step.id in done(path.history) for path in self.paths for step in self.choices)
+        return not chosen and not self.running.anything_placed
 
 
 def of(meeting: str) -> Session | None:
@@ -239,8 +240,18 @@ def count_hands(meeting: str, step: str, guess: str, hands: int) -> None:
 
 
 def tell_answer(meeting: str, step: str) -> None:
-    """Lets the room see the answer."""
+    """Lets the room see the answer, or what was placed."""
     change(meeting, lambda running: running.telling(step))
+
+
+def place(meeting: str, step: str, group: str, party: str, cell: str) -> None:
+    """Keeps where a group places a party, beside the web; an empty cell takes it away."""
+    change(meeting, lambda running: running.placing(step, group, party, cell))
+
+
+def show_ours(meeting: str, step: str) -> None:
+    """Lets the room see what the web says beside what groups placed."""
+    change(meeting, lambda running: running.showing_ours(step))
 
 
 def show_path(meeting: str, path: str) -> None:

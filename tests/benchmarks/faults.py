@@ -27,12 +27,15 @@ from coprod_core.rounds.values import Answer, asked_of
 from coprod_core.store import erasing
 from coprod_core.store.live_values import Caller, GiveAnswer, Join, Leave, SayOwnWords
 from coprod_core.store.store import Store
-from coprod_core.web.model import Interest, Web
+from coprod_core.web.model import Actor, Interest, Web
+from coprod_core.web.noted import holds_noted
 from tests.benchmarks.kill import quickest_place
 
 OLDER = Path(__file__).parents[1] / "samples" / "versions" / "database.8.db"
 WORDS, PHONE = "naald in eigen woorden", "a phone"
-WEB = Web(title="Riool", interests=(Interest("dry", "Droge kelder"),))
+JUDGEMENT = "vertrouwen: een naald"
+STREET = Actor("street", "De straat", "citizens", trust="weak", notes=JUDGEMENT)
+WEB = Web(title="Riool", actors=(STREET,), interests=(Interest("dry", "Droge kelder"),))
 
 _INT, _SIZE, _AT, _TEXT = ctypes.c_int, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_char_p
 _SIGNATURES: dict[bytes, tuple[Any, ...]] = {
@@ -302,6 +305,7 @@ ACTS: dict[str, Act] = {
     "erase": lambda store, meeting: store.live.erase(meeting),
     "delete": lambda store, meeting: store.delete(meeting),
     "leave": left,
+    "withdraw": lambda store, meeting: store.noted.erase(meeting),
 }
 
 
@@ -366,6 +370,8 @@ def _held(name: str, store: Store, meeting: str, done: bool, place: Path, *, run
         return _gone(store, place, WORDS, done, not store.live.own_words(meeting), runs_on)
     if name == "leave":
         return _left(store, meeting, done, place, runs_on)
+    if name == "withdraw":
+        return _gone(store, place, JUDGEMENT, done, not holds_noted(store.load(meeting).history.web), runs_on)
     return []
 
 

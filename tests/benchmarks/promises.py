@@ -29,6 +29,7 @@ PROMISES = (
     Promise("A deletion reaches backups of every version", "tests/store/test_gone.py", "backups_of_every_version"),
     Promise("Raw answers are gone from every file once erased", "tests/store/test_live.py", "erasing_leaves_no_byte"),
     Promise("An erasure that fails is shown, tried again and done", "tests/store/test_gone.py", "fails or restart"),
+    Promise("What was noted is gone from every file once withdrawn", "tests/store/test_noted.py"),
     Promise("Acknowledged acts survive a kill, on both ways", "tests/store/test_kill.py"),
     Promise("Acknowledged acts survive any system call that fails", "tests/store/test_faults.py"),
     Promise("Nothing is acknowledged onto a damaged log", "tests/store/test_recovery.py", "log_that_was_damaged"),

@@ -97,7 +97,8 @@ def test_a_register_of_twelve_parties_becomes_a_web_in_at_most_eight_clicks(
     web = me.web()
     assert (len(web.actors), len(web.interests), len(web.stakes)) == (12, 5, 14)
     assert web.actors[0].people == 1250
-    assert web.actors[0].notes.splitlines() == ["rol: ervaren hinder", "macht: laag", "houding: tegen"]
+    assert web.actors[0].notes.splitlines() == ["rol: ervaren hinder"]
+    assert (web.actors[0].power, web.actors[0].attitude) == ("little", "negative")
     assert None not in {actor.x for actor in web.actors} | {interest.x for interest in web.interests}
 
 

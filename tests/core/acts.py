@@ -12,6 +12,7 @@ from coprod_core.acts import links
 from coprod_core.acts.adoption import Adopt, GroupAnswer
 from coprod_core.acts.command import Command
 from coprod_core.acts.headcounts import CountTable, SetPopulation
+from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.checked.fields import LANGUAGE, LONGEST_NAME, Choice, Day, Flag, Id, Kind, LanguageCode, Number, Text
 from coprod_core.checked.several import Levels, Many, Said
@@ -24,6 +25,7 @@ from coprod_core.web.all_conditions import Conditions
 from coprod_core.web.conventions import Conventions
 from coprod_core.web.model import (
     LISTS,
+    NOTED,
     Actor,
     Case,
     Headcount,
@@ -31,10 +33,12 @@ from coprod_core.web.model import (
     Option,
     Process,
     Relation,
+    Ring,
     Rule,
     Sphere,
     Stake,
     Web,
+    is_small_group,
 )
 from tests.core.webs import webs
 
@@ -67,7 +71,7 @@ def held_by(kind: Kind, interests: tuple[str, ...] = (), actors: tuple[str, ...]
         case Id():
             return names().map(lambda name: name.replace("|", "/"))
         case Choice():
-            return st.sampled_from(list(kind.options))
+            return st.sampled_from([*([None] if kind.optional else []), *kind.options])
         case LanguageCode():
             return st.from_regex(LANGUAGE, fullmatch=True)
         case Flag():
@@ -102,6 +106,14 @@ def changes(
     flat = {name: kind for name, kind in kinds(cls) if name not in FIXED and kinds_inside(kind) is None}
     free = {name: held_by(kind, interests, actors) for name, kind in flat.items()}
     return st.fixed_dictionaries({}, optional=free)
+
+
+def fitting(item: Any, changed: dict[str, Any]) -> dict[str, Any]:
+    """The changes that this item can hold: nothing is noted of how a few residents are seen."""
+    sphere, people = (changed.get(name, getattr(item, name, None)) for name in ("sphere", "people"))
+    if sphere is None or not is_small_group(sphere, people):
+        return changed
+    return {name: value for name, value in changed.items() if name not in NOTED}
 
 
 @st.composite
@@ -157,7 +169,7 @@ def full_webs(draw: st.DrawFn) -> Web:
     web = draw(webs(most_actors=3, most_interests=3, most_options=2))
     interests = tuple(interest.id for interest in web.interests)
     lists = {
-        name: tuple(replace(item, **draw(changes(cls, interests))) for item in getattr(web, name))
+        name: tuple(replace(item, **fitting(item, draw(changes(cls, interests)))) for item in getattr(web, name))
         for name, cls in LISTS.items()
     }
     named = {"emphasis_on": web.process.emphasis_on, "own_reading": web.process.own_reading}
@@ -251,6 +263,7 @@ _single: st.SearchStrategy[Command] = st.one_of(
     st.builds(c.ChangeRule, rule, changes(Rule, INTERESTS[:1])),
     st.builds(c.RemoveRule, rule),
     st.builds(c.Seat, actor, st.integers(0, 9) | st.floats(0, 9)),
+    st.builds(PutInRing, actor, st.sampled_from(Ring), st.integers(1, 9)),
     st.builds(links.SetStake, st.builds(Stake, actor, interest, shares, signed)),
     st.builds(links.RemoveStake, actor, interest),
     st.builds(links.MarkUnknown, actor, interest),

@@ -18,14 +18,16 @@ from coprod_core.files.web_file import MOST_FAULTS, UPGRADES, VERSION, WebFileEr
 from coprod_core.files.web_schema import schema
 
 SOUND = {
-    "format": "coprod-web", "version": 5, "card": {"what": "A street"}, "title": "Kade", "language": "nl",
+    "format": "coprod-web", "version": 6, "card": {"what": "A street"}, "title": "Kade", "language": "nl",
     "notes": "", "filled_in_by": "",
-    "missing_plan": "",
+    "missing_plan": "", "phase": "",
     "case": {"story": "", "dilemma": "", "questions": ["Waarom?"], "source": "", "notice": ["Wie ontbreekt?"],
              "minutes": 30},
     "actors": [
         {"id": "a1", "name": "A", "sphere": "citizens", "people": 60, "seats": 6, "influence": 1, "reach": 1,
-         "effort": 0.1, "hit": None, "initiator": True, "invitation": "not_asked", "notes": "", "x": None, "y": None},
+         "effort": 0.1, "hit": None, "initiator": True, "invitation": "not_asked", "notes": "", "x": None, "y": None,
+         "power": "little", "trust": "good", "network_role": None, "attitude": None, "ring_now": "know",
+         "ring_theirs": None, "ring_ours": "think", "placed_by": "self"},
         {"id": "a2", "name": "B", "sphere": "professional"},
     ],
     "interests": [
@@ -52,7 +54,8 @@ SOUND = {
                     "ownership_lead": 1, "ownership_politics_first": 1, "strengthening": 0.5, "spread_data": 200,
                     "spread_self": 60, "spread_estimate": 8, "spread_position": 0.15, "spread_people": 0.2,
                     "unsure_limit": 0.2, "hard_to_live_with": 0.6, "ambivalent_from": 0.15,
-                    "can_live_with": 0.75, "mixed_limit": 0.2, "tell_from": 0.1},
+                    "can_live_with": 0.75, "mixed_limit": 0.2, "tell_from": 0.1, "ring_think": 0.5,
+                    "ring_work": 0.75, "ring_decide": 1},
     "conditions": {
         "frame": {"fixed": "", "negotiable": "", "budget": "", "decides": "", "answers_for": "", "hear_back": "",
                   "whose_table": ""},
@@ -89,7 +92,8 @@ SOUND = {
 CHECK = jsonschema.Draft202012Validator(schema())
 BETWEEN_PARTS = {
     "not_an_actor", "not_an_interest", "duplicate_id", "duplicate_stake", "duplicate_unknown", "duplicate_relation",
-    "duplicate_headcount", "relation_to_itself", "not_rising", "not_above_hard",
+    "duplicate_headcount", "relation_to_itself", "not_rising", "not_above_hard", "falling",
+    "noted_of_few",
     "not_a_rule", "not_a_plan", "not_an_occasion", "duplicate_entry", "engaged_with_itself",
 }  # fmt: skip
 WRONG = [None, True, "", "x", "k|1", 0, -1, 7, -2e9, 10**30, [], [[]], ["x", 3], {}, {"x": {}}, "y" * 30_000, "a\x00"]
@@ -282,7 +286,7 @@ HEAD = '{"format": "coprod-web", "version": 3'
         ('{"format": "coprod-readings", "version": 1}', "format", "wrong_format"),
         ('{"format": null, "version": 1}', "format", "wrong_format"),
         ('{"format": ["coprod-web"], "version": 1}', "format", "wrong_format"),
-        ('{"format": "coprod-web", "version": 6}', "version", "newer_version"),
+        ('{"format": "coprod-web", "version": 7}', "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 300 + "}", "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 9000 + "}", "version", "not_a_version"),
         *(

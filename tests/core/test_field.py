@@ -61,12 +61,13 @@ def test_all_twenty_eight_inputs_are_here_and_each_is_tried_somewhere() -> None:
 # -- tables ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_register_with_power_and_interest_brings_parties_and_keeps_the_rest_in_their_notes() -> None:
+def test_a_register_with_power_and_interest_brings_parties_with_their_power_and_keeps_the_rest_in_their_notes() -> None:
     found = brought("k02_register_mendelow.csv")
     assert parties(found) == ["Bewoners Lindelaan", "Winkeliers", "Waterschap"]
     assert interests(found) == []
-    assert told(found)["columns_kept_in_notes"] == ("Belang", "Invloed", "Houding")
-    assert found.web.actors[0].notes.splitlines() == ["betrokkenheid: hoog", "macht: laag", "houding: tegen"]
+    assert told(found)["columns_kept_in_notes"] == ("Belang",)
+    assert found.web.actors[0].notes.splitlines() == ["betrokkenheid: hoog"]
+    assert (found.web.actors[0].power, found.web.actors[0].attitude) == ("little", "negative")
     assert {(actor.influence, actor.hit) for actor in found.web.actors} == {(1, None)}
 
 

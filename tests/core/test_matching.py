@@ -160,9 +160,16 @@ def test_labelled_lines_read_back_as_what_they_say() -> None:
 
 
 def test_the_same_register_brought_in_again_replaces_its_lines_and_leaves_what_people_wrote() -> None:
+    web = Web(actors=(Actor("a", "Bewoners", "citizens", notes="Wonen aan het water.\nstrategie: bellen"),))
+    after = FORMATS["table"].read(b"partij;strategie;betrokkenheid\nBewoners;schrijven;hoog\n").onto(web)
+    assert after.actors[0].notes.splitlines() == ["Wonen aan het water.", "strategie: schrijven", "betrokkenheid: hoog"]
+
+
+def test_what_an_earlier_import_kept_in_notes_stays_there_beside_the_fields_of_the_power_map() -> None:
     web = Web(actors=(Actor("a", "Bewoners", "citizens", notes="Wonen aan het water.\nmacht: laag"),))
-    after = FORMATS["table"].read(b"partij;macht;houding\nBewoners;hoog;tegen\n").onto(web)
-    assert after.actors[0].notes.splitlines() == ["Wonen aan het water.", "macht: hoog", "houding: tegen"]
+    after = FORMATS["table"].read(b"partij;macht;strategie\nBewoners;hoog;bellen\n").onto(web).actors[0]
+    assert after.notes.splitlines() == ["Wonen aan het water.", "macht: laag", "strategie: bellen"]
+    assert after.power == "much"
 
 
 # -- on the command line --------------------------------------------------------------------------------------------

@@ -47,7 +47,8 @@ const DATA = /** @type {any} */ ({
 })
 
 /** @param {any} grid */
-const everyone = grid => [...[...grid.cells.values()].flat(), ...grid.tray, ...(grid.beside ? [grid.beside] : [])].sort()
+const everyone = grid =>
+  [...[...grid.cells.values()].flat(), ...grid.tray, ...(grid.beside ? [grid.beside] : [])].sort()
 const IDS = ALL.map(each => each.id).sort()
 
 test("every party stands in every picture exactly once", () => {

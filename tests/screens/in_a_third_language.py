@@ -18,6 +18,8 @@ from coprod_core.rounds.values import asked_of
 from coprod_core.store.store import Store
 from coprod_core.workshop.values import Event, Predict
 from coprod_ui.bar.top import SCREENS
+from coprod_ui.examples.blank_webs import NAMES as BLANK
+from coprod_ui.examples.blank_webs import blank_webs
 from coprod_ui.examples.cases import NAMES as CASES
 from coprod_ui.examples.cases import cases
 from coprod_ui.examples.workshops import NAMES as WORKSHOPS
@@ -91,6 +93,7 @@ def test_a_browser_that_asks_for_it_gets_it(store: Store) -> None:
 
 def test_start_offers_the_cases_and_workshops_of_another_language(store: Store) -> None:
     assert [(case.name, case.web.language) for case in cases(THIRD)] == [(name, "en") for name in CASES]
+    assert [(each.name, each.web.language) for each in blank_webs(THIRD)] == [(name, "en") for name in BLANK]
     assert [(each.name, each.workshop.language) for each in workshops(THIRD)] == [(name, "en") for name in WORKSHOPS]
     window = Window(None, THIRD, "start").press("open_sewer")
     assert window.web.language == "en"

@@ -1,4 +1,4 @@
-"""What the glossary forbids stands in no catalogue, case or workshop; each rule has a text that it must catch."""
+"""What the glossary forbids stands in no catalogue, case, blank web or workshop; each rule catches a text."""
 
 import json
 import re
@@ -35,28 +35,17 @@ class Rule:
         return place.startswith(self.within) and not exempt and re.search(self.pattern, text) is not None
 
 
+OFFICIAL = {
+    r"map_sheet\.marks\.|power_map\.legend\.|power_map_drawn\.official\.": "the official colours, in the legend"
+}
+GETTING_ON = {r"map_sheet\.cells\.|\btrusts\.|power_map\.(cell|row)\.": "how a talk goes and how we get on"}
+
 RULES = (
     # -- what judges, ranks or sets a target
     Rule("nl", r"(?i)\bscores?\b|\btargets?\b|risiconiveau|optima|stakeholder|doet pijn|stoplicht", "Een hoge score."),
     Rule("en", r"(?i)\bscores?\b|\btargets?\b|risk level|optimal|stakeholder|hurts", "A high score."),
-    Rule(
-        "nl",
-        r"(?i)\brood\b|\brode\b|\bgroene?\b|\bslechte?\b|\bgoede\b",
-        "Een slechte tafel.",
-        CATALOGUE,
-        allowed={
-            r"power_map\.legend|power_map_drawn\.official": "the official colours of the power map, in its legend"
-        },
-    ),
-    Rule(
-        "en",
-        r"(?i)\bgood\b|\bbad\b|\bred\b|\bgreen\b",
-        "A bad table.",
-        CATALOGUE,
-        allowed={
-            r"power_map\.legend|power_map_drawn\.official": "the official colours of the power map, in its legend"
-        },
-    ),
+    Rule("nl", r"(?i)\brood\b|\brode\b|\bgroene?\b|\bslechte?\b|\bgoede\b", "Een slechte tafel.", CATALOGUE, OFFICIAL),
+    Rule("en", r"(?i)\bgood\b|\bbad\b|\bred\b|\bgreen\b", "A bad table.", CATALOGUE, {**OFFICIAL, **GETTING_ON}),
     Rule(
         "nl",
         r"(?i)te (veel|weinig) (mensen|bewoners|plekken)",
@@ -214,7 +203,7 @@ RULES = (
 def texts(language: str) -> Mapping[str, str]:
     """Every text of a language by where it stands: a key of the catalogue, or a place in a case or workshop."""
     found = {f"{CATALOGUE} {key}": re.sub(r"{\w+}", "…", text) for key, text in catalogue(language).items()}
-    for folder in ("cases", "workshops"):
+    for folder in ("cases", "workshops", "templates"):
         for path in sorted((DATA / folder).glob(f"*.{language}.json")):
             held = json.loads(path.read_text("utf-8"))
             found |= {f"{folder}/{path.stem} {place}": text for place, text in told(held, "")}

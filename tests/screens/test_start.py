@@ -13,6 +13,7 @@ from coprod_core.store.store import Store
 from coprod_core.web.case_versions import emptied
 from coprod_core.web.model import Web
 from coprod_ui.charts.web_small import case_picture
+from coprod_ui.examples.blank_webs import blank_webs
 from coprod_ui.examples.cases import GROUPS, NAMES, cases
 from coprod_ui.screens.start.start import SHOWN_MEETINGS
 from coprod_ui.words import LANGUAGES
@@ -24,11 +25,11 @@ def start(store: Store) -> Window:
     return Window(None, "nl", "start")
 
 
-def titled(start: Window, title: str) -> Window:
+def titled(start: Window, title: str, kind: str | None = None, button: str = "begin") -> Window:
     start.app.text_input(key=start.draft("new_meeting", "title")).set_value(title)
-    (begin,) = start.app.form_submit_button
-    begin.click()
-    return start.run()
+    if kind is not None:
+        start.app.selectbox(key=start.draft("new_meeting", "kind")).set_value(kind)
+    return start.press(button)
 
 
 # -- new -------------------------------------------------------------------------------------------------------------
@@ -55,6 +56,38 @@ def test_a_title_that_may_not_exist_is_told_and_no_meeting_begins(start: Window,
 def test_a_new_meeting_is_in_the_language_on_screen(store: Store) -> None:
     window = titled(Window(None, "en", "start"), "Sewer")
     assert window.web.language == "en"
+
+
+# -- a blank web -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_meeting_begins_with_the_parties_and_interests_of_a_kind_of_project(store: Store, language: str) -> None:
+    window = titled(Window(None, language, "start"), "Kade", "sewer")
+    (blank,) = (each.web for each in blank_webs(language) if each.name == "sewer")
+    web = window.web
+    assert (web.title, web.language, web.notes) == ("Kade", language, blank.notes)
+    assert [actor.name for actor in web.actors] == [actor.name for actor in blank.actors]
+    assert [interest.name for interest in web.interests] == [interest.name for interest in blank.interests]
+    assert None not in [item.x for item in (*web.actors, *web.interests)]
+    assert window.board["meeting"] == window.meeting
+
+
+def test_a_kind_of_project_gives_its_name_to_a_meeting_without_a_title(start: Window) -> None:
+    assert titled(start, " ", "energy").web.title == "Windpark of zonnepark"
+
+
+def test_start_offers_every_kind_of_project_with_none_of_them_first(start: Window) -> None:
+    offered = start.app.selectbox(key=start.draft("new_meeting", "kind"))
+    assert offered.options == [start.words("blank_webs.own"), *(each.web.title for each in blank_webs("nl"))]
+    assert offered.value == "own"
+
+
+def test_a_new_power_map_begins_a_meeting_as_any_and_goes_to_the_web(start: Window) -> None:
+    window = titled(start, "Kade", "street", button="begin_power_map")
+    assert window.web.title == "Kade"
+    assert len(window.web.actors) == 14
+    assert window.board["meeting"] == window.meeting
 
 
 # -- a case ----------------------------------------------------------------------------------------------------------

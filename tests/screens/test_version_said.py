@@ -24,6 +24,7 @@ from coprod_ui.charts.power_map.choices import Picture, chosen
 from coprod_ui.examples.cases import cases
 from coprod_ui.examples.workshops import workshops
 from coprod_ui.files import drawing_file, quotas, slide_file
+from coprod_ui.files.save_as import sheet_as_file
 from coprod_ui.report import forms
 from coprod_ui.report.account import account_of_web
 from coprod_ui.report.sections import document
@@ -66,7 +67,10 @@ def a_slide(form: str) -> bytes:
 
 SAVED: dict[str, dict[str, Callable[[], bytes | str]]] = {
     "bar/meeting_menu.py": {"web": lambda: FORMATS["web"].write(WEB, CARD), "meeting": meeting},
-    "files/save_as.py": {name: lambda name=name: FORMATS[name].write(WEB, CARD) for name in FORMATS},  # type: ignore[misc]
+    "files/save_as.py": {
+        **{name: lambda name=name: FORMATS[name].write(WEB, CARD) for name in FORMATS},  # type: ignore[misc]
+        "sheet": lambda: sheet_as_file(WEB, "not_stated", words("nl"), noted=False),
+    },
     "files/drawing_file.py": {
         kind: lambda kind=kind: drawing_file.as_file(WEB, kind, words("nl"))  # type: ignore[misc]
         for kind in drawing_file.MIMES

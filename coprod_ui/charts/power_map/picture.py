@@ -27,11 +27,11 @@ _SIDE, _HEADING, _HEADING_LINES = 210.0, 21.0, 3
 _VIEWPOINT_WIDE = 420.0
 """How wide the card of the party is from which trust is seen."""
 
-_TRAYS = 0.3
-"""How wide the trays beside the rings are, as a part of the whole."""
+_TRAYS, _OF_THE_ROOM = 560.0, 0.31
+"""How wide the trays beside the rings are, and the most of the room they take."""
 
-_WIDE_ENOUGH, _TRAY_HIGH = 1400.0, 122.0
-"""From which width on trays stand beside the rings, and how high one is where they stand under them."""
+_WIDE_ENOUGH, _TRAY_HIGH = 1.9, 122.0
+"""How much wider than high a room is with the trays beside the rings; how high one is where they stand under them."""
 
 _GAP = 20.0
 
@@ -51,31 +51,38 @@ def slide(readings: Readings, choices: Choices, made: date, say: Words, paper: P
     where, of = placed(readings, choices), cards(readings, choices, say)
     sheet, top = head(paper, readings, choices, made, say)
     _, bottom = foot(paper, readings, choices, of, 0, say)
-    inside = _inside(where, choices, of, Box(paper.margin, top + 10, paper.room, bottom - top - 24), say)
-    sheet.add(inside)
-    under, _ = foot(paper, readings, choices, of, len(inside.left_out), say)
+    middle = inside(where, choices, of, Box(paper.margin, top + 10, paper.room, bottom - top - 24), say)
+    sheet.add(middle)
+    under, _ = foot(paper, readings, choices, of, len(middle.left_out), say)
     sheet.add(under)
     if where.beside is not None:
         _viewpoint(sheet, of[where.beside], paper, say)
     title, said = told.title(readings, choices, say), told.described(where, choices, of, say)
+    return Slide(drawn(sheet, choices.picture, title, said, paper.wide, paper.high, say), title, said, sheet)
+
+
+def drawn(sheet: Sheet, picture: Picture, title: str, said: str, wide: float, high: float, say: Words) -> Drawing:
+    """Everything on a sheet as SVG, in so much room."""
     svg = filled(
         "charts/power_map/slide.svg",
         sheet=sheet,
         title=title,
         said=said,
-        name=choices.picture,
+        name=picture,
         language=say.language,
         made_with=MADE_WITH,
         c={**PALETTE.light, "sheet": PALETTE.paper["sheet"]},
         family=FAMILY,
-        paper=paper,
+        wide=wide,
+        high=high,
         node_size=NODE,
         target=TARGET,
     )
-    return Slide(Drawing(str(svg), paper.wide, paper.high), title, said, sheet)
+    return Drawing(str(svg), wide, high)
 
 
-def _inside(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, say: Words) -> Sheet:
+def inside(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, say: Words) -> Sheet:
+    """The picture itself, without what stands round it."""
     if choices.picture is not Picture.RINGS:
         return _cells(where, choices, of, box, say)
     return _rings(where, of, box, say) or _cells(in_a_table(where), choices, of, box, say)
@@ -163,8 +170,8 @@ def _with_trays(box: Box, count: int) -> tuple[Box, Box]:
     """The room of the rings, and that of so many trays."""
     if not count:
         return box, box
-    if box.wide > _WIDE_ENOUGH:
-        wide = _TRAYS * box.wide
+    if box.wide > _WIDE_ENOUGH * box.high:
+        wide = min(_TRAYS, _OF_THE_ROOM * box.wide)
         return replace(box, wide=box.wide - wide - _GAP), Box(box.right - wide, box.y, wide, box.high)
     high = count * _TRAY_HIGH
     return replace(box, high=box.high - high - _GAP), Box(box.x, box.bottom - high, box.wide, high)

@@ -6,7 +6,6 @@ Whom the organiser trusts stands in it only where a person said so; what attitud
 from coprod_core.indicators.power_map import viewpoint_of
 from coprod_core.indicators.power_map.attitudes import plan_of
 from coprod_core.web.model import Actor, Web
-from coprod_core.web.renumbered import ASKED
 from coprod_core.web.rings import INWARDS
 from coprod_ui.charts.power_map.choices import Choices, Perspective, Picture
 from coprod_ui.charts.power_map.frame import sentences
@@ -18,6 +17,9 @@ from coprod_ui.sentences import power_map as say_map
 from coprod_ui.sentences.fixed import fixed_lines
 from coprod_ui.words import Words
 from coprod_ui.words.plain_text import writable
+
+ASKED = ("power", "network_role", "ring_now", "ring_theirs", "ring_ours")
+"""What is asked of a party for the map and may stand in a report."""
 
 _WORDS = {"power": "powers", "network_role": "network_roles"}
 """Of what is asked, the table of its words; those of rings stand in their own."""

@@ -16,6 +16,7 @@ from coprod_core.store.errors import StoreFailure
 from coprod_core.store.looking import database_file
 from coprod_core.store.recovery import content_of
 from coprod_core.store.values import Loaded, Summary
+from coprod_ui.files import noted_along
 from coprod_ui.meeting import current, drafts
 from coprod_ui.meeting.once import once
 from coprod_ui.widgets import messages
@@ -70,9 +71,10 @@ def _make() -> None:
 def _take_along() -> None:
     st.markdown(f"**{t('recovery.stick')}**")
     st.markdown(t("recovery.stick_next"))
+    noted = noted_along.tick("noted_along_stick")
     st.download_button(
         t("recovery.stick_save"),
-        current.store().recovery.everything,
+        partial(current.store().recovery.everything, noted=noted),
         file_name=stick_name(date.today()),
         mime="application/vnd.sqlite3",
         icon=":material/usb:",

@@ -11,6 +11,7 @@ from coprod_core.checked.fields import LONGEST_NAME
 from coprod_core.placing.layout import placed
 from coprod_core.store.values import Summary
 from coprod_core.web.model import Web
+from coprod_ui.examples.blank_webs import begun_with, blank_webs
 from coprod_ui.meeting import current, drafts
 from coprod_ui.meeting.drafts import Draft
 from coprod_ui.meeting.once import once
@@ -40,7 +41,7 @@ def enter(begin: Callable[[], str], begun: list[str]) -> None:
 
 
 def new_meeting() -> None:
-    """A web of one's own; one field: the title."""
+    """A web of one's own: a title, the kind of project whose parties it begins with, and two ways to look at it."""
     st.markdown(f"##### {t('start.own')}")
     draft = drafts.of("new_meeting", meeting=drafts.NO_MEETING)
     with st.form("new_meeting", border=False):
@@ -52,12 +53,39 @@ def new_meeting() -> None:
             placeholder=t("start.title_example"),
             max_chars=LONGEST_NAME,
         )
-        st.form_submit_button(t("start.begin"), icon=":material/add:", on_click=_begin_new, args=([], draft))
+        draft.choice(st.selectbox, t("blank_webs.which"), _kinds(), "kind", in_form=True, filter_mode=None)
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                t("start.begin"), icon=":material/add:", key="begin", on_click=_begin_new, args=([], draft)
+            )
+            st.form_submit_button(
+                t("blank_webs.power_map"),
+                icon=":material/grid_view:",
+                key="begin_power_map",
+                on_click=_begin_power_map,
+                args=([], draft),
+                type="tertiary",
+            )
+
+
+_OWN = "own"
+
+
+def _kinds() -> dict[str, str]:
+    """The kinds of project a meeting can begin with, by name; none of them first."""
+    language = st.session_state["language"]
+    return {_OWN: t("blank_webs.own"), **{each.name: each.web.title for each in blank_webs(language)}}
 
 
 def _begin_new(begun: list[str], draft: Draft) -> None:
-    title = " ".join(draft.text("title").split())
-    _begin(lambda: Web(title=title or t("start.untitled"), language=st.session_state["language"]), begun)
+    title, kind = " ".join(draft.text("title").split()), draft.text("kind")
+    language, untitled = st.session_state["language"], t("start.untitled")
+    _begin(lambda: begun_with(kind, title, language, untitled), begun)
+
+
+def _begin_power_map(begun: list[str], draft: Draft) -> None:
+    """The same meeting, with the power map in sight."""
+    _begin_new(begun, draft)
 
 
 # -- an earlier meeting ---------------------------------------------------------------------------------------------

@@ -6,11 +6,10 @@ from functools import partial
 import streamlit as st
 
 from coprod_core.web.model import Actor
-from coprod_core.workshop.running import MOST_GROUPS
-from coprod_core.workshop.values import Choose, Event, Predict, Reveal, ShowReadings, Step
+from coprod_core.workshop.values import Choose, Event, Place, Predict, Reveal, ShowReadings, Step
 from coprod_ui.charts import small as pictures
 from coprod_ui.meeting import current
-from coprod_ui.screens.workshop import predicting
+from coprod_ui.screens.workshop import groups, placing, predicting
 from coprod_ui.sentences import fixed as say_fixed
 from coprod_ui.served.room.reading import said_of
 from coprod_ui.widgets import controls
@@ -40,7 +39,7 @@ def draw(now: Session, step: Step) -> None:
 def to_do_first(now: Session) -> bool:
     """Whether there is something to do in this step before going on, which the step's own button asks for."""
     step = now.step
-    if isinstance(step, Predict):
+    if isinstance(step, Predict | Place):
         return step.id not in now.running.told
     return isinstance(step, Event | Choose) and not now.is_done(step.id)
 
@@ -130,29 +129,9 @@ def _choose(now: Session, step: Step) -> None:
     assert isinstance(step, Choose)
     st.markdown("\n".join(f"- **{letter(i)}** {literal(way.text)}" for i, way in enumerate(step.ways)))
     if now.may_split:
-        _groups(now)
+        groups.draw(now)
     for path in now.paths:
         _choice(now, path, step)
-
-
-def _groups(now: Session) -> None:
-    counts = list(range(1, MOST_GROUPS + 1))
-    controls.shown(
-        st.segmented_control,
-        t("workshop.how_many_groups"),
-        len(now.paths),
-        partial(_split, now.meeting),
-        key="workshop_groups",
-        options=counts,
-        format_func=lambda count: str(count),
-        required=True,
-        help=t("workshop.how_many_groups_help"),
-    )
-
-
-def _split(meeting: str, count: int) -> None:
-    names = tuple(t("workshop.group", number=number) for number in range(1, count + 1))
-    current.attempt(lambda: session.split(meeting, names))
 
 
 def _choice(now: Session, path: Path, step: Choose) -> None:
@@ -211,6 +190,7 @@ _DRAWN: Mapping[str, Callable[[Session, Step], None]] = {
     "table": _table,
     "reveal": _reveal,
     "predict": predicting.draw,
+    "place": placing.draw,
     "readings": _readings,
     "choose": _choose,
     "event": _event,

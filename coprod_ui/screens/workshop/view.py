@@ -4,7 +4,7 @@ import streamlit as st
 
 from coprod_core.checked.errors import CoprodError
 from coprod_core.store.values import Loaded
-from coprod_core.workshop.values import Predict, Step
+from coprod_core.workshop.values import Place, Predict, Step
 from coprod_ui.components.timer import timer
 from coprod_ui.meeting import current
 from coprod_ui.meeting.presentation import present_first
@@ -132,6 +132,8 @@ def _doing(now: Session) -> str:
     step = now.step
     if isinstance(step, Predict) and step.id in now.running.told:
         return "predict_told"
+    if isinstance(step, Place) and step.id in now.running.told:
+        return "place_ours" if step.id in now.running.ours else "place_told"
     if step.kind in ("event", "choose") and now.is_done(step.id):
         return f"{step.kind}_done"
     if now.place == len(now.workshop.steps) - 1:

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coprod_core.web.model import Sphere
-from coprod_core.workshop.values import Choose, Debrief, Event, Predict, Step, Story
+from coprod_core.workshop.placements import to_place
+from coprod_core.workshop.values import Choose, Debrief, Event, Place, Predict, Step, Story
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.sentences.amounts import side
 from coprod_ui.served.handout import HOME
 from coprod_ui.words import Words
 from coprod_ui.words.templates import filled
+from coprod_ui.workshop.placing import cell_words
 from coprod_ui.workshop.text import letter
 
 LINES = 1
@@ -32,7 +34,9 @@ class Party(NamedTuple):
 
 
 class Talk(NamedTuple):
-    """A step that asks something: to choose from, or to talk about with `room` lines to write on."""
+    """A step that asks something: to choose from, to talk about with `room` lines to write on, or, of each of the
+    `parties`, in which of the `cells` it stands.
+    """
 
     heading: str
     lines: Sequence[str]
@@ -40,6 +44,8 @@ class Talk(NamedTuple):
     choices: Sequence[str]
     asked: Sequence[str]
     room: int
+    cells: Sequence[str] = ()
+    parties: Sequence[str] = ()
 
 
 def page(workshop: Workshop, words: Words) -> str:
@@ -52,7 +58,7 @@ def page(workshop: Workshop, words: Words) -> str:
         title=workshop.title,
         story=_story(workshop),
         parties=list(_parties(workshop, words)),
-        talks=list(_talks(workshop)),
+        talks=list(_talks(workshop, words)),
         source=workshop.web.case.source,
         letter=letter,
         room_for_one=LINES,
@@ -78,16 +84,25 @@ def _stake(interest: str, position: float, words: Words) -> str:
     return interest if position > 0 else words(f"handout.{side(position)}", interest=interest)
 
 
-def _talks(workshop: Workshop) -> Iterator[Talk]:
+def _talks(workshop: Workshop, words: Words) -> Iterator[Talk]:
     """Every step that asks something, in order, with room to write."""
     for step in workshop.steps:
         if isinstance(step, Story | Event):  # the story is told above, and a card is a surprise
+            continue
+        if isinstance(step, Place):
+            yield _placing(workshop, step, words)
             continue
         question, choices = _choices(step)
         asked = () if isinstance(step, Choose) else step.questions
         if asked or choices:
             room = LINES_AT_THE_END if isinstance(step, Debrief) else LINES
             yield Talk(step.heading, step.text.splitlines(), question, choices, asked, room)
+
+
+def _placing(workshop: Workshop, step: Place, words: Words) -> Talk:
+    named = [party.name for party in to_place(step, workshop.web)]
+    question, cells = words(f"place_questions.{step.picture}"), list(cell_words(step, words).values())
+    return Talk(step.heading, step.text.splitlines(), question, (), step.questions, LINES, cells, named)
 
 
 def _choices(step: Step) -> tuple[str, Sequence[str]]:

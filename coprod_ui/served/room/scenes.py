@@ -15,6 +15,8 @@ from coprod_ui.meeting.addresses import join_address, qr_code, typed_address
 from coprod_ui.meeting.presentation import Presentation, address_of, presentation
 from coprod_ui.sentences import rounds as say_rounds
 from coprod_ui.sentences.rounds import difference, interest_names, stake_told
+from coprod_ui.served.room.power_map_scene import PICTURES
+from coprod_ui.served.room.power_map_scene import scene as power_map_scene
 from coprod_ui.served.room.reading import reading
 from coprod_ui.served.room.workshop_scene import scene as workshop_scene
 from coprod_ui.words import Words
@@ -54,6 +56,8 @@ def scene(meeting: str, words: Words) -> Markup:
         return _meeting(meeting, web, shown, words)
     if shown.scene == "workshop":
         return workshop_scene(meeting, shown.numbers, words) or _meeting(meeting, web, shown, words)
+    if shown.scene in PICTURES:
+        return power_map_scene(current.readings_at(history), PICTURES[shown.scene], words)
     return reading(current.readings_at(history), shown.scene, shown.numbers, words)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from coprod_core.workshop.values import Choose, Predict, Reveal, ShowReadings, Step
+from coprod_core.workshop.values import Choose, Place, Predict, Reveal, ShowReadings, Step
 from coprod_ui.meeting import current
 from coprod_ui.sentences.strip import strip_gap
 from coprod_ui.served.room.reading import reading
 from coprod_ui.words import Words
 from coprod_ui.words.templates import filled, macro
-from coprod_ui.workshop import session
+from coprod_ui.workshop import placing, session
 from coprod_ui.workshop.bringing import brought
 from coprod_ui.workshop.changing import what_changed
 from coprod_ui.workshop.comparing import chosen, found
@@ -73,6 +73,14 @@ def _predict(now: Session, step: Step, numbers: bool, words: Words) -> Markup:
     )
 
 
+def _place(now: Session, step: Step, _numbers: bool, words: Words) -> Markup:
+    """What is asked and of whom; once it is told, where the groups differ, and after that what the web says."""
+    assert isinstance(step, Place)
+    told = placing.told(now, step, words) if step.id in now.running.told else None
+    cells, parties = list(placing.cell_words(step, words).values()), list(placing.parties(now, step).values())
+    return _kind("place")(words, placing.asked(now, step, words), cells, parties, told)
+
+
 def _readings(now: Session, step: Step, numbers: bool, words: Words) -> Markup:
     assert isinstance(step, ShowReadings)
     found = session.shown_path(now).readings
@@ -123,6 +131,7 @@ _DRAWN: Mapping[str, Callable[[Session, Step, bool, Words], Markup]] = {
     "table": _table,
     "reveal": _reveal,
     "predict": _predict,
+    "place": _place,
     "readings": _readings,
     "choose": _choose,
     "event": _event,

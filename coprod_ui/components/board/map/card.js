@@ -67,6 +67,6 @@ export function cardOf(board, party, known, { name, place, at, small }) {
   make("span", { class: "of-name" }, party.name,
     !small && known.open > 0 && make("small", {}, board.t("power_map.open", { count: known.open }))),
   stance && stanceMark(board, known.stance),
-  name !== "rings" && badge(board, party),
+  !small && badge(board, party),
   known.differs && name === "rings" && make("span", { class: "differs", "aria-hidden": "true" }, "≠"))
 }

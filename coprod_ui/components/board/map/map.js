@@ -29,6 +29,7 @@ export class PowerMap {
     this.data = NOTHING
     this.asked = ""
     this.drawn = ""
+    /** the party that the keys were on last */
     this.at = ""
     this.head = make("div", { class: "map-head" })
     this.cells = new Cells(board)
@@ -82,7 +83,6 @@ export class PowerMap {
     if (signature === this.drawn) return
     this.drawn = signature
     const key = this.focusedKey()
-    if (!all.some(party => party.id === this.at)) this.at = this.order()[0] ?? ""
     this.label(all)
     const table = chosen.table
     this.picture.hidden = table && !board.canvas.narrow
@@ -94,8 +94,9 @@ export class PowerMap {
   drawPicture() {
     const { name, perspective } = this.chosen, shown = name === "rings" ? this.rings : this.cells
     if (!shown.element.isConnected) this.picture.replaceChildren(shown.element)
-    if (name === "rings") this.rings.draw(this.data, perspective, this.at)
-    else this.cells.draw(name, this.data, this.at)
+    const order = this.order(), at = order.includes(this.at) ? this.at : order[0] ?? ""
+    if (name === "rings") this.rings.draw(this.data, perspective, at)
+    else this.cells.draw(name, this.data, at)
   }
   /** The parties in the order of every list: as the server gave it, and what is new at the end. */
   order() {

@@ -12,10 +12,12 @@ from coprod_core.workshop.checking import answers_to
 from coprod_core.workshop.editing import with_step
 from coprod_core.workshop.values import (
     MOST_WAYS,
+    PICTURES,
     Asked,
     Choose,
     Event,
     Guess,
+    Place,
     Predict,
     Reading,
     Reveal,
@@ -123,6 +125,24 @@ def _readings(workshop: Workshop, place: int, change: Change) -> None:
     _several(step, place, "show", names, change, [str(each) for each in step.show])
 
 
+def _place(workshop: Workshop, place: int, change: Change) -> None:
+    step = workshop.steps[place]
+    assert isinstance(step, Place)
+    pictures = {picture: t(f"place_pictures.{picture}") for picture in PICTURES}
+    controls.shown(
+        st.selectbox,
+        t("place_ask.picture"),
+        step.picture,
+        lambda picture: _set(change, place, "picture", picture),
+        key=f"workshop_field_{step.id}_picture",
+        options=list(pictures),
+        format_func=lambda picture: pictures.get(picture, ""),
+        filter_mode=None,
+    )
+    names = {actor.id: actor.name for actor in workshop.web.actors}
+    _several(step, place, "parties", names, change, list(step.parties), help=t("place_ask.parties_help"))
+
+
 def _predict(workshop: Workshop, place: int, change: Change) -> None:
     step = workshop.steps[place]
     assert isinstance(step, Predict)
@@ -220,6 +240,7 @@ _DRAWN: Mapping[str, Callable[[Workshop, int, Change], None]] = {
     "reveal": _reveal,
     "readings": _readings,
     "predict": _predict,
+    "place": _place,
     "choose": _choose,
     "event": _event,
 }
