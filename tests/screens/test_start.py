@@ -268,8 +268,13 @@ def test_a_file_of_before_says_that_what_nobody_wrote_down_is_not_known_now(star
         data[part] = {key: value for key, value in data[part].items() if key not in names}
     for interest in data["interests"]:
         del interest["spoken_by"]
-    for name in ("hard_to_live_with", "ambivalent_from", "can_live_with", "mixed_limit", "tell_from"):
+    for party in data["actors"]:
+        for name in ("power", "trust", "network_role", "attitude", "ring_now", "ring_theirs", "ring_ours", "placed_by"):
+            del party[name]
+    of_rings = ("ring_think", "ring_work", "ring_decide")
+    for name in ("hard_to_live_with", "ambivalent_from", "can_live_with", "mixed_limit", "tell_from", *of_rings):
         del data["conventions"][name]
+    del data["phase"]
     for plan in data["options"]:
         for name in ("description", "costs", "proposed_by"):
             del plan[name]

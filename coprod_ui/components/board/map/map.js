@@ -31,6 +31,8 @@ export class PowerMap {
     this.drawn = ""
     /** the party that the keys were on last */
     this.at = ""
+    /** whether a person said that what is noted of how we get on may become public */
+    this.mayBePublic = false
     this.head = make("div", { class: "map-head" })
     this.cells = new Cells(board)
     this.rings = new Rings(board)
@@ -47,6 +49,7 @@ export class PowerMap {
   get chosen() { return this.board.mapped }
   /** @param {Partial<import("./first.js").Chosen>} changes */
   set(changes) {
+    if (changes.name) this.mayBePublic = false
     this.board.mapped = { ...this.board.mapped, ...changes }
     this.board.chosen()
   }
@@ -128,9 +131,27 @@ export class PowerMap {
         type: "button", class: "to-table", "data-key": "map_table", "aria-pressed": String(chosen.table),
         onclick: () => this.set({ table: !chosen.table }),
       }, board.t("power_map.table")))
-    this.legend.replaceChildren(...this.signs())
+    this.legend.replaceChildren(...this.signs(), make("span", { class: "saving-of" }, ...this.saving(all)))
     const said = all.length ? this.data.said[chosen.name] : [board.t("power_map.empty")]
     this.sentence.replaceChildren(...said.map(text => make("p", {}, ...written(text))))
+  }
+  /**
+   * The ways to save this picture; of trust first what that may lead to.
+   * @param {any[]} all the parties
+   */
+  saving(all) {
+    const { board, chosen, data } = this
+    if (!all.length || chosen.table) return []
+    if (chosen.name === "trust" && !this.mayBePublic) return [make("button", {
+      type: "button", class: "to-copy", "data-key": "map_public", onclick: () => { this.mayBePublic = true; this.drawn = ""; this.draw() },
+    }, board.t("power_map.save_trust"))]
+    const asked = {
+      language: board.data.language, picture: chosen.name, perspective: chosen.perspective, plan: data.plan ?? "",
+      viewpoint: data.from ?? "", said: chosen.said ? "1" : "0", public: this.mayBePublic ? "yes" : "no",
+    }
+    return ["png", "svg"].map(form => make("a", {
+      class: "to-save", "data-key": `map_${form}`, download: "", href: board.meeting.door.address(`power-map/${board.meeting.id}.${form}`, asked),
+    }, board.t(`power_map.save_${form}`)))
   }
   /** What can be chosen for this picture: the plan, from whom, the perspective. */
   pickers() {

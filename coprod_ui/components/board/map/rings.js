@@ -23,7 +23,7 @@ function drawn(name, has) {
  * @param {string} name
  * @param {string} differs
  */
-const widthOf = (name, differs) => Math.min(differs ? 194 : 168, 44 + 7.5 * name.length + (differs ? 26 : 0))
+const widthOf = (name, differs) => Math.min(differs ? 200 : 174, 48 + 8.2 * name.length + (differs ? 26 : 0))
 
 export class Rings {
   /** @param {Board} board */
