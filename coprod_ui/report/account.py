@@ -39,7 +39,7 @@ class Account:
     `times`: when each weighing was recorded or looked at again, by place in the log. `digits`: whether numbers are
     said, or words; `dark`: whether charts are drawn for a dark screen, which they never are for a file. `on_screen`:
     the gap as the screen counts it, where small groups count as many people as they are. `dials`: whether the estimates
-    about politics and the professional are told.
+    about politics and the professional are told; `trust`: whether it is told whom the organiser trusts.
     """
 
     web: Web
@@ -54,6 +54,7 @@ class Account:
     on_screen: Gap | None = None
     dark: bool = False
     dials: bool = False
+    trust: bool = False
 
     @property
     def choice(self) -> tuple[int, Recorded] | None:
@@ -117,6 +118,7 @@ def account_of(
     rounds: Sequence[RoundHeld] = (),
     digits: bool = True,
     dials: bool = False,
+    trust: bool = False,
 ) -> Account:
     """The account of a meeting as it stands."""
     small = any(map(is_small, history.web.actors))
@@ -133,6 +135,7 @@ def account_of(
         small_groups=small,
         on_screen=readings(history.web).gap if small else None,
         dials=dials,
+        trust=trust,
     )
 
 

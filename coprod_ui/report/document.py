@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from coprod_core.indicators.overview import Readings
 from coprod_core.web.model import Web
 from coprod_ui.charts import shared as charts
+from coprod_ui.charts.power_map.picture import Slide
 from coprod_ui.words import Words
 from coprod_ui.words.plain_text import Run, Runs, plain, runs, writable
 
@@ -81,7 +82,17 @@ class WebPicture:
     readings: Readings
 
 
-Block = Heading | Paragraph | Notice | Bullets | Table | Chart | WebPicture
+@dataclass(frozen=True, eq=False, slots=True)
+class MapPicture:
+    """A picture of the power map. `name` is its own in the report."""
+
+    name: str
+    caption: str
+    alt: str
+    drawn: Slide
+
+
+Block = Heading | Paragraph | Notice | Bullets | Table | Chart | WebPicture | MapPicture
 
 
 @dataclass(frozen=True, slots=True)

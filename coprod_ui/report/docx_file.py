@@ -20,6 +20,7 @@ from coprod_ui.report.document import (
     Chart,
     Document,
     Heading,
+    MapPicture,
     Notice,
     Paragraph,
     Table,
@@ -28,8 +29,7 @@ from coprod_ui.report.document import (
     widths,
 )
 from coprod_ui.report.docx_template import moved_to, opened, place_in, section_of, with_our_styles
-from coprod_ui.report.drawing import Progress, name_of, pictures
-from coprod_ui.report.on_paper import as_png
+from coprod_ui.report.drawing import PNG, Progress, name_of, pictures
 from coprod_ui.words.about import about
 from coprod_ui.words.plain_text import Runs
 
@@ -49,7 +49,7 @@ def docx_file(document: Document, progress: Progress = lambda _: None, template:
     if template is not None:
         with_our_styles(file, ours, _notice_style)
         file.core_properties.title = document.title
-    images = pictures(document, as_png, lambda part: progress(0.9 * part))
+    images = pictures(document, PNG, lambda part: progress(0.9 * part))
     place, before = place_in(file), set(file.element.body)
     _write_all(file, document, images)
     body = file.element.body
@@ -199,7 +199,7 @@ def _add_all(file: Any, blocks: Iterable[Block], images: Any) -> None:
                     _write(file.add_paragraph(style="List Bullet"), runs)
             case Table():
                 _table(file, block)
-            case Chart() | WebPicture():
+            case Chart() | WebPicture() | MapPicture():
                 _picture(file, block, images[name_of(block)])
             case _:
                 assert_never(block)
@@ -212,7 +212,7 @@ def _write(paragraph: Written, runs: Runs) -> Written:
     return paragraph
 
 
-def _picture(file: Any, block: Chart | WebPicture, png: bytes) -> None:
+def _picture(file: Any, block: Chart | WebPicture | MapPicture, png: bytes) -> None:
     file.add_paragraph(block.caption, style="Caption").paragraph_format.keep_with_next = True
     shape = file.add_picture(io.BytesIO(png), width=_room(file))
     told = shape._inline.docPr

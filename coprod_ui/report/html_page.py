@@ -15,12 +15,13 @@ from coprod_ui.report.document import (
     Chart,
     Document,
     Heading,
+    MapPicture,
     Notice,
     Paragraph,
     Table,
     WebPicture,
 )
-from coprod_ui.report.drawing import Progress, drawn, name_of, pictures
+from coprod_ui.report.drawing import SVG, Progress, drawn, name_of, pictures
 from coprod_ui.report.on_paper import as_svg
 from coprod_ui.report.web_in_page import HEIGHT, network_data, vis_script
 from coprod_ui.words import Words, words
@@ -40,7 +41,7 @@ def _colours() -> str:
 
 def html_page(document: Document, progress: Progress = lambda _: None) -> bytes:
     """The report as the bytes of an HTML page, UTF-8."""
-    images = pictures(document, as_svg, lambda part: progress(0.8 * part), kinds=(Chart,))
+    images = pictures(document, SVG, lambda part: progress(0.8 * part), kinds=(Chart, MapPicture))
     page = _page(document, images)
     if len(page) > LARGEST_WITH_WEB:
         say = words(document.language)
@@ -88,12 +89,12 @@ def _block(block: Block, say: Words, images: Images) -> Markup:
             return _part("bullets", items)
         case Table(caption, header, rows):
             return _part("table", caption, header, rows)
-        case Chart() | WebPicture() if name_of(block) in images:
+        case Chart() | WebPicture() | MapPicture() if name_of(block) in images:
             return _part("picture", block.caption, block.alt, _as_source(images[name_of(block)]))
         case WebPicture():
             data = Markup(network_data(block, say))  # JSON in which no tag can stand
             return _part("web", block.caption, block.alt, data, say("report.web_larger"), say("report.web_smaller"))
-        case Chart():
+        case Chart() | MapPicture():
             raise ValueError(block.name)
         case _:
             assert_never(block)

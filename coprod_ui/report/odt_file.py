@@ -19,6 +19,7 @@ from coprod_ui.report.document import (
     Chart,
     Document,
     Heading,
+    MapPicture,
     Notice,
     Paragraph,
     Table,
@@ -26,8 +27,7 @@ from coprod_ui.report.document import (
     says_much,
     widths,
 )
-from coprod_ui.report.drawing import Progress, name_of, pictures
-from coprod_ui.report.on_paper import as_png
+from coprod_ui.report.drawing import PNG, Progress, name_of, pictures
 from coprod_ui.words.about import about
 from coprod_ui.words.plain_text import Run, Runs
 from coprod_ui.words.templates import filled
@@ -42,7 +42,7 @@ _OF_ANOTHER = ("Thumbnails/", "Configurations2/", "manifest.rdf")
 def odt_file(document: Document, progress: Progress = lambda _: None) -> bytes:
     """The report as the bytes of an ODT file."""
     file = _empty(document)
-    images = pictures(document, as_png, lambda part: progress(0.9 * part))
+    images = pictures(document, PNG, lambda part: progress(0.9 * part))
     _Writer(file, images).write(document)
     written = io.BytesIO()
     file.save(written, pretty=False)
@@ -123,7 +123,7 @@ class _Writer:
                     self._append(odfdo.List([_paragraph(runs, "List_20_Bullet") for runs in items], style="List_20_1"))
                 case Table():
                     self._table(block)
-                case Chart() | WebPicture():
+                case Chart() | WebPicture() | MapPicture():
                     self._picture(block, self.images[name_of(block)])
                 case None:
                     break
@@ -142,7 +142,7 @@ class _Writer:
     def _paragraph(self, runs: Runs, style: str) -> None:
         self._append(_paragraph(runs, style))
 
-    def _picture(self, block: Chart | WebPicture, png: bytes) -> None:
+    def _picture(self, block: Chart | WebPicture | MapPicture, png: bytes) -> None:
         self._paragraph((Run(block.caption),), "Caption")
         wide, high = struct.unpack(">II", png[16:24])
         kept = self.file.add_file(io.BytesIO(png))

@@ -20,15 +20,15 @@ from coprod_ui.report.document import (
     Chart,
     Document,
     Heading,
+    MapPicture,
     Notice,
     Paragraph,
     Table,
     WebPicture,
     widths,
 )
-from coprod_ui.report.drawing import Progress, name_of, pictures
+from coprod_ui.report.drawing import SVG, Progress, name_of, pictures
 from coprod_ui.report.letters import WITHOUT_LETTER
-from coprod_ui.report.on_paper import as_svg
 from coprod_ui.words.about import about
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -43,7 +43,7 @@ def pdf_file(document: Document, progress: Progress = lambda _: None, *, alone: 
 
     Raises `typst.TypstError` where it could not be one.
     """
-    images = pictures(document, as_svg, lambda part: progress(0.8 * part))
+    images = pictures(document, SVG, lambda part: progress(0.8 * part))
     report = {
         "title": document.title,
         "subtitle": document.subtitle,
@@ -94,7 +94,7 @@ def _blocks(blocks: Iterable[Block], images: Mapping[str, str]) -> Iterable[dict
             case Table(caption, header, rows):
                 shape = {"caption": caption, "header": header, "rows": rows, "widths": widths(block)}
                 yield {"kind": "table", **shape}
-            case Chart() | WebPicture():
+            case Chart() | WebPicture() | MapPicture():
                 yield {
                     "kind": "picture",
                     "caption": block.caption,

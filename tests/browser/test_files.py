@@ -70,7 +70,7 @@ Buurtvereniging;vertegenwoordigt;rust;midden;tegen;
 """
 
 
-def test_a_register_of_twelve_parties_becomes_a_web_in_at_most_eight_clicks(
+def test_a_register_of_twelve_parties_becomes_a_web_in_at_most_eight_clicks_and_a_saved_power_map_in_at_most_25(
     page: Callable[..., Page], server: Server, tmp_path: Path
 ) -> None:
     file = tmp_path / "register.csv"
@@ -100,6 +100,16 @@ def test_a_register_of_twelve_parties_becomes_a_web_in_at_most_eight_clicks(
     assert web.actors[0].notes.splitlines() == ["rol: ervaren hinder"]
     assert (web.actors[0].power, web.actors[0].attitude) == ("little", "negative")
     assert None not in {actor.x for actor in web.actors} | {interest.x for interest in web.interests}
+    me.page.locator(".board [data-do=map]").click()
+    map_ = me.page.locator(".board .map")
+    expect(map_.locator(".card-of").first).to_be_visible()
+    folded = sum(int(more.removeprefix("+")) for more in map_.locator(".more-of").all_inner_texts())
+    assert map_.locator(".card-of").count() + folded == 12
+    assert not map_.locator(".tray-of .card-of").count()  # every party is in a cell
+    with me.page.expect_download() as saved:
+        map_.locator("[data-key=map_png]").click()
+    assert saved.value.path().read_bytes().startswith(b"\x89PNG")
+    assert clicks + 2 <= 25
 
 
 @pytest.mark.slow

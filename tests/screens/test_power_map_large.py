@@ -10,7 +10,7 @@ from coprod_core.indicators.overview import readings
 from coprod_core.web.model import NetworkRole, Power, Web
 from coprod_ui.charts.power_map.choices import Picture, chosen
 from coprod_ui.charts.power_map.large import ROOMS, SHAPE, large
-from coprod_ui.charts.power_map.sheet import WIDE
+from coprod_ui.charts.power_map.sheet import SLIDE
 from coprod_ui.examples.blank_webs import blank_webs
 from coprod_ui.examples.cases import cases
 from coprod_ui.words import LANGUAGES, words
@@ -57,7 +57,7 @@ def test_it_is_as_wide_as_one_of_the_rooms_and_leaves_the_window_room_for_its_na
 @pytest.mark.slow
 @pytest.mark.parametrize("picture", [Picture.HIT, Picture.ATTITUDE])
 def test_rows_and_columns_of_a_case_are_larger_than_on_a_slide(picture: Picture) -> None:
-    assert max(drawn(asked(case.web), picture, "nl").width for case in cases("nl")) < WIDE
+    assert max(drawn(asked(case.web), picture, "nl").width for case in cases("nl")) < SLIDE.wide
 
 
 def test_the_legend_holds_the_marks_that_are_there_and_no_others() -> None:

@@ -35,24 +35,29 @@ from coprod_ui.charts.power_map.frame import OFFICIAL_ROOM
 from coprod_ui.charts.power_map.letters import LEAST, width, wrapped
 from coprod_ui.charts.power_map.picture import Slide, slide
 from coprod_ui.charts.power_map.places import placed
-from coprod_ui.charts.power_map.sheet import HIGH, WIDE, Box
+from coprod_ui.charts.power_map.sheet import IN_TEXT, SLIDE, Box, Paper
 from coprod_ui.words import LANGUAGES, words
 from tests.core.webs import webs
 from tests.examples import examples
 
 CASES = sorted((Path(__file__).parents[2] / "data" / "cases").glob("*.json"))
 DAY = date(2026, 11, 28)
-SHEET = Box(0, 0, WIDE, HIGH)
 FORBIDDEN = re.compile(r"(?i)tegenstander|vijand|tegenspeler|stakeholder|opponent|counterpart|enem")
 both = pytest.mark.parametrize("language", LANGUAGES)
 four = pytest.mark.parametrize("picture", Picture)
 seen = st.sampled_from([(picture, perspective) for picture in Picture for perspective in Perspective])
 
 
-def drawn(web: Web, picture: Picture, perspective: Perspective = Perspective.NOW, language: str = "nl") -> Slide:
+def drawn(
+    web: Web,
+    picture: Picture,
+    perspective: Perspective = Perspective.NOW,
+    language: str = "nl",
+    paper: Paper = SLIDE,
+) -> Slide:
     read = readings(web)
     choices = chosen(read, picture, may_be_public=True, perspective=perspective)
-    return slide(read, choices, DAY, words(language))
+    return slide(read, choices, DAY, words(language), paper)
 
 
 def asked_of(web: Web, seed: int) -> Web:
@@ -165,7 +170,7 @@ def test_another_order_in_the_file_changes_only_the_order_within_cells(
 def test_no_word_joins_an_adversary_to_a_party(language: str, web: Web, about: tuple[Picture, Perspective]):
     """The official words stand in the legend of trust alone, as what a matrix calls its corners."""
     made = drawn(web, *about, language)
-    legend = set(wrapped(words(language)("power_map_drawn.official_trust"), WIDE - 96, LEAST, 2))
+    legend = set(wrapped(words(language)("power_map_drawn.official_trust"), SLIDE.room, LEAST, 3))
     rest = [line.said for line in made.sheet.text if line.said not in legend]
     assert [line for line in (*rest, made.title, made.said) if FORBIDDEN.search(line)] == []
     parties = re.findall(r'<g class="party">.*?</g>\s*(?=<)', made.drawing.svg, re.DOTALL)
@@ -223,6 +228,7 @@ def test_what_people_typed_is_text_and_nothing_else(picture: Picture, language: 
 def test_nothing_stands_outside_the_sheet_and_no_letter_is_too_small(count: int, picture: Picture, language: str):
     for web in (crowd(count), crowd(count, in_one_cell=True)):
         held_in_frame(drawn(web, picture, Perspective.OURS, language))
+        held_in_frame(drawn(web, picture, Perspective.OURS, language, IN_TEXT))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
@@ -231,17 +237,18 @@ def test_every_case_is_drawn_in_its_frame(case: Path):
     for seed, picture in enumerate(Picture):
         for each in (web, asked_of(web, seed)):
             held_in_frame(drawn(each, picture, Perspective.THEIRS, web.language))
+            held_in_frame(drawn(each, picture, Perspective.THEIRS, web.language, IN_TEXT))
 
 
 def held_in_frame(made: Slide) -> None:
-    sheet = made.sheet
+    sheet, whole = made.sheet, Box(0, 0, made.drawing.width, made.drawing.height)
     names = [line for one in (*sheet.cards, *sheet.nodes) for line in one.name]
     for line in (*sheet.text, *names):
-        assert SHEET.holds(line.box), line
+        assert whole.holds(line.box), line
         assert line.size >= LEAST
     cards = [one.box for one in sheet.cards]
     assert all(any(cell.box.holds(card) for cell in sheet.cells) for card in cards if card.y > 90)
-    assert all(SHEET.holds(card) for card in cards)
+    assert all(whole.holds(card) for card in cards)
     assert not any(a.meets(b) for nth, a in enumerate(cards) for b in cards[nth + 1 :])
     for one in sheet.cards:
         assert all(one.box.holds(line.box) for line in one.name), one.card.name

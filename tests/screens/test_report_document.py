@@ -48,8 +48,8 @@ MADE = date(2026, 11, 22)
 SEWER = next(case.web for case in cases("nl") if case.name == "sewer")
 
 
-NOT_SAID = ("choices", "agreements", "reactions")
-"""The sections of which a case says nothing: nobody chose, agreed or reacted yet."""
+NOT_SAID = ("power_map", "choices", "agreements", "reactions")
+"""The sections of which a case says nothing: nobody placed anybody on the power map, chose, agreed or reacted yet."""
 
 
 def texts(blocks: Iterator[Block]) -> Iterator[str]:

@@ -16,15 +16,17 @@ _HEAD = 33
 """Bytes: what a PNG begins with, before anything else may stand in it."""
 
 
-def png(made: Slide) -> bytes:
-    """The picture as dots. What it is called and what it shows travel along, as in the SVG."""
+def png(made: Slide, fine: float = 1.0) -> bytes:
+    """The picture as dots, `fine` of them for each of its px. What it is called and what it shows travel along, as in
+    the SVG.
+    """
     drawn: bytes = typst.compile(
         str(_AS_DOTS),
         font_paths=[str(_FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"svg": made.drawing.svg},
+        sys_inputs={"svg": made.drawing.svg, "wide": f"{made.drawing.width}", "high": f"{made.drawing.height}"},
         format="png",
-        ppi=72.0,
+        ppi=72.0 * fine,
     )
     said = {"Software": MADE_WITH, "Title": made.title, "Description": made.said}
     return drawn[:_HEAD] + b"".join(_text(name, text) for name, text in said.items()) + drawn[_HEAD:]

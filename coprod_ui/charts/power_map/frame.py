@@ -11,36 +11,42 @@ from coprod_core.web.model import Sphere, Web
 from coprod_ui.charts.power_map.cards import Card
 from coprod_ui.charts.power_map.choices import Choices, Picture, seen_by_plan, stances
 from coprod_ui.charts.power_map.letters import LEAST, cut, width, wrapped
-from coprod_ui.charts.power_map.sheet import HIGH, MARGIN, WIDE, Box, Line, Sheet, high, lines
+from coprod_ui.charts.power_map.sheet import Box, Line, Paper, Sheet, high, lines
 from coprod_ui.sentences import power_map as say_map
 from coprod_ui.sentences.fixed import fixed_lines
 from coprod_ui.sentences.weighings import date_said
 from coprod_ui.words import Words
 from coprod_ui.words.plain_text import runs, writable
 
-ROOM = WIDE - 2 * MARGIN
 OFFICIAL_ROOM = 20
 """So many parties the official form has room for."""
 
 _TITLE, _SAID, _SIGN = 36.0, 22.0, 30.0
 _BETWEEN = 26.0
+_MAKER = 260.0
+"""The room for what made a slide, at its foot."""
+
+VIEWPOINT_HIGH = 90.0
+"""The room above a picture for whom it is seen from, where it has no head."""
 
 
-def head(readings: Readings, choices: Choices, made: date, say: Words) -> tuple[Sheet, float]:
+def head(paper: Paper, readings: Readings, choices: Choices, made: date, say: Words) -> tuple[Sheet, float]:
     """The name of the picture and the head of the form, and how far they come."""
-    sheet, name = Sheet(), say.choice("power_map_drawn.name", choices.picture)
-    sheet.text.append(Line(MARGIN, 70, name, _TITLE, bold=True))
+    if not paper.alone:
+        return Sheet(), VIEWPOINT_HIGH if choices.picture is Picture.TRUST else 0.0
+    sheet, left, name = Sheet(), paper.margin, say.choice("power_map_drawn.name", choices.picture)
+    sheet.text.append(Line(left, 70, name, _TITLE, bold=True))
     term = f"({say.choice('power_map_drawn.term', choices.picture)})"
-    sheet.text.append(Line(MARGIN + width(name, _TITLE, bold=True) + 16, 70, term, 24, colour="soft"))
+    sheet.text.append(Line(left + width(name, _TITLE, bold=True) + 16, 70, term, 24, colour="soft"))
     fields = form_head(readings, choices, made, say)
-    wide = ROOM / len(fields)
+    wide = paper.room / len(fields)
     values = [wrapped(value, wide - 24, LEAST, 2, bold=True) for _, value in fields]
     for nth, ((label, _), value) in enumerate(zip(fields, values, strict=True)):
-        x = MARGIN + nth * wide
+        x = left + nth * wide
         sheet.text += lines((cut(label, wide - 24, LEAST),), x, 92, colour="soft")
         sheet.text += lines(value, x, 92 + high(1, LEAST), bold=True)
     bottom = 92 + high(1 + max(map(len, values)), LEAST) + 8
-    sheet.rules.append(Box(MARGIN, bottom, ROOM, 0))
+    sheet.rules.append(Box(left, bottom, paper.room, 0))
     return sheet, bottom
 
 
@@ -76,36 +82,44 @@ def _viewpoint(web: Web, viewpoint: str | None, say: Words) -> str:
 
 
 def foot(
-    readings: Readings, choices: Choices, cards: Mapping[str, Card], left_out: int, say: Words
+    paper: Paper, readings: Readings, choices: Choices, cards: Mapping[str, Card], left_out: int, say: Words
 ) -> tuple[Sheet, float]:
     """The legend, what the picture says, the three fixed lines and the estimates; and where they begin."""
-    said = [*_legend(choices, cards, say)]
-    sentence = wrapped(" ".join(sentences(readings, choices, say)), ROOM, _SAID, 2)
-    terms = say("power_map_drawn.official_trust") if choices.picture is Picture.TRUST else ""
-    official = wrapped(terms, ROOM, LEAST, 2)
-    fixed = _fixed(readings, say)
-    last = " ".join(counted(readings, left_out, say))
-    tall = (
-        sum(high(1, _SIGN) for _ in said) + high(len(official), LEAST) + high(len(sentence), _SAID) + 10
-        + high(max(len(column) for column in fixed), LEAST) + 6 + high(1, LEAST)
-    )  # fmt: skip
-    top = y = HIGH - 26 - tall
+    legend = _legend(paper, choices, cards, say)
+    sentence = _sentence(paper, readings, choices, say)
+    official = wrapped(_official(choices, say), paper.room, LEAST, 3)
+    fixed = _fixed(paper, readings, say) if paper.alone else []
+    last = wrapped(" ".join(counted(readings, left_out, say)), paper.room - _MAKER, LEAST, 1 if paper.alone else 2)
+    tall = high(len(legend), _SIGN) + high(len(official), LEAST) + high(len(sentence), _SAID) + 10
+    tall += high(max(map(len, fixed), default=0), LEAST) + 6 + high(len(last), LEAST)
+    top = y = paper.high - 0.55 * paper.margin - tall
     sheet = Sheet()
-    for row in said:
-        _signs(sheet, row, y)
+    for row in legend:
+        _signs(sheet, row, paper.margin, y)
         y += high(1, _SIGN)
-    sheet.text += lines(official, MARGIN, y, colour="soft")
+    sheet.text += lines(official, paper.margin, y, colour="soft")
     y += high(len(official), LEAST)
-    sheet.text += lines(sentence, MARGIN, y + 4, _SAID)
+    sheet.text += lines(sentence, paper.margin, y + 4, _SAID)
     y += high(len(sentence), _SAID) + 10
     for nth, column in enumerate(fixed):
-        x = MARGIN + nth * ROOM / len(fixed)
+        x = paper.margin + nth * paper.room / len(fixed)
         sheet.text += lines(column[:1], x, y, bold=True)
         sheet.text += lines(column[1:], x, y + high(1, LEAST))
-    made_with = Line(WIDE - MARGIN, HIGH - 32, MADE_WITH, anchor="end", colour="soft")
-    room = ROOM - made_with.box.wide - 24
-    sheet.text += [Line(MARGIN, HIGH - 32, cut(last, room, LEAST), colour="soft"), made_with]
+    y = paper.high - 0.55 * paper.margin - high(len(last), LEAST)
+    sheet.text += lines(last, paper.margin, y, colour="soft")
+    if paper.alone:
+        sheet.text += lines((MADE_WITH,), paper.wide - paper.margin, y, anchor="end", colour="soft")
     return sheet, top
+
+
+def _sentence(paper: Paper, readings: Readings, choices: Choices, say: Words) -> tuple[str, ...]:
+    said = " ".join(sentences(readings, choices, say)) if paper.alone else ""
+    return wrapped(said, paper.room, _SAID, 2)
+
+
+def _official(choices: Choices, say: Words) -> str:
+    """The words of the official form for the corners of trust; they stand in the legend alone."""
+    return say("power_map_drawn.official_trust") if choices.picture is Picture.TRUST else ""
 
 
 def sentences(readings: Readings, choices: Choices, say: Words) -> list[str]:
@@ -141,13 +155,13 @@ def counted(readings: Readings, left_out: int, say: Words) -> list[str]:
     return told
 
 
-def _fixed(readings: Readings, say: Words) -> list[tuple[str, ...]]:
+def _fixed(paper: Paper, readings: Readings, say: Words) -> list[tuple[str, ...]]:
     """The three fixed lines, each as a head with what is said under it."""
     found = []
     for line in fixed_lines(readings.weights.web, say, brief=True):
         first, *rest = runs(line)
         said = "".join(run.text for run in rest)
-        found.append((first.text, *wrapped(said, ROOM / 3 - 24, LEAST, 2)))
+        found.append((first.text, *wrapped(said, paper.room / 3 - 24, LEAST, 2)))
     return found
 
 
@@ -155,7 +169,7 @@ Signs = list[tuple[str, str]]
 """Signs of a legend with what each says."""
 
 
-def _legend(choices: Choices, cards: Mapping[str, Card], say: Words) -> list[Signs]:
+def _legend(paper: Paper, choices: Choices, cards: Mapping[str, Card], say: Words) -> list[Signs]:
     spheres: Signs = [
         (f"tile {sphere}", say.choice("spheres", sphere))
         for sphere in Sphere
@@ -163,12 +177,12 @@ def _legend(choices: Choices, cards: Mapping[str, Card], say: Words) -> list[Sig
     ]
     if choices.picture is Picture.RINGS:
         rings: Signs = [(f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name in _RING_SIGNS]
-        return [_with_room(rings), _with_room(spheres)]
+        return [*_in_rows(paper, rings), *_in_rows(paper, spheres)]
     marks: Signs = [(f"mark {stance}", _marked(stance, say)) for stance in Stance]
     edges: Signs = [("edge dashed", say("power_map_drawn.estimate"))]
     if choices.picture is Picture.HIT:
         edges.append(("edge alarm", say("power_map_drawn.alarm")))
-    return [_with_room(marks), _with_room([*edges, *spheres])]
+    return [*_in_rows(paper, marks), *_in_rows(paper, [*edges, *spheres])]
 
 
 _RING_SIGNS = ("asked", "by_web", "wanted", "differs", "not_wanted")
@@ -179,15 +193,22 @@ def _marked(stance: Stance, say: Words) -> str:
     return say("power_map_drawn.with_official", said=said, official=say.choice("power_map_drawn.official", stance))
 
 
-def _with_room(signs: Sequence[tuple[str, str]]) -> Signs:
-    """The signs with words that are short enough to stand on one line."""
-    room = ROOM / max(1, len(signs)) - _SIGN - 10 - _BETWEEN
-    total = sum(_SIGN + 10 + width(said, LEAST) + _BETWEEN for _, said in signs)
-    return list(signs) if total <= ROOM else [(sign, cut(said, room, LEAST)) for sign, said in signs]
+def _in_rows(paper: Paper, signs: Sequence[tuple[str, str]]) -> list[Signs]:
+    """The signs on as many rows as they need."""
+    rows: list[Signs] = []
+    used = paper.room
+    for sign, said in signs:
+        wide = _SIGN + 10 + width(said, LEAST) + _BETWEEN
+        if used + wide - _BETWEEN > paper.room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((sign, said))
+        used += wide
+    return rows
 
 
-def _signs(sheet: Sheet, row: Signs, y: float) -> None:
-    x = MARGIN
+def _signs(sheet: Sheet, row: Signs, left: float, y: float) -> None:
+    x = left
     for sign, said in row:
         sheet.signs.append((sign, x + _SIGN / 2, y + _SIGN / 2))
         sheet.text.append(Line(x + _SIGN + 10, y + _SIGN / 2 + 6, said))

@@ -3,9 +3,6 @@
 import unicodedata
 from functools import cache
 
-from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import LoadFlags
-
 FAMILY = "Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif"
 """Faces that are about as wide or less; a picture as dots is drawn in the last of them."""
 
@@ -26,6 +23,10 @@ def width(said: str, size: float, bold: bool = False) -> float:
 def _advance(sign: str, bold: bool) -> float:
     if unicodedata.category(sign) in ("Cf", "Mn"):
         return 0.0
+    # takes long to load, and a screen only needs it once something is drawn
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+    from matplotlib.ft2font import LoadFlags
+
     face = get_font(findfont(FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")))
     if ord(sign) not in face.get_charmap():
         return _UNKNOWN

@@ -1,7 +1,7 @@
 """One of the power map's pictures as a slide: an SVG of 1920 x 1080 on white."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coprod_core import MADE_WITH
@@ -13,22 +13,25 @@ from coprod_ui.charts.power_map.bands import QUIET, axis, bands, columns, trays
 from coprod_ui.charts.power_map.cards import Card, cards
 from coprod_ui.charts.power_map.choices import Choices, Picture
 from coprod_ui.charts.power_map.fitting import SIZES, Asked, Band
-from coprod_ui.charts.power_map.frame import ROOM, foot, head
+from coprod_ui.charts.power_map.frame import VIEWPOINT_HIGH, foot, head
 from coprod_ui.charts.power_map.grid import card_drawn, grid
 from coprod_ui.charts.power_map.letters import FAMILY, LEAST, wrapped
 from coprod_ui.charts.power_map.places import Placed, in_a_table, placed
 from coprod_ui.charts.power_map.rings import NODE, TARGET, rings
-from coprod_ui.charts.power_map.sheet import HIGH, MARGIN, WIDE, Box, CellDrawn, Line, Sheet, high, lines
+from coprod_ui.charts.power_map.sheet import SLIDE, Box, CellDrawn, Line, Paper, Sheet, high, lines
 from coprod_ui.palette import PALETTE
 from coprod_ui.words import Words
 from coprod_ui.words.templates import filled
 
-_SIDE, _HEADING = 210.0, 21.0
-_VIEWPOINT = Box(WIDE - MARGIN - 420, 28, 420, 56)
-"""Where the party stands from which trust is seen."""
+_SIDE, _HEADING, _HEADING_LINES = 210.0, 21.0, 3
+_VIEWPOINT_WIDE = 420.0
+"""How wide the card of the party is from which trust is seen."""
 
 _TRAYS, _OF_THE_ROOM = 560.0, 0.31
 """How wide the trays beside the rings are, and the most of the room they take."""
+
+_WIDE_ENOUGH, _TRAY_HIGH = 1.9, 122.0
+"""How much wider than high a room is with the trays beside the rings; how high one is where they stand under them."""
 
 _GAP = 20.0
 
@@ -43,17 +46,19 @@ class Slide:
     sheet: Sheet
 
 
-def slide(readings: Readings, choices: Choices, made: date, say: Words) -> Slide:
+def slide(readings: Readings, choices: Choices, made: date, say: Words, paper: Paper = SLIDE) -> Slide:
     """A picture of the power map. The same web and choices give the same picture; `made`: the day in its head."""
     where, of = placed(readings, choices), cards(readings, choices, say)
-    sheet, top = head(readings, choices, made, say)
-    _, bottom = foot(readings, choices, of, 0, say)
-    middle = inside(where, choices, of, Box(MARGIN, top + 10, ROOM, bottom - top - 24), say)
+    sheet, top = head(paper, readings, choices, made, say)
+    _, bottom = foot(paper, readings, choices, of, 0, say)
+    middle = inside(where, choices, of, Box(paper.margin, top + 10, paper.room, bottom - top - 24), say)
     sheet.add(middle)
-    under, _ = foot(readings, choices, of, len(middle.left_out), say)
+    under, _ = foot(paper, readings, choices, of, len(middle.left_out), say)
     sheet.add(under)
+    if where.beside is not None:
+        _viewpoint(sheet, of[where.beside], paper, say)
     title, said = told.title(readings, choices, say), told.described(where, choices, of, say)
-    return Slide(drawn(sheet, choices.picture, title, said, WIDE, HIGH, say), title, said, sheet)
+    return Slide(drawn(sheet, choices.picture, title, said, paper.wide, paper.high, say), title, said, sheet)
 
 
 def drawn(sheet: Sheet, picture: Picture, title: str, said: str, wide: float, high: float, say: Words) -> Drawing:
@@ -89,13 +94,17 @@ def _cells(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, sa
     side = 0.0 if picture is Picture.ATTITUDE else _SIDE
     named, rows = columns(picture, where, say), bands(picture, where, say)
     equal = ((box.wide - side) / len(named),) * len(named)
-    drawn, headings = Sheet(), _headings(named, equal)
-    for _ in range(2):  # a column that gives its room to another may need more lines for its heading
-        above = high(max(map(len, headings)), _HEADING) + 6
+    headings = _headings(named, equal)
+    for most in range(
+        max(map(len, headings)), _HEADING_LINES + 1
+    ):  # a column that gives room to another needs more lines for its heading
+        above = high(most, _HEADING) + 6
         inner = Box(box.x, box.y + above, box.wide, box.high - above)
         drawn = _grid(rows, inner, side, of, picture, say)
         cells = [cell.box for cell in drawn.cells[: len(named)]]
         headings = _headings(named, tuple(cell.wide for cell in cells))
+        if max(map(len, headings)) <= most:
+            break
     sheet = Sheet()
     for cell, said in zip(cells, headings, strict=True):
         y = inner.y - 6 - high(len(said), _HEADING)
@@ -106,14 +115,12 @@ def _cells(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, sa
     if picture is Picture.HIT:
         _mark_corner(drawn, where)
     sheet.add(drawn)
-    if where.beside is not None:
-        _viewpoint(sheet, of[where.beside], say)
     return sheet
 
 
 def _headings(named: tuple[tuple[str, str], ...], wide: tuple[float, ...]) -> list[tuple[str, ...]]:
     return [
-        wrapped(" ".join(part for part in (name, term) if part), column - 16, _HEADING, 3, bold=True)
+        wrapped(" ".join(part for part in (name, term) if part), column - 16, _HEADING, _HEADING_LINES, bold=True)
         for (name, term), column in zip(named, wide, strict=True)
     ]
 
@@ -138,24 +145,33 @@ def _mark_corner(drawn: Sheet, where: Placed) -> None:
     )
 
 
-def _viewpoint(sheet: Sheet, card: Card, say: Words) -> None:
-    at = Line(
-        _VIEWPOINT.x - 16, _VIEWPOINT.y + 34, say("power_map_drawn.head.viewpoint"), LEAST, anchor="end", colour="soft"
-    )
-    sheet.text.append(at)
-    sheet.cards.append(card_drawn(card, _VIEWPOINT, SIZES[3]))
+def _viewpoint(sheet: Sheet, card: Card, paper: Paper, say: Words) -> None:
+    at = Box(paper.wide - paper.margin - _VIEWPOINT_WIDE, VIEWPOINT_HIGH - 62, _VIEWPOINT_WIDE, 56)
+    said = say("power_map_drawn.head.viewpoint")
+    sheet.text.append(Line(at.x - 16, at.y + 34, said, anchor="end", colour="soft"))
+    sheet.cards.append(card_drawn(card, at, SIZES[3]))
 
 
 def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words) -> Sheet | None:
-    """The rings, with the trays beside them; None where the names have no room round them."""
-    beside = trays(Picture.RINGS, where, say)
-    wide = min(_TRAYS, _OF_THE_ROOM * box.wide)
-    left = Box(box.x, box.y, box.wide - (wide + _GAP if beside else 0.0), box.high)
-    drawn = rings(where, left, of, say)
+    """The rings, with the trays beside them, or under them on narrow paper; None where the names have no room."""
+    found = trays(Picture.RINGS, where, say)
+    main, rest = _with_trays(box, len(found))
+    drawn = rings(where, main, of, say)
     if drawn is None or not any(where.cell(row, role) for row in where.rows for role in NetworkRole):
         return None
-    sheet = Sheet(cells=[CellDrawn(left, "rings")])
+    sheet = Sheet(cells=[CellDrawn(main, "rings")])
     sheet.add(drawn)
-    if beside:
-        sheet.add(_grid(beside, Box(left.right + _GAP, box.y, wide, box.high), 0.0, of, Picture.RINGS, say))
+    if found:
+        sheet.add(_grid(found, rest, 0.0, of, Picture.RINGS, say))
     return sheet
+
+
+def _with_trays(box: Box, count: int) -> tuple[Box, Box]:
+    """The room of the rings, and that of so many trays."""
+    if not count:
+        return box, box
+    if box.wide > _WIDE_ENOUGH * box.high:
+        wide = min(_TRAYS, _OF_THE_ROOM * box.wide)
+        return replace(box, wide=box.wide - wide - _GAP), Box(box.right - wide, box.y, wide, box.high)
+    high = count * _TRAY_HIGH
+    return replace(box, high=box.high - high - _GAP), Box(box.x, box.bottom - high, box.wide, high)

@@ -66,6 +66,8 @@ def rings(placed: Placed, box: Box, cards: Mapping[str, Card], say: Words) -> Sh
     if any(not box.holds(_around(x, y, NODE)) for _, x, y, _ in spots) or _crowded(spots):
         return None
     taken = [line.box for line in sheet.text] + sheet.pills
+    if any(_around(x, y, NODE).meets(other) for _, x, y, _ in spots for other in taken):
+        return None
     taken += [_around(x, y, NODE) for _, x, y, _ in spots]
     taken += [dot for _, x, y, to in spots if to for dot in _on_the_way(x, y, *to)]
     named = (_named(spots, round_, box, taken, wide, most) for wide, most in _NAMES)

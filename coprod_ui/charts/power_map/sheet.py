@@ -6,9 +6,30 @@ from coprod_core.web.model import Ring
 from coprod_ui.charts.power_map.cards import Card
 from coprod_ui.charts.power_map.letters import LEAST, width
 
-WIDE, HIGH, MARGIN = 1920.0, 1080.0, 48.0
 LINE = 1.22
 """From one line of text to the next, as a part of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a picture is drawn on. `alone`: it stands by itself, with the head of the form, its sentence and the three
+    fixed lines; else these stand in the text round it.
+    """
+
+    wide: float
+    high: float
+    margin: float
+    alone: bool
+
+    @property
+    def room(self) -> float:
+        """From the left margin to the right one."""
+        return self.wide - 2 * self.margin
+
+
+SLIDE = Paper(1920, 1080, 48, alone=True)
+IN_TEXT = Paper(1200, 900, 4, alone=False)
+"""In a report: so narrow that letters are not small on A4."""
 
 
 @dataclass(frozen=True, slots=True)

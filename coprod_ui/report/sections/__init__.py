@@ -21,6 +21,7 @@ from coprod_ui.report.sections.gaps_on_record import gaps_on_record
 from coprod_ui.report.sections.method import method
 from coprod_ui.report.sections.people import people
 from coprod_ui.report.sections.plans import plans
+from coprod_ui.report.sections.power_map import power_map
 from coprod_ui.report.sections.reactions import reactions
 from coprod_ui.sentences.amounts import number, part, part_word
 from coprod_ui.sentences.fixed import method_line
@@ -30,6 +31,7 @@ from coprod_ui.words.plain_text import runs, said, writable
 _MADE: Mapping[str, Callable[[Account], tuple[Block, ...]]] = {
     "course": course,
     "people": people,
+    "power_map": power_map,
     "contributions": contributions,
     "plans": plans,
     "choices": choices,
@@ -65,7 +67,7 @@ def document(account: Account, chosen: Collection[str] = SECTIONS) -> Document:
         sections=tuple(
             Section(name, _title(account, name), blocks) for name, blocks in made.items() if blocks and name in chosen
         ),
-        attachments=attachments(account),
+        attachments=attachments(account, with_map="power_map" in chosen and bool(made["power_map"])),
     )
 
 

@@ -21,6 +21,9 @@ from coprod_ui.words import current_words
 DIALS_SEEN = "dials_told"
 """Where the session keeps whether the dials may be told, of a meeting."""
 
+TRUST_TOLD = "trust_told"
+"""Where the session keeps whether it may be told whom the organiser trusts, of a meeting."""
+
 MOST_KEPT = 16
 _kept: OrderedDict[Any, Document] = OrderedDict()
 _lock = Lock()
@@ -36,6 +39,7 @@ def key_of(loaded: Loaded, digits: bool) -> tuple[Any, ...]:
         date.today(),
         tuple(rounds_held()),
         dials_seen(),
+        trust_told(),
     )
 
 
@@ -59,6 +63,11 @@ def dials_seen() -> bool:
     return bool(st.session_state.get(current.of_this(DIALS_SEEN)))
 
 
+def trust_told() -> bool:
+    """Whether a person said that it may become public whom the organiser trusts."""
+    return bool(st.session_state.get(current.of_this(TRUST_TOLD)))
+
+
 def account(loaded: Loaded, digits: bool) -> Account:
     """The account of the meeting as it stands."""
     entries = timeline(current.meeting_id() or "", loaded).entries
@@ -71,6 +80,7 @@ def account(loaded: Loaded, digits: bool) -> Account:
         rounds=rounds_held(),
         digits=digits,
         dials=dials_seen(),
+        trust=trust_told(),
     )
 
 

@@ -17,7 +17,7 @@ from coprod_ui.forms.fields import Field
 from coprod_ui.meeting import current, drafts
 from coprod_ui.report.small_groups import without_small_groups
 from coprod_ui.screens.report import course
-from coprod_ui.screens.report.accounts import DIALS_SEEN
+from coprod_ui.screens.report.accounts import DIALS_SEEN, TRUST_TOLD
 from coprod_ui.sentences.group_size import is_small, size_and_place
 from coprod_ui.sentences.strengthening import dials
 from coprod_ui.widgets import attempts, controls, form
@@ -41,6 +41,7 @@ def draw(loaded: Loaded) -> None:
         _attempts(web)
         _plans(web)
         _dials(web)
+        _trust(web)
     with after:
         _part("made_by", forms.MADE_BY, web)
         _reactions(web)
@@ -95,6 +96,16 @@ def _dials(web: Web) -> None:
         st.markdown(f"##### {t('details.dials')}")
         st.markdown(said)
         st.checkbox(t("details.dials_told"), key=current.of_this(DIALS_SEEN), persist_state="session")
+
+
+# -- whom the organiser trusts ----------------------------------------------------------------------------------------
+
+
+def _trust(web: Web) -> None:
+    """A tick that it may be told whom the organiser trusts, where that was noted."""
+    if any(party.trust is not None for party in web.actors):
+        st.markdown(f"##### {t('report_sections.power_map')}")
+        st.checkbox(t("details.trust_told"), key=current.of_this(TRUST_TOLD), persist_state="session")
 
 
 # -- who was tried ----------------------------------------------------------------------------------------------------

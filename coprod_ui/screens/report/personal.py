@@ -7,7 +7,18 @@ import streamlit as st
 
 from coprod_core.web.privacy import personal_data_hints
 from coprod_ui.meeting import current
-from coprod_ui.report.document import Block, Bullets, Chart, Document, Heading, Notice, Paragraph, Table, WebPicture
+from coprod_ui.report.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    MapPicture,
+    Notice,
+    Paragraph,
+    Table,
+    WebPicture,
+)
 from coprod_ui.sentences.names import shortened
 from coprod_ui.words import current_words, literal, t
 
@@ -45,7 +56,7 @@ def _texts(blocks: Iterator[Block]) -> Iterator[str]:
                 yield from ("".join(run.text for run in runs) for runs in items)
             case Table():
                 yield from (cell for row in block.rows for cell in row)
-            case Chart() | WebPicture():
+            case Chart() | WebPicture() | MapPicture():
                 yield block.alt
             case _:
                 assert_never(block)

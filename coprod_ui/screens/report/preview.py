@@ -8,7 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from coprod_ui.charts.shared import CONFIG
-from coprod_ui.report.document import Block, Bullets, Chart, Document, Heading, Notice, Paragraph, Table, WebPicture
+from coprod_ui.report.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Heading,
+    MapPicture,
+    Notice,
+    Paragraph,
+    Table,
+    WebPicture,
+)
 from coprod_ui.widgets.lines import listed
 from coprod_ui.words import literal, words
 from coprod_ui.words.plain_text import Runs
@@ -45,6 +56,9 @@ def _draw(name: str, blocks: Iterable[Block], language: str) -> None:
                 st.plotly_chart(block.drawn, key=f"report_{name}_{nth}", config=CONFIG, alt=block.alt)
             case WebPicture():
                 _web(block, language)
+            case MapPicture():
+                st.markdown(f"**{literal(block.caption)}**")
+                st.image(block.drawn.drawing.svg, width="stretch", alt=block.alt)
             case _:
                 assert_never(block)
 
