@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from coprod_core.exchange.tables import Cell
-from coprod_core.web.model import Attitude, NetworkRole, Power, Ring, Trust
+from coprod_core.web.asked import Attitude, NetworkRole, Power, Ring, Trust
 
 Answer = Power | Trust | NetworkRole | Attitude | Ring
 Scale = tuple[float, float]

@@ -13,7 +13,8 @@ from coprod_core.exchange import register_notes
 from coprod_core.exchange.names import alike
 from coprod_core.exchange.noted_of_few import of_few, without_noted_of_few
 from coprod_core.files.json_file import FileError
-from coprod_core.web.model import SMALL_GROUP, Web
+from coprod_core.web.asked import SMALL_GROUP
+from coprod_core.web.model import Web
 
 Data = Mapping[str, Any]
 Role = Literal["party", "interest"]

@@ -23,7 +23,8 @@ from coprod_core.exchange.stake_rows import Found, Places, read_row
 from coprod_core.exchange.tables import Cell, Table
 from coprod_core.exchange.text_tables import beginning, sheet_in, text_of
 from coprod_core.files.json_file import FileError
-from coprod_core.web.model import Actor, Interest, Sphere, Web, is_small_group
+from coprod_core.web.asked import is_small_group
+from coprod_core.web.model import Actor, Interest, Sphere, Web
 from coprod_core.web.noted import notes_without
 
 _LOOKED_AT = 20_000

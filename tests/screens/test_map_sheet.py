@@ -16,7 +16,8 @@ from coprod_core.exchange import FORMATS, Card
 from coprod_core.exchange.tables import Table
 from coprod_core.files import web_file
 from coprod_core.indicators.overview import readings
-from coprod_core.web.model import NOTED, Actor, Web, is_small_group
+from coprod_core.web.asked import NOTED, is_small_group
+from coprod_core.web.model import Actor, Web
 from coprod_ui.files import map_sheet, quadrants
 from coprod_ui.files.map_sheet import ASKED
 from coprod_ui.words import LANGUAGES, words
