@@ -101,12 +101,11 @@ class Brought:
     """What a file says, as web data that may leave things out.
 
     `complete`: the file holds a whole web, so what it does not name is not there. `by_id`: what has the same id is the
-    same, whatever it is called by now. `assumed`: per list the values to
-    take where neither the file nor the meeting says anything ("" = the web itself). `elements`: what was taken for a
-    party or an interest, where the file does not say so in our own words. `places`: where in the file something stands,
-    by its place in the data. `weights_to`: the highest weight at its links, where the file has a scale of its own and
-    nobody has said what its top is. `quadrants`: by the name of a party, whether its interests go together with the
-    organiser's by the matrix of trust in the file.
+    same, whatever it is called by now. `assumed`: per list the values to take where neither the file nor the meeting
+    says anything ("" = the web itself). `elements`: what was taken for a party or an interest, where the file does not
+    say so in our own words. `places`: where in the file something stands, by its place in the data. `weights_to`: the
+    highest weight at its links, where the file has a scale of its own and nobody has said what its top is. `quadrants`:
+    by the name of a party, whether its interests go together with the organiser's by the matrix of trust in the file.
     """
 
     data: Data
