@@ -344,6 +344,16 @@ def test_the_rings_show_who_wants_another_ring_than_is_intended():
     assert nodes["council"].card.not_wanted
 
 
+def test_trust_can_be_seen_by_how_parties_stand_to_a_plan():
+    read = readings(worked())
+    by_plan = chosen(read, Picture.TRUST, may_be_public=True, viewpoint="plan:own_plan")
+    made = slide(read, by_plan, DAY, words("nl"))
+    assert sorted(shown(made)) == sorted(worked().actor_by_id)
+    assert any(line.said.startswith("standpunt bij plan:") for line in made.sheet.text)
+    gone = chosen(read, Picture.TRUST, may_be_public=True, viewpoint="plan:gone")
+    assert gone.viewpoint == "municipality"
+
+
 def test_a_picture_says_in_words_what_it_shows():
     made = drawn(worked(), Picture.HIT)
     assert made.title == "Geraakt en macht: Riool en fundering"
