@@ -8,7 +8,8 @@ from coprod_core.acts.plain import AnyChanges, AnyText
 from coprod_core.checked.errors import CannotApply
 from coprod_core.checked.several import Many
 from coprod_core.checked.values import One, value
-from coprod_core.web.model import Headcount, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Web
 
 
 @value(slots=False)

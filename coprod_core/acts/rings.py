@@ -8,7 +8,8 @@ from coprod_core.acts.named_lists import changed, existing
 from coprod_core.acts.plain import AnyNumber, AnyText
 from coprod_core.checked.fields import Choice
 from coprod_core.checked.values import value
-from coprod_core.web.model import Actor, Ring, Sphere, Web
+from coprod_core.web.asked import Ring
+from coprod_core.web.model import Actor, Sphere, Web
 from coprod_core.web.rings import INWARDS, has_a_seat, influence_in, ring_of
 from coprod_core.web.usual_seats import at_most_its_people, usual_seats
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from coprod_core.exchange.tables import Cell
-from coprod_core.web.model import Attitude, NetworkRole, Power, Ring, Trust
+from coprod_core.web.asked import Attitude, NetworkRole, Power, Ring, Trust
 
 Answer = Power | Trust | NetworkRole | Attitude | Ring
 Scale = tuple[float, float]
@@ -98,6 +98,17 @@ ANSWERS: Mapping[str, Mapping[str, Answer]] = MappingProxyType(
 )
 """What each role can say, by the words for it."""
 
+GO_TOGETHER: Mapping[str, bool] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("vrienden", "vriend", "friends", "coalitiegenoten", "coalitiegenoot", "coalition partners"), True
+        ),
+        **dict.fromkeys(("tegenspelers", "tegenspeler", "counterparts"), False),
+        **dict.fromkeys(("tegenstanders", "tegenstander", "opponents"), False),
+    }
+)
+"""What a quadrant says of interests, which the web knows better: told where it says otherwise, and never kept."""
+
 _SCALES: tuple[Scale, ...] = ((0, 1), (1, 3), (1, 5), (1, 10), (0, 100))
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?")
 _BESIDE = re.compile(r"\s*\(.*?\)\s*")
@@ -119,6 +130,11 @@ def ring_in(title: str) -> str | None:
 def says_rings(column: Iterable[Cell]) -> bool:
     """Whether any cell of a column names a ring of influence."""
     return any(_plain(cell) in _RINGS for cell in column)
+
+
+def goes_together(quadrant: Cell) -> bool | None:
+    """Whether interests go together by the quadrant that a cell names; None where it names none."""
+    return GO_TOGETHER.get(_plain(quadrant))
 
 
 def scale_of(column: Iterable[Cell]) -> Scale | None:

@@ -13,7 +13,8 @@ from coprod_core.exchange import register_notes
 from coprod_core.exchange.names import alike
 from coprod_core.exchange.noted_of_few import of_few, without_noted_of_few
 from coprod_core.files.json_file import FileError
-from coprod_core.web.model import SMALL_GROUP, Web
+from coprod_core.web.asked import SMALL_GROUP
+from coprod_core.web.model import Web
 
 Data = Mapping[str, Any]
 Role = Literal["party", "interest"]
@@ -104,7 +105,8 @@ class Brought:
     take where neither the file nor the meeting says anything ("" = the web itself). `elements`: what was taken for a
     party or an interest, where the file does not say so in our own words. `places`: where in the file something stands,
     by its place in the data. `weights_to`: the highest weight at its links, where the file has a scale of its own and
-    nobody has said what its top is.
+    nobody has said what its top is. `quadrants`: by the name of a party, whether its interests go together with the
+    organiser's by the matrix of trust in the file.
     """
 
     data: Data
@@ -115,6 +117,7 @@ class Brought:
     elements: tuple[Element, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict)
     weights_to: float | None = None
+    quadrants: Mapping[str, bool] = field(default_factory=dict)
 
     @cached_property
     def web(self) -> Web:

@@ -15,7 +15,7 @@ from typing import Literal
 from coprod_core.exchange.cbs_file import as_table
 from coprod_core.exchange.csv_table import Row, Table, whole_number
 from coprod_core.exchange.limits import refused
-from coprod_core.web.model import MOST_COUNTED, Headcount
+from coprod_core.web.headcount import MOST_COUNTED, Headcount
 
 LARGEST_FILE = 48 * 1024 * 1024
 """Bytes. The table of every neighbourhood in the country is about half of this."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from coprod_core.web.model import NOTED, is_small_group
+from coprod_core.web.asked import NOTED, is_small_group
 
 Data = Mapping[str, Any]
 

@@ -11,7 +11,8 @@ from coprod_core.exchange.formulas import as_written, harmless
 from coprod_core.exchange.limits import refused, sized
 from coprod_core.files.json_file import FileError
 from coprod_core.indicators.quotas import Quota
-from coprod_core.web.model import MOST, MOST_COUNTED, Headcount
+from coprod_core.web.headcount import MOST_COUNTED, Headcount
+from coprod_core.web.model import MOST
 
 COLUMNS = ("feature", "value", "count")
 TABLE, SOURCE = "table", "source"

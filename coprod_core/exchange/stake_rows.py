@@ -46,6 +46,7 @@ class Found:
     places: dict[str, str] = field(default_factory=dict)
     power_scale: asked_columns.Scale | None = None
     no_answers: list[str] = field(default_factory=list)
+    quadrants: dict[str, bool] = field(default_factory=dict)
 
 
 class Places(dict[str, str]):
@@ -118,6 +119,8 @@ def _read_asked(
             kept.append(register_notes.line(_label(role, found.matching), words))
         elif role != "quadrant" or actor.get("trust") is None:
             actor[asked_columns.FIELDS[role]] = str(answer)
+    if (together := asked_columns.goes_together(said.get("quadrant"))) is not None:
+        found.quadrants[actor["name"]] = together
     if "said_by" in said and found.matching.column("interest") is None:
         actor["placed_by"] = _read("said_by", said["said_by"], where["said_by"], found)
 

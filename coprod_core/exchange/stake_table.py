@@ -23,7 +23,8 @@ from coprod_core.exchange.stake_rows import Found, Places, read_row
 from coprod_core.exchange.tables import Cell, Table
 from coprod_core.exchange.text_tables import beginning, sheet_in, text_of
 from coprod_core.files.json_file import FileError
-from coprod_core.web.model import Actor, Interest, Sphere, Web, is_small_group
+from coprod_core.web.asked import is_small_group
+from coprod_core.web.model import Actor, Interest, Sphere, Web
 from coprod_core.web.noted import notes_without
 
 _LOOKED_AT = 20_000
@@ -161,7 +162,7 @@ def brought(sheet: Sheet, title: str, matching: Matching) -> Brought:
         *_about_answers(found),
         *(Note(code, {"count": n}) for code, n in found.notes.items() if n),
     )
-    return Brought(data, notes=notes, assumed=assumed(title), places=found.places)
+    return Brought(data, notes=notes, assumed=assumed(title), places=found.places, quadrants=found.quadrants)
 
 
 def _power_scale(table: Table, matching: Matching) -> Scale | None:

@@ -25,6 +25,7 @@ from coprod_core.exchange.xml_text import as_written, escaped
 from coprod_core.files.json_file import FileError
 from coprod_core.web.model import Web
 
+_LOOKED_AT, _WIDEST = 50, 44
 LONGEST_CELL = 32_767
 """Characters; a spreadsheet holds no more in one cell."""
 
@@ -73,9 +74,17 @@ class Workbook:
 
 def _write(sheet: WriteOnlyWorksheet, table: Table) -> None:
     sheet.freeze_panes = "A2"
+    for at in range(len(table.columns)):
+        sheet.column_dimensions[tables.letters(at)].width = _width(table, at)
     sheet.append([_cell(sheet, column, bold=True) for column in table.columns])
     for row in table.rows:
         sheet.append([_cell(sheet, value) for value in row])
+
+
+def _width(table: Table, at: int) -> int:
+    """How wide a column is drawn, in characters: as its first rows need, within bounds."""
+    cells = (table.columns[at], *(row[at] for row in table.rows[:_LOOKED_AT] if at < len(row)))
+    return min(max(len(str(cell or "")) for cell in cells) + 2, _WIDEST)
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: Cell, bold: bool = False) -> Any:

@@ -12,7 +12,7 @@ from coprod_core.acts.commands import ChangeActor
 from coprod_core.acts.history import Act
 from coprod_core.files.log_format import act_from_data, act_to_data
 from coprod_core.files.meeting_file import Entry
-from coprod_core.web.model import NOTED
+from coprod_core.web.asked import NOTED
 from coprod_core.web.noted import notes_without
 
 

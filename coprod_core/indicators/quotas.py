@@ -7,7 +7,8 @@ much room there is around a share.
 from dataclasses import dataclass
 from math import ceil, floor
 
-from coprod_core.web.model import Headcount, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Web
 
 MOST_SEATS = 10_000
 ALMOST_WHOLE = 1e-9

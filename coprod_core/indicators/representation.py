@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from coprod_core.indicators.reasons import Undefined
-from coprod_core.web.model import Headcount, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Web
 
 FEWEST_SHOWN = 5
 """The fewest people at the table of one kind that a room or a report is told of in numbers."""

@@ -8,9 +8,8 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Annotated
 
-from coprod_core.checked.errors import ENOUGH, Fault, InvalidValue
+from coprod_core.checked.errors import ENOUGH, InvalidValue
 from coprod_core.checked.fields import (
-    Choice,
     Key,
     Language,
     Line,
@@ -23,15 +22,22 @@ from coprod_core.checked.fields import (
     Text,
     Words,
 )
-from coprod_core.checked.several import Levels, Many, Texts, empty
+from coprod_core.checked.several import Levels, Many, empty
 from coprod_core.checked.values import One, kinds, value
 from coprod_core.web.accounting import NOTHING_KEPT, Accounting, PartyOrNone
 from coprod_core.web.all_conditions import NOTHING_SAID, Conditions
+from coprod_core.web.asked import (
+    PerhapsAttitude,
+    PerhapsNetworkRole,
+    PerhapsPower,
+    PerhapsRing,
+    PerhapsTrust,
+    noted_of_few,
+)
+from coprod_core.web.case import Case
 from coprod_core.web.conventions import DESIGN, Conventions
 from coprod_core.web.fitting import PAIR, faults_between_parts
-
-MOST_COUNTED = 1_000_000_000
-"""The most people one headcount holds."""
+from coprod_core.web.headcount import Headcount
 
 Coordinate = Annotated[float | None, Number(-1e6, 1e6, optional=True)]
 
@@ -62,63 +68,6 @@ class Invitation(enum.StrEnum):
     DECLINED = "declined"
 
 
-class Power(enum.StrEnum):
-    """What a party can do outside the table: law, money, land, numbers, press, access."""
-
-    MUCH = "much"
-    SOME = "some"
-    LITTLE = "little"
-
-
-class Trust(enum.StrEnum):
-    """How the organiser and a party get on: said of the organiser, not of their character."""
-
-    GOOD = "good"
-    WEAK = "weak"
-
-
-class NetworkRole(enum.StrEnum):
-    """A party's quarter in the rings of influence (Factor C)."""
-
-    DECIDER = "decider"
-    INFLUENCER = "influencer"
-    SUPPLIER = "supplier"
-    USER = "user"
-
-
-class Attitude(enum.StrEnum):
-    """How a party stands to the plan, as somebody noted it; never in the place of what the web says of it."""
-
-    POSITIVE = "positive"
-    NEUTRAL = "neutral"
-    NEGATIVE = "negative"
-
-
-class Ring(enum.StrEnum):
-    """How far in a party is, from outside the rings of influence inwards (Factor C)."""
-
-    OUTSIDE = "outside"
-    KNOW = "know"
-    THINK = "think"
-    WORK = "work"
-    DECIDE = "decide"
-
-
-PerhapsRing = Annotated[Ring | None, Choice(Ring, optional=True)]
-
-SMALL_GROUP = 5
-"""Of a group of residents with fewer people than this nothing is noted that says how they are seen."""
-
-NOTED = ("trust", "attitude")
-"""What an official notes of a party: seen by who may edit alone, handed out only when asked for, and erased on request.
-"""
-
-
-def is_small_group(sphere: str, people: float | None) -> bool:
-    """Whether these are residents of whom so few are known to be there that one can be told from another."""
-    return sphere == Sphere.CITIZENS and people is not None and people < SMALL_GROUP
-
-
 @value
 class Actor:
     """A party: a group or organisation with interests, never one identifiable person.
@@ -144,21 +93,18 @@ class Actor:
     notes: Words = ""
     x: Coordinate = None
     y: Coordinate = None
-    power: Annotated[Power | None, Choice(Power, optional=True)] = None
-    trust: Annotated[Trust | None, Choice(Trust, optional=True)] = None
-    network_role: Annotated[NetworkRole | None, Choice(NetworkRole, optional=True)] = None
-    attitude: Annotated[Attitude | None, Choice(Attitude, optional=True)] = None
+    power: PerhapsPower = None
+    trust: PerhapsTrust = None
+    network_role: PerhapsNetworkRole = None
+    attitude: PerhapsAttitude = None
     ring_now: PerhapsRing = None
     ring_theirs: PerhapsRing = None
     ring_ours: PerhapsRing = None
     placed_by: Provenance = Provenance.ESTIMATE
 
     def __post_init__(self) -> None:
-        if not is_small_group(self.sphere, self.people):
-            return
-        noted = [name for name in NOTED if getattr(self, name) is not None]
-        if noted:
-            raise InvalidValue([Fault(name, "noted_of_few", {"few": SMALL_GROUP}) for name in noted])
+        if faults := noted_of_few(self):
+            raise InvalidValue(faults)
 
     @property
     def citizens(self) -> bool:
@@ -275,41 +221,6 @@ class Process:
     worst_off_weight: Share = 0.5
     emphasis_on: Line = ""
     own_reading: Line = ""
-
-
-@value
-class Headcount:
-    """How many people of the neighbourhood have one value of a feature, such as age 65+, and how many at the table.
-
-    Counts only, never a person. `count`: in the neighbourhood, or households or dwellings where `source` says so.
-    `table`: at the table, None = not counted.
-    """
-
-    feature: Name
-    value: Name
-    count: Annotated[float, Number(0, MOST_COUNTED, whole=True)]
-    table: Annotated[float | None, Number(0, MOST_COUNTED, optional=True, whole=True)] = None
-    source: Words = ""
-
-    @property
-    def kind(self) -> tuple[str, str]:
-        """What is counted: a feature and one value of it."""
-        return self.feature, self.value
-
-
-@value
-class Case:
-    """The story a web tells, when it is an example.
-
-    `questions`: to discuss. `notice`: what a trainer may point at. `minutes`: how long a talk about it takes.
-    """
-
-    story: Words = ""
-    dilemma: Words = ""
-    questions: Texts = ()
-    source: Words = ""
-    notice: Texts = ()
-    minutes: Annotated[float | None, Number(0, 600, above=True, optional=True)] = None
 
 
 @value(slots=False)

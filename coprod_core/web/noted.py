@@ -10,7 +10,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from coprod_core.web.model import NOTED, Actor, Web
+from coprod_core.web.asked import NOTED
+from coprod_core.web.model import Actor, Web
 
 LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"trust": {"nl": "vertrouwen", "en": "trust"}, "attitude": {"nl": "houding", "en": "attitude"}}

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from coprod_core.web.model import NOTED, Actor, Option, Rule, Web
+from coprod_core.web.asked import NOTED
+from coprod_core.web.model import Actor, Option, Rule, Web
 
 ASKED = ("power", *NOTED, "network_role", "ring_now", "ring_theirs", "ring_ours", "placed_by")
 _PREFIX = {"actors": "a", "interests": "k", "options": "o", "rules": "r"}

@@ -1,7 +1,8 @@
 """The rings of influence (Factor C): where a party is according to the web, and what a ring means for a seat."""
 
+from coprod_core.web.asked import Ring
 from coprod_core.web.conventions import Conventions
-from coprod_core.web.model import Actor, Invitation, Process, Ring, Sphere
+from coprod_core.web.model import Actor, Invitation, Process, Sphere
 
 INWARDS: tuple[Ring, ...] = tuple(Ring)
 """The rings from outside to the middle."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map.attitudes import Stance, plan_of, stances
-from coprod_core.web.model import Actor, Power, Web, is_small_group
+from coprod_core.web.asked import Power, is_small_group
+from coprod_core.web.model import Actor, Web
 from coprod_core.web.rings import INWARDS, ring_of
 from coprod_core.workshop.values import Place
 

@@ -16,7 +16,8 @@ from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import OnMap
 from coprod_core.indicators.power_map.attitudes import Stance, stances
 from coprod_core.indicators.power_map.trust import Meeting, Side, meetings
-from coprod_core.web.model import NOTED, Actor, Attitude, NetworkRole, Power, Ring, Trust, Web
+from coprod_core.web.asked import NOTED, Attitude, NetworkRole, Power, Ring, Trust
+from coprod_core.web.model import Actor, Web
 from coprod_core.web.rings import ring_according_to_web
 from coprod_ui.words import Words
 

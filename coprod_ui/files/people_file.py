@@ -9,7 +9,8 @@ from coprod_core.checked.errors import InvalidValue
 from coprod_core.exchange.cbs import KNOWN, CbsFile, Choice, Region, headcounts
 from coprod_core.exchange.population_csv import holds_population, read_population
 from coprod_core.files.json_file import FileError
-from coprod_core.web.model import Headcount, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Web
 from coprod_ui.meeting import drafts
 from coprod_ui.meeting.drafts import Draft
 from coprod_ui.widgets import controls, messages

@@ -10,7 +10,8 @@ from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import Hit
 from coprod_core.indicators.power_map.attitudes import Stance
 from coprod_core.indicators.power_map.trust import Talk, talks
-from coprod_core.web.model import Actor, Power, Ring, Web
+from coprod_core.web.asked import Power, Ring
+from coprod_core.web.model import Actor, Web
 from coprod_core.web.rings import ring_of
 from coprod_ui.sentences import names
 from coprod_ui.sentences.fixed import was_asked

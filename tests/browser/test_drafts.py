@@ -20,7 +20,8 @@ from coprod_core.store.live_values import Caller, Join, SayOwnWords, new_token
 from coprod_core.store.store import Store
 from coprod_core.store.workshops import KeptWorkshop
 from coprod_core.web.conditions import Appreciation, Expectation, Reflection, SharedWord
-from coprod_core.web.model import Actor, Headcount, Interest, Option, Relation, Rule, Stake, Unknown, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Actor, Interest, Option, Relation, Rule, Stake, Unknown, Web
 from coprod_core.workshop.file import write
 from coprod_core.workshop.running import Running, to_text
 from coprod_ui.screens.workshop.editor.sketch import sketched

@@ -15,7 +15,8 @@ from visitor import Visitor, prepared
 from coprod_core.placing.layout import placed
 from coprod_core.store.store import Store
 from coprod_core.store.workshops import KeptWorkshop
-from coprod_core.web.model import NetworkRole, Power, Web
+from coprod_core.web.asked import NetworkRole, Power
+from coprod_core.web.model import Web
 from coprod_core.workshop.file import write
 from coprod_core.workshop.running import Running, to_text
 from coprod_core.workshop.values import Place, Story

@@ -11,7 +11,8 @@ from visitor import Visitor, prepared
 
 from coprod_core.acts.commands import ChangeActor
 from coprod_core.files.web_file import read
-from coprod_core.web.model import Power, Ring, Web
+from coprod_core.web.asked import Power, Ring
+from coprod_core.web.model import Web
 
 PICTURES = ("hit", "attitude", "trust", "rings")
 POWER = {

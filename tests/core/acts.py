@@ -22,24 +22,11 @@ from coprod_core.web import all_conditions as whole
 from coprod_core.web import conditions as v
 from coprod_core.web.accounting import Accounting, Reference
 from coprod_core.web.all_conditions import Conditions
+from coprod_core.web.asked import NOTED, Ring, is_small_group
+from coprod_core.web.case import Case
 from coprod_core.web.conventions import Conventions
-from coprod_core.web.model import (
-    LISTS,
-    NOTED,
-    Actor,
-    Case,
-    Headcount,
-    Interest,
-    Option,
-    Process,
-    Relation,
-    Ring,
-    Rule,
-    Sphere,
-    Stake,
-    Web,
-    is_small_group,
-)
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import LISTS, Actor, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
 from tests.core.webs import webs
 
 # everything a person can type or paste, and what else may stand in a text: line ends, marks, emoji, quotes, tags

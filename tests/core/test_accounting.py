@@ -31,7 +31,9 @@ from coprod_core.web.accounting import (
     Outcome,
     Reaction,
 )
+from coprod_core.web.conventions import RINGS_WITH_A_SEAT
 from coprod_core.web.model import Actor, Interest, Option, Sphere, Web
+from coprod_core.web.renumbered import ASKED
 from tests.core.acts import full_webs
 
 EVENING = Occasion("n1", "2026-11-12", "Evening", people=34)
@@ -168,13 +170,21 @@ def test_a_meeting_of_before_opens_with_its_replies():
 def test_a_table_of_before_keeps_its_replies_too():
     tables = {table.name: table for table in tables_of(replace(WEB, accounting=NOTHING_KEPT))}
     about, listed = tables["web"], tables["interests"]
-    known = [row for row in about.rows if not str(row[0]).startswith("accounting")]
+    later = ("accounting", "phase", *(f"conventions.{name}" for name in RINGS_WITH_A_SEAT))
+    known = [row for row in about.rows if not str(row[0]).startswith(later)]
+    parties = tables["actors"]
+    of_then = [at for at, column in enumerate(parties.columns) if column not in ASKED]
     version = [(place, kind, 4 if place == "version" else value) for place, kind, value in known]
     replied = [(*row, reply) for row, reply in zip(listed.rows, ("It is a demand now", None), strict=True)]
     options = replace(tables["options"], rows=())
     older = {
         **tables,
         "web": replace(about, rows=version),
+        "actors": replace(
+            parties,
+            columns=tuple(parties.columns[at] for at in of_then),
+            rows=[[row[at] for at in of_then] for row in parties.rows],
+        ),
         "options": options,
         "interests": replace(listed, columns=(*listed.columns, "reply"), rows=replied),
     }

@@ -16,6 +16,7 @@ from coprod_core.acts.command import Command
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.acts.history import Redo, Undo
 from coprod_core.acts.moment import apply
+from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.checked.errors import CannotApply, CoprodError, Fault, InvalidValue
 from coprod_core.checked.values import to_data
@@ -23,20 +24,10 @@ from coprod_core.files.log_format import COMMANDS, UnreadableAct, act_from_data,
 from coprod_core.web import accounting as w
 from coprod_core.web import conditions as v
 from coprod_core.web.all_conditions import Conditions
+from coprod_core.web.asked import Ring
 from coprod_core.web.conventions import Conventions
-from coprod_core.web.model import (
-    Actor,
-    Headcount,
-    Interest,
-    Option,
-    Process,
-    Relation,
-    Rule,
-    Sphere,
-    Stake,
-    Unknown,
-    Web,
-)
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Actor, Interest, Option, Process, Relation, Rule, Sphere, Stake, Unknown, Web
 from tests.core.acts import commands, full_webs
 from tests.core.webs import webs
 
@@ -139,6 +130,16 @@ EXAMPLES = [
     (
         c.Seat("dijk", 3),
         {"actors": (replace(KADE, initiator=True), replace(DIJK, seats=3), COUNCIL)},
+    ),
+    (
+        PutInRing("dijk", Ring.WORK, 3),
+        {
+            "actors": (
+                replace(KADE, initiator=True),
+                replace(DIJK, seats=3, influence=0.75, ring_now=Ring.WORK),
+                COUNCIL,
+            )
+        },
     ),
     (
         SetPopulation((replace(YOUNG, count=50, table=None), replace(OLD, table=3), Headcount("Home", "rent", 9))),

@@ -18,7 +18,8 @@ from coprod_core.comparing.conclusions import conclusions
 from coprod_core.comparing.webs import Difference, differences
 from coprod_core.indicators.overview import readings
 from coprod_core.web.accounting import Contribution
-from coprod_core.web.model import Actor, Headcount, Interest, Option, Relation, Rule, Stake, Unknown, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Actor, Interest, Option, Relation, Rule, Stake, Unknown, Web
 from tests.core.acts import commands
 from tests.core.webs import webs
 from tests.examples import examples

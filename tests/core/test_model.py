@@ -7,9 +7,9 @@ from hypothesis import given
 
 from coprod_core.checked.errors import ENOUGH, CoprodError, Fault, InvalidValue, joined
 from coprod_core.checked.fields import LONGEST_NAME, LONGEST_TEXT
+from coprod_core.web.case import Case
 from coprod_core.web.model import (
     Actor,
-    Case,
     Interest,
     Invitation,
     Option,

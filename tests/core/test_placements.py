@@ -12,7 +12,8 @@ from coprod_core.checked.errors import InvalidValue
 from coprod_core.files.json_file import FileError
 from coprod_core.files.web_file import read as read_web
 from coprod_core.indicators.overview import readings
-from coprod_core.web.model import Attitude, Power, Ring, Trust, Web
+from coprod_core.web.asked import Attitude, Power, Ring, Trust
+from coprod_core.web.model import Web
 from coprod_core.workshop.file import VERSION, as_data, read, write
 from coprod_core.workshop.placements import CELLS, according_to_web, placements, plan_placed_for, to_place
 from coprod_core.workshop.running import Running, from_text, to_text

@@ -16,7 +16,7 @@ from coprod_core.exchange.population_csv import holds_population, read_populatio
 from coprod_core.files.fault_text import line
 from coprod_core.files.json_file import FileError
 from coprod_core.indicators.quotas import Quota
-from coprod_core.web.model import Headcount
+from coprod_core.web.headcount import Headcount
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 POPULATION = (SAMPLES / "population.csv").read_bytes()

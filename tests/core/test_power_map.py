@@ -19,19 +19,8 @@ from coprod_core.indicators.overview import readings
 from coprod_core.indicators.power_map import Hit, attitudes, trust
 from coprod_core.indicators.power_map.attitudes import Stance
 from coprod_core.indicators.power_map.trust import Side
-from coprod_core.web.model import (
-    Actor,
-    Attitude,
-    NetworkRole,
-    Option,
-    Power,
-    Provenance,
-    Ring,
-    Sphere,
-    Trust,
-    Web,
-    is_small_group,
-)
+from coprod_core.web.asked import Attitude, NetworkRole, Power, Ring, Trust, is_small_group
+from coprod_core.web.model import Actor, Option, Provenance, Sphere, Web
 from coprod_core.web.rings import INWARDS, has_a_seat, influence_in, ring_according_to_web, ring_of
 from tests.core.webs import webs
 

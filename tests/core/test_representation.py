@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from coprod_core.indicators.quotas import quotas
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.representation import Representation, for_the_room, representation
-from coprod_core.web.model import Headcount, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Web
 
 counts = st.lists(st.integers(0, 4000), min_size=1, max_size=8)
 

@@ -12,7 +12,8 @@ from coprod_core.checked.errors import CoprodError
 from coprod_core.files import web_file
 from coprod_core.files.web_file import VERSION, WebFileError, read, write
 from coprod_core.files.web_schema import schema
-from coprod_core.web.model import Actor, Case, Interest, Option, Stake, Web
+from coprod_core.web.case import Case
+from coprod_core.web.model import Actor, Interest, Option, Stake, Web
 from tests.core.acts import full_webs
 from tests.core.webs import webs
 

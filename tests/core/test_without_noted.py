@@ -16,7 +16,8 @@ from coprod_core.exchange import FORMATS
 from coprod_core.files import meeting_file, web_file
 from coprod_core.files.log_format import act_to_data
 from coprod_core.files.without_noted import act_without, data_without, entries_without
-from coprod_core.web.model import NOTED, Actor, Interest, Option, Web, is_small_group
+from coprod_core.web.asked import NOTED, is_small_group
+from coprod_core.web.model import Actor, Interest, Option, Web
 from coprod_core.web.noted import holds_noted, notes_without, party_without, web_without
 from coprod_core.web.renumbered import renumbered
 from tests.core.acts import commands, full_webs

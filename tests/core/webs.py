@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coprod_core.web.conventions import DESIGN, FORCE_WORDS, RINGS_WITH_A_SEAT, WAYS, WEIGHT_WORDS, Conventions
+from coprod_core.web.headcount import Headcount
 from coprod_core.web.model import (
     Actor,
-    Headcount,
     Interest,
     Invitation,
     Option,

@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 
 from coprod_core.acts.commands import AddOption, ChangeActor
 from coprod_core.acts.history import Act
-from coprod_core.web.model import Option, Ring
+from coprod_core.web.asked import Ring
+from coprod_core.web.model import Option
 from coprod_ui.meeting import current
 
 HOME = "http://localhost:8501"

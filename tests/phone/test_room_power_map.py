@@ -10,7 +10,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from coprod_core.acts.commands import ChangeActor
-from coprod_core.web.model import Actor, Attitude, Power, Trust, Web
+from coprod_core.web.asked import Attitude, Power, Trust
+from coprod_core.web.model import Actor, Web
 from coprod_core.workshop.values import Place, Story
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.examples.cases import cases

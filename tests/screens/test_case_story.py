@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coprod_core.store.store import Store
+from coprod_core.web.case import Case
 from coprod_core.web.case_versions import emptied
-from coprod_core.web.model import Actor, Case, Web
+from coprod_core.web.model import Actor, Web
 from coprod_ui.examples.cases import NAMES, cases
 from coprod_ui.words import LANGUAGES, Words, literal, words
 from tests.screens.window import Window, alone

@@ -12,7 +12,8 @@ import pytest
 from coprod_core.indicators.strongest import DILEMMAS
 from coprod_core.placing.layout import placed
 from coprod_core.store.store import Store
-from coprod_core.web.model import Actor, Case, Interest, Option, Relation, Rule, Stake, Unknown, Web
+from coprod_core.web.case import Case
+from coprod_core.web.model import Actor, Interest, Option, Relation, Rule, Stake, Unknown, Web
 from coprod_ui.bar.top import SCREENS
 from coprod_ui.examples.cases import NAMES
 from coprod_ui.meeting import current

@@ -16,8 +16,9 @@ from coprod_core.exchange import FORMATS, Card
 from coprod_core.exchange.tables import Table
 from coprod_core.files import web_file
 from coprod_core.indicators.overview import readings
-from coprod_core.web.model import NOTED, Actor, Web, is_small_group
-from coprod_ui.files import map_sheet
+from coprod_core.web.asked import NOTED, is_small_group
+from coprod_core.web.model import Actor, Web
+from coprod_ui.files import map_sheet, quadrants
 from coprod_ui.files.map_sheet import ASKED
 from coprod_ui.words import LANGUAGES, words
 from tests.core.acts import held_by
@@ -164,3 +165,18 @@ def test_without_a_plan_or_anybody_to_look_from_those_columns_are_not_there() ->
     sheet = made(web)
     assert [title for title in sheet.columns if "plan" in title or "Vertrouwen" in title] == []
     assert sheet.rows[0][4] == "dit weten wij nog niet"
+
+
+def test_a_matrix_of_trust_in_a_file_is_told_where_it_says_otherwise_of_interests_than_the_web() -> None:
+    web = sewer()
+    text = (
+        "partij;kwadrant\nAndere buurtbewoners;tegenstanders\nWinkeliers in de straat;vrienden\nWaterschap;vrienden\n"
+    )
+    brought = FORMATS["table"].read(text.encode())
+    after = brought.onto(web)
+    together, opposed = quadrants.otherwise(brought.quadrants, after, readings(after), words("nl"))
+    assert "*Winkeliers in de straat*" in together
+    assert "*Andere buurtbewoners*" in opposed
+    assert "Waterschap" not in together + opposed
+    assert list(quadrants.otherwise({}, after, readings(after), words("nl"))) == []
+    assert list(quadrants.otherwise(brought.quadrants, Web(), readings(Web()), words("nl"))) == []

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from coprod_core.indicators.representation import for_the_room, representation
-from coprod_core.web.model import Headcount, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Web
 from coprod_ui.charts.representation import representation_chart
 from coprod_ui.report.account import account_of_web
 from coprod_ui.report.document import Chart, Table

@@ -7,7 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from coprod_core.indicators.overview import readings
-from coprod_core.web.model import NetworkRole, Power, Web
+from coprod_core.web.asked import NetworkRole, Power
+from coprod_core.web.model import Web
 from coprod_ui.charts.power_map.choices import Picture, chosen
 from coprod_ui.charts.power_map.large import ROOMS, SHAPE, large
 from coprod_ui.charts.power_map.sheet import SLIDE

@@ -16,20 +16,8 @@ from hypothesis import strategies as st
 from coprod_core.files import web_file
 from coprod_core.indicators.overview import readings
 from coprod_core.indicators.power_map.attitudes import Stance
-from coprod_core.web.model import (
-    Actor,
-    Attitude,
-    Interest,
-    NetworkRole,
-    Option,
-    Power,
-    Ring,
-    Sphere,
-    Stake,
-    Trust,
-    Web,
-    is_small_group,
-)
+from coprod_core.web.asked import Attitude, NetworkRole, Power, Ring, Trust, is_small_group
+from coprod_core.web.model import Actor, Interest, Option, Sphere, Stake, Web
 from coprod_ui.charts.power_map.choices import Choices, NotForThePublic, Perspective, Picture, chosen, stances
 from coprod_ui.charts.power_map.dots import png
 from coprod_ui.charts.power_map.frame import OFFICIAL_ROOM

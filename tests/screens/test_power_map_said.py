@@ -7,7 +7,8 @@ import pytest
 from coprod_core.indicators.overview import readings
 from coprod_core.indicators.power_map import viewpoint_of
 from coprod_core.indicators.power_map.attitudes import Stance
-from coprod_core.web.model import Actor, Interest, Ring, Stake, Web
+from coprod_core.web.asked import Ring
+from coprod_core.web.model import Actor, Interest, Stake, Web
 from coprod_ui.sentences import power_map as say
 from coprod_ui.words import LANGUAGES, words
 from coprod_ui.words.plain_text import plain

@@ -26,7 +26,8 @@ from coprod_core.files.organisation import report_template
 from coprod_core.web.accounting import Accounting, Attempt, Body, Card, Contribution, Occasion, Reaction, Result, Status
 from coprod_core.web.all_conditions import Conditions
 from coprod_core.web.conditions import Absence, Frame, Reflection
-from coprod_core.web.model import Actor, Headcount, Interest, Option, Rule, Sphere, Stake, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Actor, Interest, Option, Rule, Sphere, Stake, Web
 from coprod_ui.examples.cases import cases
 from coprod_ui.report.__main__ import main as reports
 from coprod_ui.report.account import Account, account_of

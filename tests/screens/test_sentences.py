@@ -34,19 +34,8 @@ from coprod_core.web import conditions as v
 from coprod_core.web.accounting import Accounting, Attempt, Contribution, Occasion, Reaction
 from coprod_core.web.all_conditions import Conditions
 from coprod_core.web.conventions import DESIGN
-from coprod_core.web.model import (
-    Actor,
-    Headcount,
-    Interest,
-    Invitation,
-    Option,
-    Relation,
-    Rule,
-    Sphere,
-    Stake,
-    Unknown,
-    Web,
-)
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Actor, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Unknown, Web
 from coprod_ui.sentences import acts as say_acts
 from coprod_ui.sentences import certainty as say_certainty
 from coprod_ui.sentences import dilemmas as say_dilemmas

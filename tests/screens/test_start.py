@@ -11,7 +11,9 @@ from coprod_core.indicators.strongest import DILEMMAS
 from coprod_core.rounds.drift import drift_over_rounds
 from coprod_core.store.store import Store
 from coprod_core.web.case_versions import emptied
+from coprod_core.web.conventions import RINGS_WITH_A_SEAT
 from coprod_core.web.model import Web
+from coprod_core.web.renumbered import ASKED
 from coprod_ui.charts.web_small import case_picture
 from coprod_ui.examples.blank_webs import blank_webs
 from coprod_ui.examples.cases import GROUPS, NAMES, cases
@@ -268,12 +270,18 @@ def test_a_file_of_before_says_that_what_nobody_wrote_down_is_not_known_now(star
         data[part] = {key: value for key, value in data[part].items() if key not in names}
     for interest in data["interests"]:
         del interest["spoken_by"]
-    for party in data["actors"]:
-        for name in ("power", "trust", "network_role", "attitude", "ring_now", "ring_theirs", "ring_ours", "placed_by"):
-            del party[name]
-    of_rings = ("ring_think", "ring_work", "ring_decide")
-    for name in ("hard_to_live_with", "ambivalent_from", "can_live_with", "mixed_limit", "tell_from", *of_rings):
+    for name in (
+        "hard_to_live_with",
+        "ambivalent_from",
+        "can_live_with",
+        "mixed_limit",
+        "tell_from",
+        *RINGS_WITH_A_SEAT,
+    ):
         del data["conventions"][name]
+    for party in data["actors"]:
+        for name in ASKED:
+            del party[name]
     del data["phase"]
     for plan in data["options"]:
         for name in ("description", "costs", "proposed_by"):

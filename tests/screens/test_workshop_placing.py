@@ -7,7 +7,8 @@ from html import unescape
 import pytest
 
 from coprod_core.store.store import Store
-from coprod_core.web.model import Attitude, Power, Trust, Web
+from coprod_core.web.asked import Attitude, Power, Trust
+from coprod_core.web.model import Web
 from coprod_core.workshop.values import Place, Story
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.examples.cases import cases

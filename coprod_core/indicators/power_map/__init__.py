@@ -12,7 +12,8 @@ import numpy as np
 
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.weights import TIE, Weights
-from coprod_core.web.model import Actor, Power
+from coprod_core.web.asked import Power
+from coprod_core.web.model import Actor
 
 
 class Hit(StrEnum):

@@ -6,7 +6,8 @@ from enum import StrEnum
 from coprod_core.indicators import marks, power_map
 from coprod_core.indicators.marks import Mark
 from coprod_core.indicators.overview import Readings
-from coprod_core.web.model import Actor, Attitude, Web
+from coprod_core.web.asked import Attitude
+from coprod_core.web.model import Actor, Web
 
 
 class Stance(StrEnum):

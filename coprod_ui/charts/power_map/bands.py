@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from coprod_core.indicators.power_map import Hit
-from coprod_core.web.model import Power
+from coprod_core.web.asked import Power
 from coprod_ui.charts.power_map.choices import Picture
 from coprod_ui.charts.power_map.fitting import Band, Cell
 from coprod_ui.charts.power_map.places import EVERYONE, NO_RING, NO_ROLE, NOT_ASKED, Placed, Where

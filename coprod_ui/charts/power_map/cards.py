@@ -7,7 +7,8 @@ from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map.attitudes import Stance
 from coprod_core.rounds.publication import LEAST
-from coprod_core.web.model import Actor, Ring, Sphere
+from coprod_core.web.asked import Ring
+from coprod_core.web.model import Actor, Sphere
 from coprod_core.web.rings import ring_of
 from coprod_ui.charts.power_map.choices import Choices, Perspective, Picture, stances
 from coprod_ui.charts.power_map.places import wanted

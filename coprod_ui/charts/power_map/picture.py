@@ -6,7 +6,7 @@ from datetime import date
 
 from coprod_core import MADE_WITH
 from coprod_core.indicators.overview import Readings
-from coprod_core.web.model import NetworkRole
+from coprod_core.web.asked import NetworkRole
 from coprod_ui.charts.drawing import Drawing
 from coprod_ui.charts.power_map import told
 from coprod_ui.charts.power_map.bands import QUIET, axis, bands, columns, trays

@@ -7,7 +7,8 @@ from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import Hit
 from coprod_core.indicators.power_map.trust import Side, meetings, to_plan
-from coprod_core.web.model import Actor, NetworkRole, Power, Ring, Trust
+from coprod_core.web.asked import NetworkRole, Power, Ring, Trust
+from coprod_core.web.model import Actor
 from coprod_core.web.rings import INWARDS, ring_of
 from coprod_ui.charts.power_map.choices import Choices, Perspective, Picture, seen_by_plan
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from coprod_core.web.model import NetworkRole, Ring
+from coprod_core.web.asked import NetworkRole, Ring
 from coprod_core.web.rings import INWARDS
 from coprod_ui.charts.power_map.cards import Card
 from coprod_ui.charts.power_map.letters import LEAST, width, wrapped

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from coprod_core.web.model import Ring
+from coprod_core.web.asked import Ring
 from coprod_ui.charts.power_map.cards import Card
 from coprod_ui.charts.power_map.letters import LEAST, width
 

@@ -7,7 +7,8 @@ import streamlit as st
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.representation import Representation, for_the_room, representation
-from coprod_core.web.model import Headcount, Web
+from coprod_core.web.headcount import Headcount
+from coprod_core.web.model import Web
 from coprod_ui.charts.representation import representation_chart
 from coprod_ui.files.people_file import open_figures
 from coprod_ui.files.quotas import quotas_menu

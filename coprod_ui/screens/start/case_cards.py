@@ -7,7 +7,7 @@ import streamlit as st
 
 from coprod_core.acts.history import Act
 from coprod_core.indicators.strongest import DILEMMAS
-from coprod_core.web.model import Case
+from coprod_core.web.case import Case
 from coprod_ui.charts.drawing import Drawing
 from coprod_ui.charts.drawing import picture as as_picture
 from coprod_ui.charts.web_small import HEIGHT, WIDTH, case_picture

@@ -12,7 +12,7 @@ from coprod_core.placing.layout import placed
 from coprod_core.store.values import Summary
 from coprod_core.web.model import Web
 from coprod_ui.examples.blank_webs import begun_with, blank_webs
-from coprod_ui.meeting import current, drafts
+from coprod_ui.meeting import current, drafts, selection
 from coprod_ui.meeting.drafts import Draft
 from coprod_ui.meeting.once import once
 from coprod_ui.widgets import controls, way
@@ -85,6 +85,7 @@ def _begin_new(begun: list[str], draft: Draft) -> None:
 
 def _begin_power_map(begun: list[str], draft: Draft) -> None:
     """The same meeting, with the power map in sight."""
+    selection.show_power_map()
     _begin_new(begun, draft)
 
 
