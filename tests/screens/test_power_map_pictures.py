@@ -5,6 +5,7 @@ import re
 import struct
 from dataclasses import replace
 from datetime import date
+from math import hypot
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -23,6 +24,7 @@ from coprod_ui.charts.power_map.frame import OFFICIAL_ROOM
 from coprod_ui.charts.power_map.letters import LEAST, width, wrapped
 from coprod_ui.charts.power_map.picture import Slide, slide
 from coprod_ui.charts.power_map.places import placed
+from coprod_ui.charts.power_map.rings import NODE
 from coprod_ui.charts.power_map.sheet import IN_TEXT, SLIDE, Box, Paper
 from coprod_ui.words import LANGUAGES, words
 from tests.core.webs import webs
@@ -245,10 +247,20 @@ def held_in_frame(made: Slide) -> None:
     assert min(map(float, re.findall(r'font-size="([\d.]+)"', made.drawing.svg))) >= LEAST
 
 
-def test_names_round_the_rings_stand_on_no_other():
-    made = drawn(worked(), Picture.RINGS, Perspective.OURS)
-    lines = [(one.card.id, line.box) for one in made.sheet.nodes for line in one.name]
-    assert not any(x.meets(y) for nth, (p, x) in enumerate(lines) for q, y in lines[nth + 1 :] if p != q)
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_in_the_rings_nobody_and_no_name_stands_on_another(case: Path):
+    for seed in range(3):
+        web = asked_of(web_file.read(case.read_bytes()), seed)
+        made = drawn(web, Picture.RINGS, Perspective.OURS, web.language)
+        assert made.sheet.nodes
+        nodes, said = made.sheet.nodes, [line.box for line in made.sheet.text]
+        assert all(hypot(a.x - b.x, a.y - b.y) >= 2 * NODE for nth, a in enumerate(nodes) for b in nodes[nth + 1 :])
+        around = [Box(one.x - NODE, one.y - NODE, 2 * NODE, 2 * NODE) for one in nodes]
+        names = {one.card.id: [line.box for line in one.name] for one in nodes}
+        every = [box for boxes in names.values() for box in boxes]
+        assert not any(a.meets(b) for a in [*around, *every] for b in said)
+        assert not any(a.meets(b) for a in around for b in every)
+        assert not any(a.meets(b) for x in names for y in names if x < y for a in names[x] for b in names[y])
 
 
 @four
@@ -330,6 +342,16 @@ def test_the_rings_show_who_wants_another_ring_than_is_intended():
     assert nodes["action_group"].to is not None
     assert nodes["water_board"].to is None
     assert nodes["council"].card.not_wanted
+
+
+def test_trust_can_be_seen_by_how_parties_stand_to_a_plan():
+    read = readings(worked())
+    by_plan = chosen(read, Picture.TRUST, may_be_public=True, viewpoint="plan:own_plan")
+    made = slide(read, by_plan, DAY, words("nl"))
+    assert sorted(shown(made)) == sorted(worked().actor_by_id)
+    assert any(line.said.startswith("standpunt bij plan:") for line in made.sheet.text)
+    gone = chosen(read, Picture.TRUST, may_be_public=True, viewpoint="plan:gone")
+    assert gone.viewpoint == "municipality"
 
 
 def test_a_picture_says_in_words_what_it_shows():

@@ -139,8 +139,14 @@ class Asked:
 
 def fitted(asked: Asked) -> Fit:
     """The first fit with room for all; else the smallest, with fewer lines of cards."""
-    fits = list(_fits(asked))
-    return next((fit for fit in fits if fit.whole <= asked.high), None) or _squeezed(fits[-1], asked.high)
+    fits = _fits(asked)
+    smallest = next(fits)
+    while smallest.whole > asked.high:
+        following = next(fits, None)
+        if following is None:
+            return _squeezed(smallest, asked.high)
+        smallest = following
+    return smallest
 
 
 def _fits(asked: Asked) -> Iterator[Fit]:

@@ -179,6 +179,8 @@ def _legend(paper: Paper, choices: Choices, cards: Mapping[str, Card], say: Word
         rings: Signs = [(f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name in _RING_SIGNS]
         return [*_in_rows(paper, rings), *_in_rows(paper, spheres)]
     marks: Signs = [(f"mark {stance}", _marked(stance, say)) for stance in Stance]
+    if any(card.badge and card.sphere is Sphere.CITIZENS for card in cards.values()):
+        marks.append(("badge", say("power_map_drawn.badge")))
     edges: Signs = [("edge dashed", say("power_map_drawn.estimate"))]
     if choices.picture is Picture.HIT:
         edges.append(("edge alarm", say("power_map_drawn.alarm")))

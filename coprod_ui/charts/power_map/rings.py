@@ -1,6 +1,6 @@
 """The rings of influence: quarters by role, rings from outside in, and every name beside its party."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
@@ -15,8 +15,8 @@ from coprod_ui.words import Words
 NODE, TARGET = 22.0, 9.0
 """How large the circle of a party is, and that of where it should go."""
 
-_EDGE = {Ring.KNOW: 1.0, Ring.THINK: 0.76, Ring.WORK: 0.52, Ring.DECIDE: 0.28}
-_MIDDLE = {Ring.OUTSIDE: 1.2, Ring.KNOW: 0.88, Ring.THINK: 0.64, Ring.WORK: 0.4, Ring.DECIDE: 0.2}
+_EDGE = {Ring.KNOW: 1.0, Ring.THINK: 0.79, Ring.WORK: 0.57, Ring.DECIDE: 0.34}
+_MIDDLE = {Ring.OUTSIDE: 1.2, Ring.KNOW: 0.895, Ring.THINK: 0.68, Ring.WORK: 0.455, Ring.DECIDE: 0.23}
 """Where a ring ends, and where parties stand in it, as parts of the whole."""
 
 _QUARTERS = {
@@ -28,8 +28,8 @@ _QUARTERS = {
 """Of each role which quarter is its own: to the right or the left, and below or above."""
 
 _LETTER, _HEADING = 19.0, 22.0
-_NAMES = ((240.0, 3), (180.0, 3), (150.0, 2))
-"""How wide names may be and on how many lines, the next where there is no room for the one before."""
+_NAMES = (((240.0, 3), (180.0, 4)), ((150.0, 2),))
+"""How wide names may be and on how many lines, the next where there is no room for the one before; short ones last."""
 
 _APART = 2.0
 _SIGN = 20.0
@@ -62,31 +62,33 @@ def rings(placed: Placed, box: Box, cards: Mapping[str, Card], say: Words) -> Sh
     sheet = Sheet(rules=_axes(box, round_), ovals=_ovals(round_))
     _headings(sheet, box, say)
     _ring_names(sheet, round_, say)
-    spots = list(_spots(placed, round_, cards))
-    if any(not box.holds(_around(x, y, NODE)) for _, x, y, _ in spots) or _crowded(spots):
-        return None
     taken = [line.box for line in sheet.text] + sheet.pills
-    if any(_around(x, y, NODE).meets(other) for _, x, y, _ in spots for other in taken):
+    spots = _spots(placed, round_, box, taken, cards)
+    if spots is None:
         return None
     taken += [_around(x, y, NODE) for _, x, y, _ in spots]
-    taken += [dot for _, x, y, to in spots if to for dot in _on_the_way(x, y, *to)]
-    named = (_named(spots, round_, box, taken, wide, most) for wide, most in _NAMES)
-    nodes = next((found for found in named if found is not None), None)
+    taken += [_around(*to, TARGET + 2) for *_, to in spots if to]
+    nodes = _named(spots, round_, box, taken)
     if nodes is None:
         return None
     sheet.nodes = nodes
     return sheet
 
 
-def _named(
-    spots: Sequence[Spot], round_: _Round, box: Box, taken: Sequence[Box], wide: float, most: int
-) -> list[Node] | None:
-    """Every party with its name; None where one has no room."""
+def _named(spots: Sequence[Spot], round_: _Round, box: Box, taken: Sequence[Box]) -> list[Node] | None:
+    """Every party with its name, off the lines where that can be; None where one has no room."""
     nodes: list[Node] = []
     full = list(taken)
+    lines_drawn = [dot for _, x, y, to in spots if to for dot in _on_the_way(x, y, *to)]
     for card, x, y, to in spots:
-        said = wrapped(card.name, wide, _LETTER, most, bold=True)
-        name = _name(card, said, x, y, x >= round_.x, box, full)
+        # a name that stands on a line can be read, for white stands round it
+        tried = (
+            _name(card, wrapped(card.name, wide, _LETTER, most, bold=True), x, y, x >= round_.x, box, avoided)
+            for ways in _NAMES
+            for avoided in ([*full, *lines_drawn], full)
+            for wide, most in ways
+        )
+        name = next((found for found in tried if found is not None), None)
         if name is None:
             return None
         full += [line.box for line in name]
@@ -94,26 +96,53 @@ def _named(
     return nodes
 
 
-def _spots(placed: Placed, round_: _Round, cards: Mapping[str, Card]) -> Iterator[Spot]:
-    """Where each party stands, at equal angles in its quarter of its ring, and where it should go."""
+def _spots(
+    placed: Placed, round_: _Round, box: Box, taken: Sequence[Box], cards: Mapping[str, Card]
+) -> list[Spot] | None:
+    """Where each party stands, at equal angles in its quarter of its ring, and where it should go; None where there is
+    no room for one.
+    """
+    spots: list[Spot] = []
     for ring in INWARDS:
         for role in NetworkRole:
             parties = placed.cell(ring, role)
-            for nth, id_ in enumerate(parties):
-                part = _part(nth, len(parties))
+            spread = (_spread(span, len(parties)) for span in _SPANS)
+            free = (
+                parts
+                for parts in spread
+                if _free([round_.at(ring, role, part) for part in parts], round_, box, taken, spots)
+            )
+            parts = next(free, None)
+            if parts is None:
+                return None
+            for id_, part in zip(parties, parts, strict=True):
                 to = cards[id_].to
-                yield cards[id_], *round_.at(ring, role, part), None if to is None else round_.at(to, role, part)
+                goes = None if to is None else round_.at(to, role, part)
+                spots.append((cards[id_], *round_.at(ring, role, part), goes))
+    return spots
 
 
-def _part(nth: int, count: int) -> float:
-    """Equal angles, away from the lines between the quarters."""
-    return 0.14 + 0.72 * (nth + 0.5) / count
+_SPANS = ((0.14, 0.86), (0.24, 0.76), (0.05, 0.95), (0.05, 0.6), (0.4, 0.95), (0.05, 0.4), (0.6, 0.95))
+"""Which part of a quarter parties stand in: the middle, or beside what stands there."""
 
 
-def _crowded(spots: Sequence[Spot]) -> bool:
-    places = [(x, y) for _, x, y, _ in spots]
-    return any(
-        hypot(x - a, y - b) < 2 * NODE + _APART for nth, (x, y) in enumerate(places) for a, b in places[nth + 1 :]
+def _spread(span: tuple[float, float], count: int) -> list[float]:
+    """Equal angles."""
+    first, last = span
+    return [first + (last - first) * (nth + 0.5) / count for nth in range(count)]
+
+
+def _free(
+    places: Sequence[tuple[float, float]], round_: _Round, box: Box, taken: Sequence[Box], spots: Sequence[Spot]
+) -> bool:
+    """Whether parties at these places are inside, each in its own quarter, and on nothing and nobody else."""
+    others = [(x, y) for _, x, y, _ in spots]
+    return all(
+        box.holds(_around(x, y, NODE))
+        and min(abs(x - round_.x), abs(y - round_.y)) >= NODE
+        and not any(_around(x, y, NODE).meets(other) for other in taken)
+        and all(hypot(x - a, y - b) >= 2 * NODE + _APART for a, b in (*others, *places[nth + 1 :]))
+        for nth, (x, y) in enumerate(places)
     )
 
 
@@ -122,10 +151,10 @@ def _around(x: float, y: float, r: float) -> Box:
 
 
 def _on_the_way(x: float, y: float, to_x: float, to_y: float) -> list[Box]:
-    """Where the line to another ring runs, and what it ends in."""
+    """Where the line to another ring runs."""
     steps = max(1, int(hypot(to_x - x, to_y - y) / TARGET))
     way = [(x + (to_x - x) * nth / steps, y + (to_y - y) * nth / steps) for nth in range(steps)]
-    return [_around(to_x, to_y, TARGET + 2), *(_around(*at, 2) for at in way if hypot(at[0] - x, at[1] - y) > NODE)]
+    return [_around(*at, 2) for at in way if hypot(at[0] - x, at[1] - y) > NODE]
 
 
 def _name(
@@ -134,22 +163,25 @@ def _name(
     """The name of a party beside, below or above it, on the first side that is free; None where none is."""
     tall, beside = high(len(said), _LETTER), NODE + (_SIGN if card.differs else 8.0)
     outward, inward = ("start", "end") if right else ("end", "start")
-    out = x + (beside if right else -beside)
-    sides = (
-        (out, y - tall / 2, outward),
-        (x, y + beside, "middle"),
-        (x, y - beside - tall, "middle"),
-        (x, y + beside, outward),
-        (x, y - beside - tall, outward),
-        (x - (beside if right else -beside), y - tall / 2, inward),
-        (x, y + beside, inward),
-        (x, y - beside - tall, inward),
-    )
+    out, into = (x + beside, x - beside) if right else (x - beside, x + beside)
+    under, over = y + beside, y - beside - tall
+    sides = [
+        *((out, y - tall / 2 + moved, outward) for moved in (0, -12, 12, -24, 24)),
+        *((x + moved, top, "middle") for moved in (0, -30, 30) for top in (under, over)),
+        *((x, top, outward) for top in (under, over)),
+        *((into, y - tall / 2 + moved, inward) for moved in (0, -12, 12, -24, 24)),
+        *((x, top, inward) for top in (under, over)),
+    ]
     for left, top, anchor in sides:
         name = lines(said, left, top, _LETTER, bold=True, anchor=anchor, halo=True)
-        if all(box.holds(line.box) and not any(line.box.meets(other) for other in taken) for line in name):
+        if all(box.holds(line.box) and not any(_near(line.box).meets(other) for other in taken) for line in name):
             return name
     return None
+
+
+def _near(box: Box) -> Box:
+    """A name with the white it needs round it."""
+    return Box(box.x - 3, box.y - 3, box.wide + 6, box.high + 6)
 
 
 # -- what stands round it ---------------------------------------------------------------------------------------------
@@ -180,6 +212,6 @@ def _ring_names(sheet: Sheet, round_: _Round, say: Words) -> None:
     for ring in INWARDS[1:]:
         said = say.choice("rings", ring)
         wide = width(said, LEAST, bold=True) + 28
-        y = round_.y - round_.ry * (_MIDDLE[ring] if ring is not Ring.DECIDE else 0.2)
+        y = round_.y - (_EDGE[ring] * round_.ry - 18 if ring is Ring.DECIDE else _MIDDLE[ring] * round_.ry)
         sheet.pills.append(Box(round_.x - wide / 2, y - 15, wide, 30))
         sheet.text.append(Line(round_.x, y + 6, said, LEAST, bold=True, anchor="middle"))
