@@ -36,7 +36,7 @@ def table(readings: Readings, web: Web, words: Words, *, noted: bool = False) ->
     columns = _columns(readings, web, words, noted)
     order = power_map.first_to_begin_with(web.actors, power_map.of(readings))
     rows = [[column.says(party) for column in columns] for party in order]
-    return Table(words("map_sheet.name"), tuple(column.title for column in columns), rows)
+    return Table(words("power_map.name"), tuple(column.title for column in columns), rows)
 
 
 def as_csv(readings: Readings, web: Web, words: Words, card: Mapping[str, str], *, noted: bool = False) -> bytes:
@@ -93,7 +93,7 @@ def _answer(said: Power | Trust | NetworkRole | Attitude | Ring | None, words: W
 def _plan(readings: Readings, id_: str, name: str, words: Words) -> _Column:
     stance_of = stances(readings, id_)
     return _Column(
-        words("map_sheet.plan", plan=name), lambda party: words.choice("map_sheet.marks", Stance(stance_of[party.id]))
+        words("map_sheet.plan", plan=name), lambda party: words.choice("power_map.legend", Stance(stance_of[party.id]))
     )
 
 
@@ -132,7 +132,7 @@ def _place_of_trust(meeting: Meeting, party: Actor, words: Words, noted: bool) -
     organisations have the official word.
     """
     if meeting.side is None:
-        return words("map_sheet.no_meeting")
+        return words("power_map.untouched")
     if not noted or party.trust is None or meeting.side is Side.PARTLY:
         return words.choice("map_sheet.sides", meeting.side)
     said = words(f"map_sheet.cells.{meeting.side}_{party.trust}")

@@ -30,7 +30,7 @@ def draw(web: Web) -> None:
 def _choices(web: Web, readings: Readings) -> Choices | None:
     """What is chosen; None for a picture that waits for a person to say that it may become public."""
     picture = Picture(
-        _one_of("power_map.which", "picture", {each: t(f"power_map_drawn.name.{each}") for each in Picture})
+        _one_of("power_map.which", "picture", {each: t(f"power_map.picture.{each}") for each in Picture})
     )
     plan, viewpoint, perspective = plan_of(readings), viewpoint_of(readings), Perspective.NOW
     if picture is Picture.RINGS:

@@ -87,7 +87,7 @@ def _sheet(web: Web, licence: str, name: str, noted: bool) -> None:
     st.download_button(
         t("map_sheet.save"),
         lambda: sheet_as_file(web, licence, words, noted),
-        file_name=f"{name}-{file_name(t('map_sheet.name'))}.csv",
+        file_name=f"{name}-{file_name(t('power_map.name'))}.csv",
         mime="text/csv",
         icon=":material/table:",
         key=f"{_KEY}_sheet",

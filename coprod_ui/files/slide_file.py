@@ -26,5 +26,5 @@ def as_file(readings: Readings, choices: Choices, form: str, made: date, words: 
 
 def name_of(web: Web, choices: Choices, form: str, words: Words) -> str:
     """What the file is called: the meeting, and which picture."""
-    picture = words.choice("power_map_drawn.name", choices.picture)
+    picture = words.choice("power_map.picture", choices.picture)
     return f"{file_name(web.title)}-{file_name(picture)}.{form}"

@@ -127,7 +127,7 @@ def noted_otherwise(party: Actor, stance: Stance, words: Words) -> str:
     """That somebody noted the opposite of what the web says; "" where nothing was noted."""
     if party.attitude is None:
         return ""
-    noted = words.choice("say_power_map.noted", party.attitude)
+    noted = words.choice("attitudes", party.attitude)
     return words("say_power_map.noted_otherwise", noted=noted, stance=words.choice("say_power_map.stance", stance))
 
 

@@ -56,5 +56,5 @@ def _name(scene: Scene) -> str:
     if scene in ("meeting", "workshop"):
         return t(f"room.scene_{scene}", screen=t(f"screens.{'join' if scene == 'meeting' else 'workshop'}"))
     if scene.startswith(_OF_THE_MAP):
-        return f"{t('power_map.name')}: {t(f'power_map_drawn.name.{scene.removeprefix(_OF_THE_MAP)}')}"
+        return f"{t('power_map.name')}: {t(f'power_map.picture.{scene.removeprefix(_OF_THE_MAP)}')}"
     return t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")

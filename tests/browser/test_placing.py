@@ -75,6 +75,6 @@ def test_the_power_map_fills_the_projector_and_no_more(page: Callable[..., Page]
     room.goto(f"{server.address}/room/{me.meeting}?language=nl")
     for place, picture in enumerate(("hit", "attitude", "rings"), start=5):
         show(me, place)
-        expect(room.locator("h1")).to_contain_text(words("nl").choice("power_map_drawn.name", picture))
+        expect(room.locator("h1")).to_contain_text(words("nl").choice("power_map.picture", picture))
         assert room.evaluate(FITS), picture
         assert violations(room, COLOURS if scheme == "dark" else None) == []

@@ -34,7 +34,7 @@ def test_a_picture_comes_as_a_drawing_with_a_name_of_its_own(
     answer = asked(board, meeting, picture=picture, language=language)
     assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, "image/svg+xml")
     title = ElementTree.fromstring(answer.content).find(f"{SVG}title")
-    name = words(language).choice("power_map_drawn.name", picture)
+    name = words(language).choice("power_map.picture", picture)
     assert title.text.startswith(name)
     saved = unquote(answer.headers["content-disposition"])
     assert saved.startswith("attachment;")

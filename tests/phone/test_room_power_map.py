@@ -71,7 +71,7 @@ def test_a_picture_has_every_party_and_nothing_to_press(laptop: TestClient, scen
     shown.present(meeting, scene=scene)
     page = laptop.get(f"/room/{meeting}/now?language={language}").text
     assert all(party.name in page for party in sewer().actors)
-    assert words(language)(f"power_map_drawn.name.{scene.removeprefix('power_map_')}") in page
+    assert words(language)(f"power_map.picture.{scene.removeprefix('power_map_')}") in page
     assert not re.search(r"<(a|button|input|select|form|script)\b", page)
 
 

@@ -131,7 +131,7 @@ def test_it_is_the_first_sheet_of_a_workbook_which_is_read_as_the_web_it_holds(n
     brought = FORMATS[name].read(content)
     assert brought.web == web
     (told,) = [note for note in brought.notes if note.code == "sheets_not_read"]
-    assert told.params["names"] == (words(language)("map_sheet.name"),)
+    assert told.params["names"] == (words(language)("power_map.name"),)
 
 
 def test_the_sheet_taken_out_of_its_workbook_is_a_register_that_can_be_read() -> None:

@@ -66,5 +66,5 @@ def test_the_legend_holds_the_marks_that_are_there_and_no_others() -> None:
     svg = drawn(asked(blank), Picture.ATTITUDE, "nl").svg
     say = words("nl")
     said = re.findall(r">([^<]+)</text>", svg)
-    assert say("power_map_drawn.stance.unknown") in said
-    assert say("power_map_drawn.stance.can") not in said
+    assert say("power_map.stance.unknown") in said
+    assert say("power_map.stance.can") not in said

@@ -128,7 +128,7 @@ def test_an_attitude_that_was_noted_stands_in_no_picture():
     web = replace(noted(worked()), options=(), rules=())
     drawn = pictures(document(account(web, trust=False)))
     assert "map_attitude" not in drawn
-    unknown = words("nl")("in_report.power_map_drawn.stance.unknown")
+    unknown = words("nl")("in_report.power_map.stance.unknown")
     assert drawn["map_hit"].alt.count(unknown) == len(web.actors)
 
 
@@ -184,7 +184,7 @@ def test_names_no_face_has_letters_for_make_a_pdf_all_the_same():
 
 def test_a_tick_on_details_decides_whether_trust_is_told(store: Store):
     window = Window(store.begin(placed(noted(worked()))), screen="report")
-    trust = f"##### {words('nl')('power_map_drawn.name.trust')}"
+    trust = f"##### {words('nl')('power_map.picture.trust')}"
     assert trust not in window.within("report_preview")
     on_details = window.change_state("report_part_tab", words("nl")("report_tabs.details"), report_part="details")
     (told,) = (box.key for box in on_details.app.checkbox if box.key.startswith("trust_told"))

@@ -39,11 +39,11 @@ def columns(picture: Picture, placed: Placed, say: Words) -> tuple[tuple[str, st
     """The heading of each column, and its official term where it has one."""
     match picture:
         case Picture.HIT:
-            return tuple((say.choice("power_map_drawn.hit", column), "") for column in placed.columns)
+            return tuple((say.choice("power_map.hit", column), "") for column in placed.columns)
         case Picture.ATTITUDE:
             return tuple(_power(column, say) for column in placed.columns)
         case Picture.TRUST:
-            return tuple((say.choice("power_map_drawn.side", column), "") for column in placed.columns)
+            return tuple((say.choice("power_map.side", column), "") for column in placed.columns)
         case Picture.RINGS:
             return tuple(_quarter(column, say) for column in placed.columns)
 
@@ -56,7 +56,7 @@ def _quarter(column: str, say: Words) -> tuple[str, str]:
 
 def axis(picture: Picture, say: Words) -> str:
     """What the columns are about."""
-    return "" if picture is Picture.RINGS else say.choice("power_map_drawn.axis", picture)
+    return "" if picture is Picture.RINGS else say.choice("power_map.across", picture)
 
 
 def _label(picture: Picture, row: str, say: Words) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def head(paper: Paper, readings: Readings, choices: Choices, made: date, say: Wo
     """The name of the picture and the head of the form, and how far they come."""
     if not paper.alone:
         return Sheet(), VIEWPOINT_HIGH if choices.picture is Picture.TRUST else 0.0
-    sheet, left, name = Sheet(), paper.margin, say.choice("power_map_drawn.name", choices.picture)
+    sheet, left, name = Sheet(), paper.margin, say.choice("power_map.picture", choices.picture)
     sheet.text.append(Line(left, 70, name, _TITLE, bold=True))
     term = f"({say.choice('power_map_drawn.term', choices.picture)})"
     sheet.text.append(Line(left + width(name, _TITLE, bold=True) + 16, 70, term, 24, colour="soft"))
@@ -181,7 +181,7 @@ def _legend(paper: Paper, choices: Choices, cards: Mapping[str, Card], say: Word
     marks: Signs = [(f"mark {stance}", _marked(stance, say)) for stance in Stance]
     if any(card.badge and card.sphere is Sphere.CITIZENS for card in cards.values()):
         marks.append(("badge", say("power_map_drawn.badge")))
-    edges: Signs = [("edge dashed", say("power_map_drawn.estimate"))]
+    edges: Signs = [("edge dashed", say("power_map.estimated"))]
     if choices.picture is Picture.HIT:
         edges.append(("edge alarm", say("power_map_drawn.alarm")))
     return [*_in_rows(paper, marks), *_in_rows(paper, [*edges, *spheres])]
@@ -191,8 +191,8 @@ _RING_SIGNS = ("asked", "by_web", "wanted", "differs", "not_wanted")
 
 
 def _marked(stance: Stance, say: Words) -> str:
-    said = say.choice("power_map_drawn.stance", stance)
-    return say("power_map_drawn.with_official", said=said, official=say.choice("power_map_drawn.official", stance))
+    said = say.choice("power_map.stance", stance)
+    return say("map_sheet.with_official", said=said, official=say.choice("power_map_drawn.official", stance))
 
 
 def _in_rows(paper: Paper, signs: Sequence[tuple[str, str]]) -> list[Signs]:

@@ -90,7 +90,7 @@ def _signs(choices: Choices, of: Mapping[str, Card], say: Words) -> list[tuple[s
             (f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name, shown in there.items() if shown
         ]
     stances = {card.stance for card in of.values()}
-    marks = [(f"mark {stance}", say.choice("power_map_drawn.stance", stance)) for stance in Stance if stance in stances]
+    marks = [(f"mark {stance}", say.choice("power_map.stance", stance)) for stance in Stance if stance in stances]
     if any(card.estimated for card in of.values()):
-        marks.append(("edge dashed", say("power_map_drawn.estimate")))
+        marks.append(("edge dashed", say("power_map.estimated")))
     return marks

@@ -14,7 +14,7 @@ from coprod_ui.words.plain_text import writable
 def title(readings: Readings, choices: Choices, say: Words) -> str:
     """What the picture is called: its own name, and what the meeting is about."""
     project = writable(readings.weights.web.title.strip()) or say("frame.untitled")
-    return say("power_map_drawn.alt_title", name=say.choice("power_map_drawn.name", choices.picture), project=project)
+    return say("power_map_drawn.alt_title", name=say.choice("power_map.picture", choices.picture), project=project)
 
 
 def described(placed: Placed, choices: Choices, cards: Mapping[str, Card], say: Words) -> str:
@@ -50,7 +50,7 @@ def _cells(placed: Placed, picture: Picture, say: Words) -> Iterator[tuple[str, 
 def _party(card: Card, say: Words) -> str:
     said = [card.badge] if card.badge else []
     if card.stance is not None:
-        said.append(say.choice("power_map_drawn.stance", card.stance))
+        said.append(say.choice("power_map.stance", card.stance))
     said += [noted(card, say)] if card.to else []
     return say("power_map_drawn.party", name=card.name, said=", ".join(said)) if said else card.name
 

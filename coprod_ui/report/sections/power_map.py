@@ -83,7 +83,7 @@ def _picture(account: Account, picture: Picture, more: list[str] | None = None) 
     words = account.words
     made = slide(account.readings, _choices(account, picture), account.made, words, IN_TEXT)
     lines = sentences(account.readings, _choices(account, picture), words)
-    name = words.choice("power_map_drawn.name", picture)
+    name = words.choice("power_map.picture", picture)
     return (
         Heading(name),
         MapPicture(f"map_{picture}", _caption(account, picture), f"{made.title}. {made.said}", made),
@@ -109,7 +109,7 @@ def _caption(account: Account, picture: Picture) -> str:
         about.append(words("report_map.plan", plan=writable(account.web.option_by_id[choices.plan].name)))
     if picture is Picture.TRUST and choices.viewpoint is not None:
         about.append(words("report_map.viewpoint", party=writable(account.web.actor_by_id[choices.viewpoint].name)))
-    named = words.choice("power_map_drawn.name", picture), words.choice("power_map_drawn.term", picture)
+    named = words.choice("power_map.picture", picture), words.choice("power_map_drawn.term", picture)
     return words("report_map.caption", name=named[0], term=named[1], about="; ".join(about) or "–")
 
 

@@ -25,7 +25,7 @@ def scene(readings: Readings, picture: Picture, words: Words) -> Markup:
     drawn = large(readings, choices, words)
     return filled(
         "served/room/power_map.html",
-        title=words.choice("power_map_drawn.name", picture),
+        title=words.choice("power_map.picture", picture),
         about=_about(readings, choices, words),
         picture=Markup(drawn.svg),  # which escapes people's words
     )
