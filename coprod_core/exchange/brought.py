@@ -101,12 +101,11 @@ class Brought:
     """What a file says, as web data that may leave things out.
 
     `complete`: the file holds a whole web, so what it does not name is not there. `by_id`: what has the same id is the
-    same, whatever it is called by now. `assumed`: per list the values to
-    take where neither the file nor the meeting says anything ("" = the web itself). `elements`: what was taken for a
-    party or an interest, where the file does not say so in our own words. `places`: where in the file something stands,
-    by its place in the data. `weights_to`: the highest weight at its links, where the file has a scale of its own and
-    nobody has said what its top is. `quadrants`: by the name of a party, whether its interests go together with the
-    organiser's by the matrix of trust in the file.
+    same, whatever it is called by now. `assumed`: per list the values to take where neither the file nor the meeting
+    says anything ("" = the web itself). `elements`: what was taken for a party or an interest, where the file does not
+    say so in our own words. `places`: where in the file something stands, by its place in the data. `weights_to`: the
+    highest weight at its links, where the file has a scale of its own and nobody has said what its top is. `quadrants`:
+    by the name of a party, whether its interests go together with the organiser's by the matrix of trust in the file.
     """
 
     data: Data
@@ -127,9 +126,13 @@ class Brought:
 
     def told(self, web: Web | None = None) -> tuple[Note, ...]:
         """All that a person should know of the file where it is brought into a web, or opened by itself."""
+        return (*self.notes, *self.left_out(web))
+
+    def left_out(self, web: Web | None = None) -> tuple[Note, ...]:
+        """What of it is not kept, where that shows only beside a web."""
         data = self.data if web is None or self.complete else _laid_onto(web, self.data, self.by_id, NOBODY)
         few = () if self.complete else tuple(item["name"] for item in of_few(_filled(data, self.assumed)))
-        return (*self.notes, Note("noted_of_few", {"few": SMALL_GROUP, "names": few})) if few else self.notes
+        return (Note("noted_of_few", {"few": SMALL_GROUP, "names": few}),) if few else ()
 
     @property
     def as_update(self) -> "Brought":

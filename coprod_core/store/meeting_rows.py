@@ -36,7 +36,7 @@ def seal(meeting: MeetingRow, loaded: Loaded) -> None:
 def summary_of(row: MeetingRow) -> Summary:
     """What a list shows of a meeting."""
     created, changed = (datetime.fromisoformat(text) for text in (row.created_at, row.changed_at))
-    return Summary(row.id, row.title, created, changed, row.head, row.forked_from, row.forked_at_seq)
+    return Summary(row.id, row.title, created, changed, row.head, row.forked_from, row.forked_at_seq, row.digest)
 
 
 def scenarios_of(session: Session, meeting_id: str) -> Sequence[MeetingRow]:

@@ -43,7 +43,8 @@ class Summary:
     """A meeting or a scenario in a list. `acts` counts every entry of its log: the opening, and undo and redo too.
 
     Times in UTC. `title`: of a scenario, its name. `forked_from`: the meeting a scenario belongs to, None for a
-    meeting; up to `forked_at_seq` its log is that of the meeting.
+    meeting; up to `forked_at_seq` its log is that of the meeting. `digest`: the seal on the end of its log, which is
+    another one with the same acts once what was noted of parties was erased.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Summary:
     acts: int
     forked_from: str | None = None
     forked_at_seq: int | None = None
+    digest: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from coprod_core.exchange import Brought
 from coprod_core.files.json_file import FileError
 from coprod_core.placing.layout import placed
 from coprod_core.web.model import Web
-from coprod_ui.files import incoming, quadrants
+from coprod_ui.files import file_notes, incoming, quadrants
 from coprod_ui.meeting import current, drafts
 from coprod_ui.meeting.drafts import Draft
 from coprod_ui.sentences import changes as say_changes
@@ -50,6 +50,8 @@ def draw() -> None:
         incoming.faults(error)
         return
     st.markdown(t(_said_to_do(brought)))
+    if brought is not read:
+        file_notes.told("", brought.left_out(web))
     if brought.quadrants:
         quadrants.draw(brought.quadrants, after, current.readings_of(after))
     _changes(web, after)

@@ -98,8 +98,10 @@ def read(draft: Draft, source: Source, web: Web | None = None) -> Brought | None
     book = book_of(kind, source.content)
     if book is not None:
         st.markdown(said)
-        brought = kind.read(source.content, source.title, Choices(matching_step.draw(draft, book)))
-        shown_above = ("columns_not_used", "columns_kept_in_notes")
+        matching = matching_step.draw(draft, book)
+        brought = kind.read(source.content, source.title, Choices(matching))
+        asked = matching is not None and not matching.ours
+        shown_above = ("columns_not_used", "columns_kept_in_notes") if asked else ()
         notes = [note for note in brought.told(web) if note.code not in shown_above]
     else:
         brought = kind.read(source.content, source.title)

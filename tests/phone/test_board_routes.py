@@ -20,7 +20,7 @@ from coprod_core.web.model import Web
 from coprod_ui.meeting import acting, calculations, current
 from coprod_ui.meeting.hub import hub, stage
 from coprod_ui.served.board.requests import LARGEST_BODY
-from coprod_ui.served.board.routes import _stream
+from coprod_ui.served.board.routes import _stands, _stream
 from tests.phone.visitors import run
 
 HOME = "http://localhost:8501"
@@ -305,7 +305,7 @@ def test_an_act_is_told_to_who_follows_and_ends_calculations_about_the_web_befor
 
 def test_the_stream_says_how_far_the_log_goes_at_once_and_after_every_act(board: Board, meeting: str):
     async def followed() -> list[int]:
-        stream = _stream(meeting, hub.seen(stage(meeting)), 1)
+        stream = _stream(meeting, hub.seen(stage(meeting)), _stands(meeting))
         heads = [json.loads((await anext(stream)).removeprefix("data: "))["head"]]
         for act in (SEAT, UNDO):
             news = asyncio.create_task(anext(stream))
@@ -314,6 +314,24 @@ def test_the_stream_says_how_far_the_log_goes_at_once_and_after_every_act(board:
         return heads
 
     assert run(followed()) == [1, 2, 3]
+
+
+def test_the_stream_says_that_what_was_noted_was_erased_with_as_many_acts_as_before(board: Board, meeting: str):
+    board.act({"act": "change_actor", "id": "piles", "changes": {"trust": "weak"}})
+
+    async def followed() -> list[dict[str, Any]]:
+        stream = _stream(meeting, hub.seen(stage(meeting)), _stands(meeting))
+        told = [await anext(stream)]
+        news = asyncio.create_task(anext(stream))
+        await asyncio.to_thread(acting.erase_noted, meeting)
+        return [json.loads(line.removeprefix("data: ")) for line in (*told, await news)]
+
+    before, after = run(followed())
+    assert before["head"] == after["head"] == 2
+    assert before["at"] != after["at"]
+    changed = board.client.get(f"/api/board/{meeting}", params={"since": board.base, "language": "nl"}).json()
+    assert changed["base"].startswith(f"{after['at']}-")
+    assert '"weak"' not in json.dumps(changed.get("set", changed))
 
 
 # -- what is no act of ours -----------------------------------------------------------------------------------------

@@ -196,10 +196,12 @@ FACILITATORS = (
     "/api/live/{meeting}/events",
     "/api/board/{meeting}",
     "/api/board/{meeting}/events",
+    "/api/board/{meeting}/map",
+    "/api/power-map/{meeting}.svg",
     "/vendor/x",
     "/scripts/0123456789abcdef.js",
 )
-FACILITATORS_WRITES = ("/api/act/{meeting}", "/api/line/{meeting}")
+FACILITATORS_WRITES = ("/api/act/{meeting}", "/api/line/{meeting}", "/api/board/{meeting}/map/what-if")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/facilitator")
 
 

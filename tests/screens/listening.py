@@ -16,10 +16,12 @@ from coprod_core.indicators.gap_tipping import tipping
 from coprod_core.indicators.joining import to_solve
 from coprod_core.indicators.overview import Readings, readings
 from coprod_core.indicators.positions import positions
+from coprod_core.indicators.power_map.attitudes import Stance
 from coprod_core.indicators.reasons import Undefined
 from coprod_core.indicators.redrawn_dilemmas import dilemma_draws
 from coprod_core.indicators.robustness import gap_robustness
 from coprod_core.indicators.second_lens import second_lens
+from coprod_core.web.asked import Ring
 from coprod_core.web.model import Web
 from coprod_ui import sentences
 from coprod_ui.sentences.acts import after_act
@@ -114,6 +116,8 @@ BY_TYPE: Mapping[str, Callable[[About], Iterable[Any]]] = {
     "Claim": lambda a: _known(claims.of(a.readings)) and claims.of(a.readings),
     "Rule": lambda a: a.web.rules,
     "Actor": lambda a: a.web.actors,
+    "Stance": lambda a: Stance,
+    "Ring": lambda a: Ring,
 }
 """Per type of an argument, what a web has of it."""
 
@@ -123,6 +127,7 @@ BY_NAME: Mapping[str, Callable[[About], Iterable[Any]]] = {
     "actor": lambda a: [each.id for each in a.web.actors if each.citizens and not each.seated],
     "party": lambda a: [each.id for each in a.web.actors if each.citizens and not each.seated],
     "plan": lambda a: a.readings.options,
+    "viewpoint": lambda a: [each.id for each in a.web.actors],
     "rule": lambda a: [] if a.readings.rules is None else a.readings.rules.rules,
     "way": lambda a: [] if a.readings.role is None else a.readings.role.regret,
 }

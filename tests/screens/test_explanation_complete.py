@@ -112,7 +112,7 @@ def test_the_page_has_every_reading_and_every_step() -> None:
 
 
 def test_every_source_stands_in_the_list_of_sources() -> None:
-    listed = PAGE[PAGE.index("## 12. Sources") : PAGE.index("## 13.")]
+    listed = PAGE[PAGE.index("## 13. Sources") : PAGE.index("## 14.")]
     for reading in READINGS.values():
         for source in reading.sources:
             for part in re.findall(r"[A-Z][\w-]{3,}|\d{4}", source):

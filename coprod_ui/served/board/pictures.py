@@ -64,8 +64,13 @@ def since(base: str, loaded: Loaded, seen: Seen) -> dict[str, Any]:
     return {"base": picture.base, "head": picture.head, "on": base, "set": changed, "gone": gone}
 
 
+def stands_at(head: int, digest: str) -> str:
+    """How the name of every picture of a log begins where it stands here."""
+    return f"{head}-{digest[:16]}"
+
+
 def _picture(loaded: Loaded, seen: Seen) -> Picture:
-    base = f"{loaded.head}-{loaded.digest[:16]}-{seen.words.language}-{int(seen.digits)}"
+    base = f"{stands_at(loaded.head, loaded.digest)}-{seen.words.language}-{int(seen.digits)}"
     with _making:  # two windows that follow the same act make it once
         known = _kept.get(base)
         if known is None:

@@ -20,7 +20,7 @@ from coprod_ui.meeting.hub import hub, stage
 from coprod_ui.sentences.errors import error as sentence
 from coprod_ui.served.board import power_map, slides
 from coprod_ui.served.board.lines import read
-from coprod_ui.served.board.pictures import Seen, since, whole
+from coprod_ui.served.board.pictures import Seen, since, stands_at, whole
 from coprod_ui.served.board.requests import Asked, Unfit, asked_in, body_of, seen_by, text_in
 from coprod_ui.served.unread import UNREAD
 from coprod_ui.words import Words, spoken, words
@@ -113,25 +113,27 @@ async def line(request: Request) -> Response:
 
 
 async def events(request: Request) -> Response:
-    """Says, as server-sent events, how far the log goes: at once, and whenever it went further."""
+    """Says, as server-sent events, how far the log goes: at once, and whenever it went further or was sealed anew."""
     meeting = request.path_params["meeting"]
     seen = hub.seen(stage(meeting))
-    head = await run_in_threadpool(_head, meeting)
-    return StreamingResponse(_stream(meeting, seen, head), media_type="text/event-stream", headers=HEADERS)
+    stands = await run_in_threadpool(_stands, meeting)
+    return StreamingResponse(_stream(meeting, seen, stands), media_type="text/event-stream", headers=HEADERS)
 
 
-def _head(meeting: str) -> int:
-    return current.store().summary(meeting).acts
+def _stands(meeting: str) -> dict[str, Any]:
+    """Where a log stands: how many acts, and with what the name of a picture of it begins."""
+    summary = current.store().summary(meeting)
+    return {"head": summary.acts, "at": stands_at(summary.acts, summary.digest)}
 
 
-async def _stream(meeting: str, seen: str, head: int) -> AsyncIterator[str]:
-    told = 0
+async def _stream(meeting: str, seen: str, stands: dict[str, Any]) -> AsyncIterator[str]:
+    told: dict[str, Any] = {}
     while True:
-        yield f"data: {json.dumps({'head': head})}\n\n" if head != told else ": still here\n\n"
-        told = head
+        yield f"data: {json.dumps(stands)}\n\n" if stands != told else ": still here\n\n"
+        told = stands
         seen = await hub.news(stage(meeting), seen, KEEP_ALIVE)
         try:
-            head = await run_in_threadpool(_head, meeting)
+            stands = await run_in_threadpool(_stands, meeting)
         except NoSuchMeeting:
             return
         except StoreFailure:

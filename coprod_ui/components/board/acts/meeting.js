@@ -43,7 +43,7 @@ export class Meeting {
       away: answer => this.gone(true, answer),
     })
     this.news = new News(
-      this.door.address(`board/${id}/events`), head => this.heardOf(head), there => this.reached(there))
+      this.door.address(`board/${id}/events`), (head, at) => this.heardOf(head, at), there => this.reached(there))
     this.undisturbed = new Undisturbed()
     this.back = () => { this.queue.flush() }
     addEventListener("online", this.back)
@@ -60,12 +60,15 @@ export class Meeting {
   }
 
   /**
-   * The log went on. While an act of our own is on its way its answer tells that, and what others did before it.
+   * The log went on, or was sealed anew. While an act of our own is on its way its answer tells that, and what others
+   * did before it.
    * @param {number} head
+   * @param {string} at with what the name of a picture of it begins
    */
-  heardOf(head) {
+  heardOf(head, at) {
     this.newest = head
-    if (head > this.head && !this.queue.sending) this.ask()
+    const anew = head === this.head && this.base !== null && !this.base.startsWith(`${at}-`)
+    if ((head > this.head || anew) && !this.queue.sending) this.ask()
   }
 
   /** Asks for what changed, or for all of it where the reader changed. */

@@ -4,7 +4,7 @@
 export class News {
   /**
    * @param {URL} url
-   * @param {(head: number) => void} heard
+   * @param {(head: number, at: string) => void} heard
    * @param {(there: boolean) => void} reached whether the server can be heard
    */
   constructor(url, heard, reached) {
@@ -24,7 +24,10 @@ export class News {
     this.source = new EventSource(this.url)
     this.source.onopen = () => this.reached(true)
     this.source.onerror = () => this.reached(false)
-    this.source.onmessage = event => this.heard(JSON.parse(event.data).head)
+    this.source.onmessage = event => {
+      const { head, at } = JSON.parse(event.data)
+      this.heard(head, at)
+    }
   }
 
   stop() {
