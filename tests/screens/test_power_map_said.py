@@ -34,7 +34,7 @@ def corner(web: Web, language: str = "nl") -> list[str]:
 
 def test_the_worked_example_has_two_groups_in_the_corner_and_nobody_of_them_at_the_table():
     assert corner(worked()) == ["2 groepen worden geraakt en hebben weinig macht: niemand van hen zit aan tafel."]
-    assert corner(worked("en"), "en") == ["2 groups are hit and have little power: nobody of them is at the table."]
+    assert corner(worked("en"), "en") == ["2 groups are hit and have little power: none of them is at the table."]
 
 
 def test_one_and_more_groups_are_told_with_how_many_of_them_are_at_the_table():

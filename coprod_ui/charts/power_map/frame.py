@@ -184,6 +184,8 @@ def _legend(paper: Paper, choices: Choices, cards: Mapping[str, Card], say: Word
     edges: Signs = [("edge dashed", say("power_map.estimated"))]
     if choices.picture is Picture.HIT:
         edges.append(("edge alarm", say("power_map_drawn.alarm")))
+    if not paper.alone:
+        return _in_rows(paper, [*marks, *edges, *spheres])
     return [*_in_rows(paper, marks), *_in_rows(paper, [*edges, *spheres])]
 
 
