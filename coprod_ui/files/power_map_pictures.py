@@ -29,9 +29,7 @@ def draw(web: Web) -> None:
 
 def _choices(web: Web, readings: Readings) -> Choices | None:
     """What is chosen; None for a picture that waits for a person to say that it may become public."""
-    picture = Picture(
-        _one_of("power_map.which", "picture", {each: t(f"power_map.picture.{each}") for each in Picture})
-    )
+    picture = Picture(_one_of("power_map.which", "picture", {each: t(f"power_map.picture.{each}") for each in Picture}))
     plan, viewpoint, perspective = plan_of(readings), viewpoint_of(readings), Perspective.NOW
     if picture is Picture.RINGS:
         shown = {str(each): t(f"power_map_drawn.perspectives.{each}") for each in Perspective}

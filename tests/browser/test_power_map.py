@@ -59,6 +59,7 @@ class AtMap(Visitor):
         return self.map.locator(f'.cell-of[data-row="{row}"][data-column="{column}"]')
 
     def carry(self, party: str, to: Locator, across: float = 0.5, down: float = 0.8) -> None:
+        self.arrived()
         start, end = self.card(party).bounding_box(), to.bounding_box()
         assert start is not None
         assert end is not None
@@ -90,7 +91,7 @@ def test_a_mouse_says_how_much_power_a_party_has_and_how_hard_it_is_hit_stays_wi
     me.is_told("De kloof verandert hier niet van.")
     assert me.web().actor_by_id["project_lead"].power is Power.MUCH
     me.carry("project_lead", me.cell("little", "home"))
-    expect(me.refusal).to_contain_text("Hoe zwaar zij geraakt worden, staat in het web.")
+    expect(me.map.get_by_role("alert")).to_contain_text("Hoe zwaar zij geraakt worden, staat in het web.")
     expect(me.cell("little", "plans").locator("[data-party=project_lead]")).to_be_visible()
     me.carry("project_lead", me.cell("", ""))
     assert me.web().actor_by_id["project_lead"].power is None

@@ -46,7 +46,7 @@ export function lookedAt(board) {
     drawn: () => canvas.plan?.nodes.map(({ name }) => name) ?? [],
     selected: () => board.selection,
     cursor: () => board.said.name(board.keys.cursor() ?? ""),
-    pending: () => board.meeting.queue.pending.length + board.line.entering,
+    pending: () => board.meeting.queue.pending.length + board.line.entering + Number(board.map.asking),
     head: () => board.meeting.head,
     ready: () => board.meeting.ready && canvas.plan !== null,
     scale: () => canvas.plan ? canvas.view.k : 0,

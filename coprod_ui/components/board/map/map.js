@@ -28,6 +28,7 @@ export class PowerMap {
     this.board = board
     this.data = NOTHING
     this.asked = ""
+    this.asking = false
     this.drawn = ""
     /** the party that the keys were on last */
     this.at = ""
@@ -40,8 +41,9 @@ export class PowerMap {
     this.picture = make("div", { class: "map-picture" })
     this.legend = make("div", { class: "map-legend" })
     this.sentence = make("div", { class: "map-said", "aria-live": "polite" })
+    this.fallen = make("p", { class: "notice", role: "alert" })
     this.element = make("div", { class: "map", role: "region", hidden: true },
-      this.head, this.picture, this.table.element, this.legend, this.sentence)
+      this.head, this.picture, this.table.element, this.legend, this.sentence, this.fallen)
     this.moving = new Moving(this)
   }
 
@@ -61,16 +63,20 @@ export class PowerMap {
     const question = JSON.stringify([board.meeting.head, language, chosen.plan, chosen.from, chosen.said])
     if (question === this.asked) return
     this.asked = question
+    this.asking = true
     const query = { language, plan: chosen.plan, from: chosen.from, said: chosen.said ? "1" : "0" }
     try {
       const answer = await fetch(board.meeting.door.address(`board/${board.meeting.id}/map`, query), { cache: "no-store" })
       if (!answer.ok) throw new Error(`the map did not come: ${answer.status}`)
       const data = await answer.json()
       if (question !== this.asked) return
+      this.asking = false
       this.data = data
       this.draw()
     } catch {
-      if (question === this.asked) this.asked = ""
+      if (question !== this.asked) return
+      this.asking = false
+      this.asked = ""
     }
   }
 
@@ -149,9 +155,24 @@ export class PowerMap {
       language: board.data.language, picture: chosen.name, perspective: chosen.perspective, plan: data.plan ?? "",
       viewpoint: data.from ?? "", said: chosen.said ? "1" : "0", public: this.mayBePublic ? "yes" : "no",
     }
-    return ["png", "svg"].map(form => make("a", {
-      class: "to-save", "data-key": `map_${form}`, download: "", href: board.meeting.door.address(`power-map/${board.meeting.id}.${form}`, asked),
+    const address = (/** @type {string} */ form) => board.meeting.door.address(`power-map/${board.meeting.id}.${form}`, asked)
+    const saved = ["png", "svg"].map(form => make("a", {
+      class: "to-save", "data-key": `map_${form}`, download: "", href: address(form),
     }, board.t(`power_map.save_${form}`)))
+    return [make("button", {
+      type: "button", class: "to-save", "data-key": "map_copy", onclick: () => this.toClipboard(address("png")),
+    }, board.t("power_map.copy")), ...saved]
+  }
+  /** @param {URL} address of a picture, to be pasted elsewhere */
+  async toClipboard(address) {
+    const { board } = this
+    try {
+      const picture = fetch(address).then(answer => answer.ok ? answer.blob() : Promise.reject(answer.status))
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })])
+      board.say(board.t("power_map.copied"))
+    } catch {
+      board.refuse(board.t("power_map.not_copied"))
+    }
   }
   /** What can be chosen for this picture: the plan, from whom, the perspective. */
   pickers() {

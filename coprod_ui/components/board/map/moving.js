@@ -35,6 +35,7 @@ export class Moving {
     const card = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(".card-of"))
     if (!card || event.button || this.map.board.canvas.narrow) return
     this.dropped = false
+    this.map.fallen.textContent = ""
     this.held = { card, id: card.dataset.party ?? "", x: event.clientX, y: event.clientY, away: false }
   }
   /** @param {PointerEvent} event */
@@ -112,8 +113,8 @@ export class Moving {
    * @param {string} column
    */
   tellColumn(id, column) {
-    const { board, chosen, data } = this.map
-    if (chosen.name === "hit" && column && data.parties[id]?.hit !== column) board.refuse(board.t("power_map.column_stays"))
-    if (chosen.name === "trust" && column && data.parties[id]?.side !== column) board.refuse(board.t("power_map.side_stays"))
+    const { board, chosen, data, fallen } = this.map
+    if (chosen.name === "hit" && column && data.parties[id]?.hit !== column) fallen.textContent = board.t("power_map.column_stays")
+    if (chosen.name === "trust" && column && data.parties[id]?.side !== column) fallen.textContent = board.t("power_map.side_stays")
   }
 }
