@@ -105,7 +105,7 @@ def test_a_register_of_twelve_parties_becomes_a_web_in_at_most_eight_clicks_and_
     expect(map_.locator(".card-of").first).to_be_visible()
     folded = sum(int(more.removeprefix("+")) for more in map_.locator(".more-of").all_inner_texts())
     assert map_.locator(".card-of").count() + folded == 12
-    assert not map_.locator(".tray-of .card-of").count()  # every party is in a cell
+    expect(map_.locator(".tray-of .card-of")).to_have_count(0)  # every party is in a cell
     with me.page.expect_download() as saved:
         map_.locator("[data-key=map_png]").click()
     assert saved.value.path().read_bytes().startswith(b"\x89PNG")

@@ -98,7 +98,10 @@ def test_a_person_takes_everything_to_a_stick_and_brings_it_back_elsewhere(
     with serving(ROOT / "app.py", tmp_path / "elsewhere" / "meetings.db") as other:
         there = on_recovery(page(), other)
         there.page.locator('input[type="file"]').first.set_input_files(stick)
-        there.page.get_by_role("button", name=there.words("recovery.bring"), exact=True).click()
+        bring = there.page.get_by_role("button", name=there.words("recovery.bring"), exact=True)
+        expect(bring).to_be_visible()
+        there.arrived()
+        bring.click()
         there.on_the_web()
         assert there.web().notes == "meegenomen"
 

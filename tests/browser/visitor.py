@@ -124,7 +124,11 @@ class Visitor:
         return self.on_the_web()
 
     def on_the_web(self) -> "Visitor":
-        self.page.wait_for_url("**/web?*meeting=*")
+        try:
+            self.page.wait_for_url("**/web?*meeting=*")
+        except Error as error:
+            said = self.page.locator("main").inner_text()[:2_000]
+            raise AssertionError(f"never on the web: {self.page.evaluate(STANDING)} {said}") from error
         expect(self.page.locator(".board")).to_be_visible()
         return self.arrived()
 

@@ -87,6 +87,7 @@ export class PowerMap {
     this.element.classList.toggle("beside", board.drawerOpen())
     if (!shown || this.moving.held) return
     this.ask()
+    if (this.data === NOTHING) return // nobody is "not asked" before that is known
     const all = parties(board.picture)
     const signature = JSON.stringify([all, board.data.language, chosen, this.data, board.selection, board.picture.get("order").options])
     if (signature === this.drawn) return
