@@ -30,6 +30,7 @@ VIEW_CHOICES = {
     ("screens/join/adopting.py", "key"),
     ("screens/join/hands.py", "'join_hands_source'"),
     ("screens/report/details.py", "current.of_this(DIALS_SEEN)"),
+    ("screens/report/details.py", "current.of_this(TRUST_TOLD)"),
     ("screens/report/whole.py", "'report_form'"),
     ("screens/report/whole.py", "f'section_{name}'"),
     ("screens/start/start.py", "'all_meetings'"),
