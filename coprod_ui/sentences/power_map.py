@@ -3,8 +3,6 @@
 They are about the organiser's own work. None says how to win anybody over, and unknown is never taken for the middle.
 """
 
-from collections.abc import Mapping
-
 from coprod_core.indicators import power_map, silent
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import Hit
@@ -152,9 +150,3 @@ def _interests(web: Web, pair: tuple[str, str], words: Words) -> str:
     """One interest, or theirs beside ours."""
     ours, theirs = (names.interest(web, id_) for id_ in pair)
     return f"*{ours}*" if pair[0] == pair[1] else words("say_power_map.ours_and_theirs", ours=ours, theirs=theirs)
-
-
-def stances_said(stance_of: Mapping[str, Stance], words: Words) -> list[str]:
-    """How many parties stand to the plan in each way, in words; ways in which nobody does are left out."""
-    counts = {stance: list(stance_of.values()).count(stance) for stance in Stance}
-    return [words.plural(f"say_power_map.how_many.{stance}", count) for stance, count in counts.items() if count]

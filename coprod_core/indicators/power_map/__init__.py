@@ -4,6 +4,7 @@ After the Dutch *krachtenveldanalyse* (Factor C, Communicatiekompas, Mendelow); 
 power is ours. Unknown is never taken for the middle.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,7 +52,7 @@ def of(readings: Readings) -> Mapping[str, OnMap]:
 def _on_map(readings: Readings) -> Mapping[str, OnMap]:
     weights, alarm = readings.weights, () if readings.gap is None else readings.gap.alarm
     web = weights.web
-    asked = [unknown.actor for unknown in web.unknown]
+    asked = Counter(unknown.actor for unknown in web.unknown)
     only_estimates = _only_estimates(weights)
     found = {}
     for i, party in enumerate(web.actors):
@@ -64,7 +65,7 @@ def _on_map(readings: Readings) -> Mapping[str, OnMap]:
             perhaps_quiet=affected and party.power is None,
             alarm=party.id in alarm,
             estimated=only_estimates[i],
-            open=asked.count(party.id),
+            open=asked[party.id],
         )
     return found
 
@@ -118,4 +119,4 @@ def viewpoint_of(readings: Readings) -> str | None:
 
 def rows_of(weights: Weights) -> Mapping[str, int]:
     """Where each party stands in the arrays."""
-    return dict(zip(weights.actors, np.arange(len(weights.actors)).tolist(), strict=True))
+    return {id_: row for row, id_ in enumerate(weights.actors)}

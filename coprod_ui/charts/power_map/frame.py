@@ -9,7 +9,7 @@ from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map.attitudes import Stance
 from coprod_core.web.model import Sphere, Web
 from coprod_ui.charts.power_map.cards import Card
-from coprod_ui.charts.power_map.choices import Choices, Picture, seen_by_plan, stances
+from coprod_ui.charts.power_map.choices import Choices, Picture, seen_by_plan
 from coprod_ui.charts.power_map.letters import LEAST, cut, width, wrapped
 from coprod_ui.charts.power_map.sheet import Box, Line, Paper, Sheet, high, lines
 from coprod_ui.sentences import power_map as say_map
@@ -133,7 +133,7 @@ def sentences(readings: Readings, choices: Choices, say: Words) -> list[str]:
                 say_map.nothing_known(readings, say),
             ]
         case Picture.ATTITUDE:
-            told = say_map.stances_said(stances(readings, choices), say)
+            told = []  # marks are not added up: each opens a question
         case Picture.TRUST:
             told = []
             if choices.viewpoint is not None and choices.viewpoint in web.actor_by_id:

@@ -57,6 +57,7 @@ def map_of(loaded: Loaded, looked: Looked, words: Words) -> dict[str, Any]:
     seen_from = looked.seen_from if _can_be_seen_from(web, looked.seen_from) else viewpoint_of(readings)
     stance_of = attitudes.stances(readings, plan, looked.only_said)
     met = {} if seen_from is None else _met(readings, seen_from)
+    otherwise = attitudes.noted_otherwise(web, stance_of) if web.options else ()
     on_map = power_map.of(readings)
     return {
         "head": loaded.head,
@@ -67,10 +68,11 @@ def map_of(loaded: Loaded, looked: Looked, words: Words) -> dict[str, Any]:
             party.id: {
                 **_of_party(readings, web, party, stance_of[party.id], words),
                 "side": met[party.id].side if party.id in met else None,
+                "otherwise": say.noted_otherwise(party, stance_of[party.id], words) if party.id in otherwise else "",
             }
             for party in web.actors
         },
-        "said": _sentences(readings, web, stance_of, seen_from, words),
+        "said": _sentences(readings, web, seen_from, words),
     }
 
 
@@ -97,25 +99,17 @@ def _of_party(readings: Readings, web: Web, party: Actor, stance: Stance, words:
         "ring": ring_according_to_web(party, web.process),
         "asks": say.place_asks(readings, web, party, words),
         "differs": say.rings_differ(party, words),
-        "otherwise": _otherwise(web, party, stance, words),
     }
 
 
-def _otherwise(web: Web, party: Actor, stance: Stance, words: Words) -> str:
-    noted = attitudes.noted_otherwise(web, {each.id: stance for each in web.actors}) if web.options else ()
-    return say.noted_otherwise(party, stance, words) if party.id in noted else ""
-
-
-def _sentences(
-    readings: Readings, web: Web, stance_of: Mapping[str, Stance], seen_from: str | None, words: Words
-) -> dict[str, list[str]]:
+def _sentences(readings: Readings, web: Web, seen_from: str | None, words: Words) -> dict[str, list[str]]:
     """What stands under each picture."""
     not_asked = [said for said in (say.power_not_asked(readings, web, words),) if said]
     nothing = [said for said in (say.nothing_known(readings, words),) if said]
     talks = say.talk_first(readings, web, seen_from, words) if seen_from and seen_from in web.actor_by_id else []
     return {
         "hit": [*say.corner(readings, web, words), *not_asked, *nothing],
-        "attitude": [*([] if web.options else [words("power_map.no_plan")]), *say.stances_said(stance_of, words)],
+        "attitude": [] if web.options else [words("power_map.no_plan")],
         "trust": talks if seen_from else [words("power_map.no_viewpoint")],
         "rings": say.all_that_differ(web, words),
     }

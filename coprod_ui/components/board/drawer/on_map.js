@@ -3,11 +3,10 @@
 /** @import { Board } from "../board.js" */
 import { make } from "../elements.js"
 import { written } from "../line/written.js"
-import { askedOf, noted } from "../map/table.js"
+import { SAID_BY, askedOf, noted } from "../map/table.js"
 import { isSmall, onMap } from "../map/places.js"
 import { button, details, heading } from "./parts.js"
 
-const SAID_BY = ["estimate", "self", "data"]
 /** @type {Record<string, string[]>} per picture what is asked for it; the rest is folded away */
 const HERE = {
   hit: ["power"], attitude: ["power", "attitude"], trust: ["trust"],

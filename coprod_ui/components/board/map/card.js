@@ -8,7 +8,7 @@ import { make } from "../elements.js"
  * @param {Board} board
  * @param {any} party
  */
-export const tileOf = (board, party) => make("span", {
+const tileOf = (board, party) => make("span", {
   class: `tile-of ${party.sphere} ${party.sphere === "citizens" && party.seats > 0 ? "seated" : ""}`, "aria-hidden": "true",
 }, make("span", {}, board.t(`canvas.letters.${party.sphere}`)))
 

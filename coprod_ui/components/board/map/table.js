@@ -9,12 +9,12 @@ import { stanceMark } from "./card.js"
 import { POWERS, RINGS, ROLES, TRUSTS, isSmall, onMap } from "./places.js"
 
 /** @type {[string, string, string[]][]} what is asked of a party, the words for it, and what may be answered */
-export const ASKED = [
+const ASKED = [
   ["power", "powers", POWERS], ["trust", "trusts", TRUSTS], ["network_role", "network_roles", ROLES],
   ["attitude", "attitudes", ["positive", "neutral", "negative"]],
   ["ring_now", "rings", RINGS], ["ring_theirs", "rings", RINGS], ["ring_ours", "rings", RINGS],
 ]
-const SAID_BY = ["estimate", "self", "data"]
+export const SAID_BY = ["estimate", "self", "data"]
 
 /**
  * What may be asked of a party: of a small group not how it is seen.
