@@ -42,6 +42,9 @@ Place = Sphere | Literal["interest"]
 Item = TypeVar("Item", Actor, Interest)
 
 _TABLE_COLUMN = 676.0
+_MANY_CROSSINGS = 6_000
+"""Parties times links. Beyond it, looking which link runs over which party takes seconds, and then minutes."""
+
 _MANY_INTERESTS = 14
 
 
@@ -151,7 +154,7 @@ class _Canvas:
         wishes = spread({id_: heart(id_, parties, stakes, zone) for id_ in new}, zone)
         order = sorted(new, key=lambda id_: (-sum(s.weight for s in stakes if s.interest == id_), id_))
         at = self._in_rows(order, wishes, zone)
-        if len(new) > _MANY_INTERESTS:
+        if len(new) > _MANY_INTERESTS or len(parties) * len(stakes) > _MANY_CROSSINGS:
             return at
         free = [spot for spot in all_spots(zone) if not meets(interest_room(spot), [*self._parties, *standing])]
         return untangled(at, free, Links.of(parties, at, stakes, relations))
