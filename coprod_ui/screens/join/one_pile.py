@@ -24,7 +24,7 @@ BY_THEMSELVES = "|"
 """What a person chooses to lay texts on a pile of their own. No interest and no pile has this id."""
 
 
-def places(web: Web, piles: Sequence[Pile], cover: Cover) -> Mapping[str, str]:
+def places_of(web: Web, piles: Sequence[Pile], cover: Cover) -> Mapping[str, str]:
     """Where texts can go, by id: every interest, then every pile."""
     laid = {pile.id: t("own_words.pile", name=_name(pile, cover) or t("own_words.covered")) for pile in piles}
     return told_apart({**{interest.id: interest.name for interest in web.interests}, **laid})
@@ -34,7 +34,7 @@ def _name(pile: Pile, cover: Cover) -> str:
     return pile.name(cover.over)[:LONGEST_NAME]
 
 
-def draw(scene: Scene, pile: Pile, places: Mapping[str, str], cover: Cover) -> None:
+def draw(scene: Scene, pile: Pile, where: Mapping[str, str], cover: Cover) -> None:
     """Draws a pile, and what can be done with it: with what is chosen in it, else with all of it."""
     with st.container(border=True, gap="xsmall", key=f"join_words_{pile.id}"):
         chosen = pile.only(_read(pile, cover, scene.words))
@@ -42,7 +42,7 @@ def draw(scene: Scene, pile: Pile, places: Mapping[str, str], cover: Cover) -> N
             st.markdown(f"**{scene.words.plural('own_words.chosen', len(chosen.words))}**")
         draft = drafts.of("own_words", pile.id)
         _naming(scene, chosen, draft, _name(pile, cover))
-        _going(scene, pile, chosen, draft, places)
+        _going(scene, pile, chosen, draft, where)
         if scene.open and len(chosen.words) == 1:
             putting_out.of_words(scene, chosen.words[0].id)
 
@@ -69,9 +69,9 @@ def _naming(scene: Scene, chosen: Pile, draft: Draft, first: str) -> None:
         button(t("join.words_new"), _becomes_new, scene, chosen, draft, key=f"join_words_new_{chosen.id}", icon="add")
 
 
-def _going(scene: Scene, pile: Pile, chosen: Pile, draft: Draft, places: Mapping[str, str]) -> None:
+def _going(scene: Scene, pile: Pile, chosen: Pile, draft: Draft, where: Mapping[str, str]) -> None:
     same, aside = st.columns([2, 1], vertical_alignment="bottom")
-    others = {id_: name for id_, name in places.items() if id_ != pile.id}
+    others = {id_: name for id_, name in where.items() if id_ != pile.id}
     if len(chosen.words) < len(pile.words):
         others = {BY_THEMSELVES: t("own_words.by_themselves"), **others}
     key = f"join_words_same_{pile.id}"

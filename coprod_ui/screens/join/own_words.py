@@ -33,7 +33,7 @@ def draw(scene: Scene) -> None:
     if todo:
         _proposing(scene, todo, piles)
         covering.how_it_is_covered()
-    places = one_pile.places(scene.web, piles, cover)
+    places = one_pile.places_of(scene.web, piles, cover)
     for pile in piles[:AT_ONCE]:
         one_pile.draw(scene, pile, places, cover)
     if len(piles) > AT_ONCE:
