@@ -1,15 +1,15 @@
 """How far proposals for own words agree with a grouping made by hand, beside what asks for no comparing at all.
 
-Run `python -m tests.benchmarks.own_words`. The answers are invented (`tests/samples/own_words/README.md`). *Rand* is the
-adjusted Rand index: 1 where two groupings are the same, about 0 where they agree as chance would. *Right*: of all pairs
-that were put together, the part that belongs together; *found*: of all pairs that belong together, the part that was put
-together. *Acts*: what a person still does to come from the proposal to the grouping by hand: texts to move off a pile
-and piles to lay on another.
+Run `python -m tests.benchmarks.own_words`. The answers are invented (`tests/samples/own_words/README.md`). *Rand* is
+the adjusted Rand index: 1 where two groupings are the same, about 0 where they agree as chance would. *Right*: of all
+pairs that were put together, the part that belongs together; *found*: of all pairs that belong together, the part that
+was put together. *Acts*: what a person still does to come from the proposal to the grouping by hand: texts to move off
+a pile and piles to lay on another.
 """
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from math import comb
 from pathlib import Path
@@ -74,7 +74,7 @@ def agreement(groups: Groups, by_hand: Groups) -> Agreement:
     return Agreement(rand, both / ours if ours else 1.0, both / theirs, moved + laid)
 
 
-def _pairs(sizes) -> int:
+def _pairs(sizes: Iterable[int]) -> int:
     return sum(comb(size, 2) for size in sizes)
 
 

@@ -11,7 +11,7 @@ from coprod_core.store.live_values import OwnWords
 from coprod_ui.meeting import current
 from coprod_ui.sentences import hints
 from coprod_ui.widgets.button import button
-from coprod_ui.words import Words, literal, t
+from coprod_ui.words import current_words, literal, t
 
 
 class Cover(NamedTuple):
@@ -27,15 +27,16 @@ class Cover(NamedTuple):
         return one.id in self.needed and one.id not in self.lifted
 
     def shown(self, one: OwnWords) -> str:
-        """These words as they stand on screen; where they are covered, that they are."""
-        return t("own_words.covered") if self.over(one) else f"“{literal(one.words)}”"
+        """These words as they stand on screen; where they are covered, why they are."""
+        return t("own_words.covered", what=_why(one)) if self.over(one) else f"“{literal(one.words)}”"
 
-    def draw(self, one: OwnWords, words: Words) -> None:
-        """Beside words that need it: why they are covered, and the button that uncovers or covers them."""
+    def draw(self, one: OwnWords) -> None:
+        """Beside words that need it the button that uncovers or covers them, and why, as long as that is not said."""
         if one.id not in self.needed:
             return
-        st.markdown(f":orange-badge[{hints.personal_data(one.words, words) or t('own_words.on_list')}]")
         hidden = self.over(one)
+        if not hidden:
+            st.markdown(t("own_words.seems", what=_why(one)))
         button(
             t("own_words.uncover" if hidden else "own_words.cover"),
             self._turn,
@@ -56,9 +57,16 @@ def cover_of(said: Sequence[OwnWords]) -> Cover:
     return Cover(frozenset(one.id for one in said if covered(one.words, listed)), lifted)
 
 
-def how_it_is_covered() -> None:
-    """What is covered and what is not recognised."""
+def _why(one: OwnWords) -> str:
+    return hints.what_it_seems(one.words, current_words()) or t("own_words.on_list")
+
+
+def how_it_works() -> None:
+    """That names are to be watched for; and for who unfolds it, what is compared, and what is covered."""
+    st.markdown(f":gray[{t('own_words.not_recognised')}]")
     listed = organisation.covered_words()
     told = "own_words.no_list" if listed is None else "own_words.list"
     where = {"file": organisation.COVERED, "folder": literal(organisation.folder().name)}
-    st.markdown(f":gray[{t('own_words.what_is_covered')} {t(told, **where)} {t('own_words.not_recognised')}]")
+    with st.expander(t("own_words.how"), icon=":material/info:", key="join_words_how"):
+        st.markdown(t("own_words.propose_knows"))
+        st.markdown(f"{t('own_words.what_is_covered')} {t(told, **where)}")

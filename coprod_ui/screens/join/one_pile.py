@@ -16,7 +16,7 @@ from coprod_ui.screens.join.covering import Cover
 from coprod_ui.screens.join.piles import Pile
 from coprod_ui.screens.join.scene import Scene
 from coprod_ui.widgets.button import button
-from coprod_ui.words import Words, t
+from coprod_ui.words import t
 from coprod_ui.words.told_apart import told_apart
 
 SET_ASIDE = ""
@@ -26,7 +26,7 @@ BY_THEMSELVES = "|"
 
 def places_of(web: Web, piles: Sequence[Pile], cover: Cover) -> Mapping[str, str]:
     """Where texts can go, by id: every interest, then every pile."""
-    laid = {pile.id: t("own_words.pile", name=_name(pile, cover) or t("own_words.covered")) for pile in piles}
+    laid = {pile.id: t("own_words.pile", name=_name(pile, cover) or cover.shown(pile.words[0])) for pile in piles}
     return told_apart({**{interest.id: interest.name for interest in web.interests}, **laid})
 
 
@@ -37,7 +37,7 @@ def _name(pile: Pile, cover: Cover) -> str:
 def draw(scene: Scene, pile: Pile, where: Mapping[str, str], cover: Cover) -> None:
     """Draws a pile, and what can be done with it: with what is chosen in it, else with all of it."""
     with st.container(border=True, gap="xsmall", key=f"join_words_{pile.id}"):
-        chosen = pile.only(_read(pile, cover, scene.words))
+        chosen = pile.only(_read(pile, cover))
         if len(chosen.words) < len(pile.words):
             st.markdown(f"**{scene.words.plural('own_words.chosen', len(chosen.words))}**")
         draft = drafts.of("own_words", pile.id)
@@ -47,17 +47,17 @@ def draw(scene: Scene, pile: Pile, where: Mapping[str, str], cover: Cover) -> No
             putting_out.of_words(scene, chosen.words[0].id)
 
 
-def _read(pile: Pile, cover: Cover, words: Words) -> list[str]:
+def _read(pile: Pile, cover: Cover) -> list[str]:
     """Shows what was said in a pile, word for word; returns the ids of what is ticked."""
     if len(pile.words) == 1:
         st.markdown(cover.shown(pile.words[0]))
-        cover.draw(pile.words[0], words)
+        cover.draw(pile.words[0])
         return []
     ticked = []
     for one in pile.words:
         if st.checkbox(cover.shown(one), key=f"join_words_tick_{pile.id}_{one.id}"):
             ticked.append(one.id)
-        cover.draw(one, words)
+        cover.draw(one)
     return ticked
 
 

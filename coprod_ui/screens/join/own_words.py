@@ -32,7 +32,7 @@ def draw(scene: Scene) -> None:
     st.markdown(t("join.own_words_next"))
     if todo:
         _proposing(scene, todo, piles)
-        covering.how_it_is_covered()
+        covering.how_it_works()
     places = one_pile.places_of(scene.web, piles, cover)
     for pile in piles[:AT_ONCE]:
         one_pile.draw(scene, pile, places, cover)
@@ -57,7 +57,6 @@ def _proposing(scene: Scene, todo: Sequence[OwnWords], piles: Sequence[Pile]) ->
         key="join_words_propose",
         icon=":material/stacks:",
         disabled=len(loose) == 0 or len(todo) < 2,
-        help=t("own_words.propose_help"),
     )
 
 
