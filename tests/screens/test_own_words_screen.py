@@ -124,6 +124,18 @@ def test_what_is_chosen_in_a_pile_can_lie_by_itself_be_laid_onto_an_interest_or_
     assert proposed.web == before
 
 
+def test_piles_alike_in_meaning_alone_become_one_interest_in_one_act(proposed: Window) -> None:
+    before, trees = proposed.web, with_in_it(proposed, "bomen")
+    along = [with_in_it(proposed, "nachtrust").id, with_in_it(proposed, ALONE).id]
+    tick(proposed, trees, "bomen").change(proposed.draft("own_words", "also", trees.id), along)
+    assert proposed.words.plural("own_words.chosen", 4) in proposed.text
+    proposed.press(f"join_words_new_{trees.id}")
+    (made,) = set(proposed.web.interest_by_id) - set(before.interest_by_id)
+    assert {one.words for one in live.own_words(proposed.meeting) if one.became == made} == {"bomen", *QUIET, ALONE}
+    assert [texts(pile) for pile in piles(proposed)] == [{*TREES} - {"bomen"}]
+    assert proposed.words.plural("own_words.chosen", 4) not in proposed.text
+
+
 def test_a_refused_pile_is_not_proposed_again_and_can_be_put_together_again(proposed: Window) -> None:
     trees = with_in_it(proposed, "bomen")
     proposed.press(f"join_words_refuse_{trees.id}")

@@ -19,32 +19,44 @@ from coprod_ui.widgets.button import button
 from coprod_ui.words import t
 from coprod_ui.words.told_apart import told_apart
 
+PLACE_WIDTH = 240
+"""How wide the list is of where texts can go, in pixels: on a laptop all fits on one line."""
+
 SET_ASIDE = ""
 BY_THEMSELVES = "|"
 """What a person chooses to lay texts on a pile of their own. No interest and no pile has this id."""
 
 
-def places_of(web: Web, piles: Sequence[Pile], cover: Cover) -> Mapping[str, str]:
-    """Where texts can go, by id: every interest, then every pile."""
-    laid = {pile.id: t("own_words.pile", name=_name(pile, cover) or cover.shown(pile.words[0])) for pile in piles}
-    return told_apart({**{interest.id: interest.name for interest in web.interests}, **laid})
+def draw(scene: Scene, pile: Pile, piles: Sequence[Pile], cover: Cover) -> None:
+    """Draws a pile, and what can be done with it: with what is ticked in it, else with all of it, and with other piles
+    that a person takes along.
+    """
+    names = {other.id: _name(other, cover) or cover.shown(other.words[0]) for other in piles if other.id != pile.id}
+    with st.container(border=True, gap="xsmall", key=f"join_words_{pile.id}"):
+        ticked = pile.only(_read(pile, cover))
+        draft = drafts.of("own_words", pile.id)
+        along, name = st.columns(2)
+        with along:
+            chosen = ticked.with_all(_taken_along(draft, piles, names))
+        with name:
+            draft.field(st.text_input, t("join.words_name"), "name", _name(pile, cover), max_chars=LONGEST_NAME)
+        if chosen != pile:
+            st.markdown(f"**{scene.words.plural('own_words.chosen', len(chosen.words))}**")
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            _going(scene, pile, chosen, draft, names)
+        if scene.open and len(chosen.words) == 1:
+            putting_out.of_words(scene, chosen.words[0].id)
 
 
 def _name(pile: Pile, cover: Cover) -> str:
     return pile.name(cover.over)[:LONGEST_NAME]
 
 
-def draw(scene: Scene, pile: Pile, where: Mapping[str, str], cover: Cover) -> None:
-    """Draws a pile, and what can be done with it: with what is chosen in it, else with all of it."""
-    with st.container(border=True, gap="xsmall", key=f"join_words_{pile.id}"):
-        chosen = pile.only(_read(pile, cover))
-        if len(chosen.words) < len(pile.words):
-            st.markdown(f"**{scene.words.plural('own_words.chosen', len(chosen.words))}**")
-        draft = drafts.of("own_words", pile.id)
-        _naming(scene, chosen, draft, _name(pile, cover))
-        _going(scene, pile, chosen, draft, where)
-        if scene.open and len(chosen.words) == 1:
-            putting_out.of_words(scene, chosen.words[0].id)
+def _taken_along(draft: Draft, piles: Sequence[Pile], names: Mapping[str, str]) -> list[Pile]:
+    """Other piles that a person says belong to this one too: for what is alike in meaning and not in words."""
+    label = t("own_words.also")
+    taken = draft.choices(label, names, "also", placeholder=t("join.choose"), disabled=not names)
+    return [other for other in piles if other.id in taken]
 
 
 def _read(pile: Pile, cover: Cover) -> list[str]:
@@ -61,21 +73,11 @@ def _read(pile: Pile, cover: Cover) -> list[str]:
     return ticked
 
 
-def _naming(scene: Scene, chosen: Pile, draft: Draft, first: str) -> None:
-    name, make = st.columns([2, 1], vertical_alignment="bottom")
-    with name:
-        draft.field(st.text_input, t("join.words_name"), "name", first, max_chars=LONGEST_NAME)
-    with make:
-        button(t("join.words_new"), _becomes_new, scene, chosen, draft, key=f"join_words_new_{chosen.id}", icon="add")
-
-
-def _going(scene: Scene, pile: Pile, chosen: Pile, draft: Draft, where: Mapping[str, str]) -> None:
-    same, aside = st.columns([2, 1], vertical_alignment="bottom")
-    others = {id_: name for id_, name in where.items() if id_ != pile.id}
-    if len(chosen.words) < len(pile.words):
-        others = {BY_THEMSELVES: t("own_words.by_themselves"), **others}
+def _going(scene: Scene, pile: Pile, chosen: Pile, draft: Draft, names: Mapping[str, str]) -> None:
+    button(t("join.words_new"), _becomes_new, scene, chosen, draft, key=f"join_words_new_{pile.id}", icon="add")
+    others = _places(scene.web, names, apart=chosen != pile)
     key = f"join_words_same_{pile.id}"
-    same.selectbox(
+    st.selectbox(
         t("join.words_same"),
         list(others),
         index=None,
@@ -85,20 +87,27 @@ def _going(scene: Scene, pile: Pile, chosen: Pile, draft: Draft, where: Mapping[
         on_change=_goes,
         args=(scene, pile, chosen, key, draft),
         disabled=not others,
+        width=PLACE_WIDTH,
     )
-    with aside, st.container(horizontal=True):
+    acting.button(
+        t("join.words_aside"),
+        lambda: _settle(scene.meeting, chosen, SET_ASIDE, "set_aside", draft),
+        key=f"join_words_aside_{pile.id}",
+    )
+    if len(pile.words) > 1:
         acting.button(
-            t("join.words_aside"),
-            lambda: _settle(scene.meeting, chosen, SET_ASIDE, "set_aside", draft),
-            key=f"join_words_aside_{pile.id}",
+            t("own_words.refuse"),
+            lambda: _refuse(scene.meeting, pile, draft),
+            key=f"join_words_refuse_{pile.id}",
+            help=t("own_words.refuse_help"),
         )
-        if len(pile.words) > 1:
-            acting.button(
-                t("own_words.refuse"),
-                lambda: _refuse(scene.meeting, pile, draft),
-                key=f"join_words_refuse_{pile.id}",
-                help=t("own_words.refuse_help"),
-            )
+
+
+def _places(web: Web, names: Mapping[str, str], *, apart: bool) -> Mapping[str, str]:
+    """Where texts can go, by id: a pile of their own, every interest, every other pile."""
+    own = {BY_THEMSELVES: t("own_words.by_themselves")} if apart else {}
+    interests = {interest.id: interest.name for interest in web.interests}
+    return told_apart({**own, **interests, **{id_: t("own_words.pile", name=name) for id_, name in names.items()}})
 
 
 def _settle(meeting: str, chosen: Pile, became: str, told: str, draft: Draft) -> None:
@@ -131,8 +140,12 @@ def _goes(scene: Scene, pile: Pile, chosen: Pile, key: str, draft: Draft) -> Non
         acting.attempt(lambda: _settle(scene.meeting, chosen, place, "laid", draft))
         return
     st.session_state[key] = None
-    if acting.attempt(lambda: _lay(scene.meeting, chosen, place)) and chosen.words == pile.words:
+    if not acting.attempt(lambda: _lay(scene.meeting, chosen, place)):
+        return
+    if {*pile.words} <= {*chosen.words}:
         draft.close()
+    else:
+        draft.put(also=[])  # the name a person wrote is for those that stay
 
 
 def _lay(meeting: str, chosen: Pile, place: str) -> None:

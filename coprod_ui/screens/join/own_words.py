@@ -33,9 +33,8 @@ def draw(scene: Scene) -> None:
     if todo:
         _proposing(scene, todo, piles)
         covering.how_it_works()
-    places = one_pile.places_of(scene.web, piles, cover)
     for pile in piles[:AT_ONCE]:
-        one_pile.draw(scene, pile, places, cover)
+        one_pile.draw(scene, pile, piles, cover)
     if len(piles) > AT_ONCE:
         st.markdown(t("join.own_words_more", count=len(piles) - AT_ONCE))
     _refused(scene, todo, cover)

@@ -26,6 +26,10 @@ class Pile(NamedTuple):
         """Those of it with these ids; all of it where that is none."""
         return Pile(self.id, tuple(one for one in self.words if one.id in ids) or self.words)
 
+    def with_all(self, others: Sequence["Pile"]) -> "Pile":
+        """It with all that lies in others."""
+        return Pile(self.id, (*self.words, *(one for other in others for one in other.words)))
+
     def name(self, covered: Callable[[OwnWords], bool]) -> str:
         """The shortest that was said in it and is not covered: often the plainest name for all of it."""
         seen = sorted((one.words for one in self.words if not covered(one)), key=lambda words: (len(words), words))
