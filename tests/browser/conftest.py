@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 from servers import ROOT, Server, kept_port, serving
 
 NAMES = (
+    "chromium-headless-shell",  # first: in it every page of a window is drawn, not only the one in front
     "chromium",
     "chromium-browser",
     "google-chrome",
