@@ -8,8 +8,26 @@ import { cellOf, gridOf, onMap } from "./places.js"
 
 /** From more parties on a card is a tile and a name. */
 const MANY = 15
-/** So many cards of a cell that holds more than it has room for are shown. */
+/** So many cards of a cell are shown at the least, where it holds more than it has room for. */
 const SHOWN = 4
+/** In pixels the least height of a row, what the number of the others takes, and what stays free round the rows. */
+const LEAST = 56
+const MORE = 38
+const ROUND = 14
+
+/**
+ * How much of the room each row gets: what it needs, or else an equal part of what the others leave.
+ * @param {number[]} needs
+ * @param {number} room
+ */
+export function shared(needs, room) {
+  const parts = needs.map(() => 0), smallest = needs.map((need, at) => ({ need, at })).sort((a, b) => a.need - b.need)
+  smallest.forEach(({ need, at }, done) => {
+    parts[at] = Math.min(need, room / (needs.length - done))
+    room -= parts[at]
+  })
+  return parts
+}
 
 export class Cells {
   /** @param {Board} board */
@@ -39,8 +57,7 @@ export class Cells {
         ...grid.columns.map(column => this.cell(name, grid, row, column, card)),
       ]),
       this.tray(name, grid, data, card))
-    if (element.scrollHeight <= element.clientHeight + 1) return
-    for (const cell of element.querySelectorAll(".cell-of")) this.fold(/** @type {HTMLElement} */ (cell))
+    if (element.scrollHeight > element.clientHeight + 1 && !board.canvas.narrow) this.foldAll(grid.rows)
   }
   /**
    * @param {PictureName} name
@@ -100,17 +117,44 @@ export class Cells {
   }
 
   /**
-   * Where there is no room for all, a cell shows a few cards, and says how many more there are in the table.
-   * @param {HTMLElement} cell
+   * Where there is no room for all, cells show as many cards as their row has room for, and say how many more there are
+   * in the table.
+   * @param {string[]} rows
    */
-  fold(cell) {
-    const cards = [...cell.querySelectorAll(".card-of")]
-    if (cards.length <= SHOWN) return
-    for (const card of cards.slice(SHOWN)) card.remove()
-    const { board } = this, count = cards.length - SHOWN
+  foldAll(rows) {
+    const { element } = this, head = /** @type {HTMLElement} */ (element.firstElementChild).offsetHeight
+    const found = [...rows.map(row => `.cell-of[data-row="${row}"]`), ".tray-of .cell-of"]
+      .map(where => [.../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(where))])
+    const cells = found.map(row => row.map(contentOf))
+    const heights = cells.map(row => Math.max(LEAST, ...row.flatMap(({ bottoms }) => bottoms)))
+    const room = shared(heights, element.clientHeight - head - ROUND)
+    cells.forEach((row, at) => row.forEach(({ cell, bottoms }) => {
+      const fit = bottoms.filter(bottom => bottom <= room[at]).length
+      const beside = bottoms.filter(bottom => bottom <= room[at] - MORE).length
+      if (fit < bottoms.length) this.fold(cell, Math.max(SHOWN, beside))
+    }))
+  }
+  /**
+   * @param {HTMLElement} cell
+   * @param {number} shown so many cards stay
+   */
+  fold(cell, shown) {
+    const rest = [...cell.querySelectorAll(".card-of")].slice(shown)
+    if (!rest.length) return
+    for (const card of rest) card.remove()
+    const { board } = this
     cell.append(make("button", {
       type: "button", class: "more-of", "data-key": `more_${cell.dataset.row}_${cell.dataset.column}`,
       onclick: () => board.map.set({ table: true }),
-    }, board.t("power_map.more", { count })))
+    }, board.t("power_map.more", { count: rest.length })))
   }
+}
+
+/**
+ * Where each card of a cell ends, below the top of the cell.
+ * @param {HTMLElement} cell
+ */
+function contentOf(cell) {
+  const { top } = cell.getBoundingClientRect(), cards = [...cell.querySelectorAll(".card-of")]
+  return { cell, bottoms: cards.map(card => card.getBoundingClientRect().bottom - top + 6) }
 }

@@ -45,6 +45,7 @@ export class PowerMap {
     this.element = make("div", { class: "map", role: "region", hidden: true },
       this.head, this.picture, this.table.element, this.legend, this.sentence, this.fallen)
     this.moving = new Moving(this)
+    new ResizeObserver(() => { this.drawn = ""; this.draw() }).observe(this.picture)
   }
 
   /** What a person chose to look at. */
