@@ -1,6 +1,6 @@
 """What the power map shows beside the picture of the board: what is computed of each party, and the sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -72,8 +72,14 @@ def map_of(loaded: Loaded, looked: Looked, words: Words) -> dict[str, Any]:
             }
             for party in web.actors
         },
+        "expect": {each.who: each._asdict() for each in _to_expect(web, words)},
+        "differing": [party.id for party in web.actors if say.differs(party)],
         "said": _sentences(readings, web, seen_from, words),
     }
+
+
+def _to_expect(web: Web, words: Words) -> Iterator[say.ToExpect]:
+    return (found for party in web.actors if (found := say.to_expect(web, party, words)) is not None)
 
 
 def _can_be_seen_from(web: Web, asked: str) -> bool:

@@ -10,6 +10,7 @@ import { written } from "../line/written.js"
 import { nextRing, nextRole, notAsked, placed, stepped } from "./acts.js"
 import { Cells } from "./cells.js"
 import { spokenOf } from "./card.js"
+import { expecting } from "./expecting.js"
 import { Moving } from "./moving.js"
 import { PICTURES, isSmall, onMap, ringOf } from "./places.js"
 import { Rings } from "./rings.js"
@@ -17,7 +18,7 @@ import { Table } from "./table.js"
 
 const NOTHING_SAID = { hit: [], attitude: [], trust: [], rings: [] }
 /** @type {MapData} */
-const NOTHING = { plan: null, from: null, order: [], parties: {}, said: NOTHING_SAID }
+const NOTHING = { plan: null, from: null, order: [], parties: {}, said: NOTHING_SAID, differing: [], expect: {} }
 
 /** @type {Record<string, [1 | -1, boolean]>} the way of an arrow, and whether it goes up or down */
 const ARROWS = { ArrowUp: [-1, true], ArrowDown: [1, true], ArrowLeft: [-1, false], ArrowRight: [1, false] }
@@ -141,7 +142,8 @@ export class PowerMap {
       }, board.t("power_map.table")))
     this.legend.replaceChildren(...this.signs(), make("span", { class: "saving-of" }, ...this.saving(all)))
     const said = all.length ? this.data.said[chosen.name] : [board.t("power_map.empty")]
-    this.sentence.replaceChildren(...said.map(text => make("p", {}, ...written(text))))
+    const about = chosen.name === "rings" ? this.data.differing : []
+    this.sentence.replaceChildren(...said.map((text, at) => make("p", {}, ...written(text), " ", expecting(board, about[at]))))
   }
   /**
    * The ways to save this picture; of trust first what that may lead to.
