@@ -13,10 +13,15 @@ QUIET = (Power.LITTLE, (Hit.PLANS, Hit.HOME))
 """The marked corner: its row and its columns."""
 
 
-def bands(picture: Picture, placed: Placed, say: Words) -> tuple[Band, ...]:
-    """The rows of cells, and under them the trays in which somebody stands."""
+def bands(picture: Picture, placed: Placed, say: Words, corner_alone: bool = False) -> tuple[Band, ...]:
+    """The rows of cells, and under them the trays in which somebody stands. `corner_alone`: of the cells only the
+    marked corner is named.
+    """
     rows = [
-        Band(_label(picture, row, say), tuple(_cell(picture, placed, row, column, say) for column in placed.columns))
+        Band(
+            _label(picture, row, say),
+            tuple(_cell(picture, placed, row, column, say, corner_alone) for column in placed.columns),
+        )
         for row in placed.rows
     ]
     return (*rows, *trays(picture, placed, say))
@@ -71,10 +76,11 @@ def _power(power: str, say: Words) -> tuple[str, str]:
     return say.choice("power_map_drawn.power", power), say.choice("power_map_drawn.class", power)
 
 
-def _cell(picture: Picture, placed: Placed, row: str, column: str, say: Words) -> Cell:
+def _cell(picture: Picture, placed: Placed, row: str, column: str, say: Words, corner_alone: bool) -> Cell:
     caption, over, strong = _caption(picture, placed.columns, row, column)
     said = say.choice("power_map_drawn.caption", caption) if caption else ""
-    return Cell(placed.cell(row, column), said, over, strong)
+    named = strong or not corner_alone
+    return Cell(placed.cell(row, column), said if named else "", over, strong)
 
 
 _OF_TRUST: Mapping[str, str] = {
