@@ -12,7 +12,8 @@ from coprod_core.acts.conditions import AddExpectation
 from coprod_core.acts.history import Act, Undo
 from coprod_core.web.asked import Ring
 from coprod_core.web.conditions import Expectation
-from coprod_core.web.model import Actor, Option, Sphere
+from coprod_core.web.model import Actor, Interest, Option, Sphere, Web
+from coprod_ui.examples.blank_webs import NAMES
 from coprod_ui.meeting import current
 
 HOME = "http://localhost:8501"
@@ -35,6 +36,9 @@ class Map:
     def copy(self, wanted: Any) -> Any:
         body = {"wanted": wanted, "language": "nl"}
         return self.client.post(f"/api/board/{self.meeting}/map/what-if", json=body)
+
+    def begins(self, name: str) -> Any:
+        return self.client.post(f"/api/board/{self.meeting}/map/begin", json={"name": name, "language": "nl"})
 
     def does(self, *acts: Act) -> "Map":
         store = current.store()
@@ -126,3 +130,19 @@ def test_a_map_of_a_web_with_nothing_in_it_is_shown(of: Map):
     web = store.load(of.meeting).history.web
     of.meeting = store.begin(replace(web, actors=(), interests=(), stakes=()))
     assert of.shown()["parties"] == {}
+
+
+def test_a_map_without_parties_begins_with_those_of_a_kind_of_project_in_one_act(of: Map):
+    empty = Map(of.client.app, current.store().begin(Web(title="Leeg", interests=(Interest("low", "lage kosten"),))))
+    offered = empty.shown()["begin"]
+    assert [each["name"] for each in offered] == list(NAMES)
+    assert of.shown()["begin"] == []
+    answer = empty.begins("sewer")
+    assert answer.status_code == 200
+    web = current.store().load(empty.meeting).history.web
+    assert len(web.actors) == 13
+    assert [interest.name.casefold() for interest in web.interests].count("lage kosten") == 1
+    assert empty.begins("sewer").status_code == 409
+    assert empty.begins("castle").status_code == 400
+    empty.does(Undo())
+    assert current.store().load(empty.meeting).history.web.actors == ()

@@ -236,14 +236,19 @@ def _squeezed(fit: Fit, room: float) -> Fit:
 # -- what is said in and beside a band --------------------------------------------------------------------------------
 
 
-def above(band: Band, side: float) -> float:
+def label_inside(band: Band, wide: float) -> tuple[str, ...]:
+    """The lines of a label that is written in a band."""
+    return wrapped(band.label[0], wide - 2 * PAD, LABEL, 2, bold=True)
+
+
+def above(band: Band, side: float, wide: float) -> float:
     """How much room the label takes that is written in a band."""
-    return 0.0 if side or not band.label[0] else high(1, LABEL) + 4
+    return 0.0 if side or not band.label[0] else high(len(label_inside(band, wide)), LABEL) + 4
 
 
 def _captions(band: Band, widths: Sequence[float], side: float) -> float:
     said = [len(caption(cell, sum(widths[nth : nth + cell.over]))) for nth, cell in enumerate(band.cells)]
-    return above(band, side) + high(max(said), LEAST) + (6 if any(said) else 0)
+    return above(band, side, sum(widths)) + high(max(said), LEAST) + (6 if any(said) else 0)
 
 
 def caption(cell: Cell, wide: float) -> tuple[str, ...]:

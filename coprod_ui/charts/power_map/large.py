@@ -87,7 +87,9 @@ def _signs(choices: Choices, of: Mapping[str, Card], say: Words) -> list[tuple[s
         there = {
             "asked": any(not card.estimated for card in of.values()),
             "by_web": any(card.estimated for card in of.values()),
+            "wanted": any(card.to for card in of.values()),
             "differs": any(card.differs for card in of.values()),
+            "not_wanted": any(card.not_wanted for card in of.values()),
         }
         return [
             (f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name, shown in there.items() if shown

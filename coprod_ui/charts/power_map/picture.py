@@ -123,8 +123,9 @@ def _cells(where: Placed, choices: Choices, of: Mapping[str, Card], box: Box, sa
         y = inner.y - 6 - high(len(said), _HEADING)
         sheet.text += lines(said, cell.x + cell.wide / 2, y, _HEADING, bold=True, anchor="middle")
     if side:
-        y = inner.y - 6 - high(1, _HEADING)
-        sheet.text += lines((axis(picture, say),), box.x + side - 16, y, LEAST, anchor="end", colour="soft")
+        said = wrapped(axis(picture, say), side - 16, LEAST, 2)
+        y = inner.y - 6 - high(len(said), LEAST)
+        sheet.text += lines(said, box.x + side - 16, y, LEAST, anchor="end", colour="soft")
     if picture is Picture.HIT:
         _mark_corner(drawn, where)
     sheet.add(drawn)

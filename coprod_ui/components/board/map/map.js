@@ -8,6 +8,7 @@ import { choice } from "../drawer/fields.js"
 import { focused, make } from "../elements.js"
 import { written } from "../line/written.js"
 import { nextRing, nextRole, notAsked, placed, stepped } from "./acts.js"
+import { beginning } from "./beginning.js"
 import { Cells } from "./cells.js"
 import { spokenOf } from "./card.js"
 import { expecting } from "./expecting.js"
@@ -18,7 +19,9 @@ import { Table } from "./table.js"
 
 const NOTHING_SAID = { hit: [], attitude: [], trust: [], rings: [] }
 /** @type {MapData} */
-const NOTHING = { plan: null, from: null, order: [], parties: {}, said: NOTHING_SAID, differing: [], expect: {} }
+const NOTHING = {
+  plan: null, from: null, order: [], parties: {}, said: NOTHING_SAID, begin: [], differing: [], expect: {},
+}
 
 /** @type {Record<string, [1 | -1, boolean]>} the way of an arrow, and whether it goes up or down */
 const ARROWS = { ArrowUp: [-1, true], ArrowDown: [1, true], ArrowLeft: [-1, false], ArrowRight: [1, false] }
@@ -96,7 +99,7 @@ export class PowerMap {
     this.drawn = signature
     const key = this.focusedKey()
     this.label(all)
-    const table = chosen.table
+    const table = chosen.table && all.length > 0
     this.picture.hidden = table && !board.canvas.narrow
     this.table.element.hidden = !table && !board.canvas.narrow
     if (!this.picture.hidden) this.drawPicture()
@@ -104,6 +107,7 @@ export class PowerMap {
     if (key) this.focus(key)
   }
   drawPicture() {
+    if (!parties(this.board.picture).length) return this.picture.replaceChildren(beginning(this.board))
     const { name, perspective } = this.chosen, shown = name === "rings" ? this.rings : this.cells
     if (!shown.element.isConnected) this.picture.replaceChildren(shown.element)
     const order = this.order(), at = order.includes(this.at) ? this.at : order[0] ?? ""
@@ -141,7 +145,7 @@ export class PowerMap {
         onclick: () => this.set({ table: !chosen.table }),
       }, board.t("power_map.table")))
     this.legend.replaceChildren(...this.signs(), make("span", { class: "saving-of" }, ...this.saving(all)))
-    const said = all.length ? this.data.said[chosen.name] : [board.t("power_map.empty")]
+    const said = all.length ? this.data.said[chosen.name] : []
     const about = chosen.name === "rings" ? this.data.differing : []
     this.sentence.replaceChildren(...said.map((text, at) => make("p", {}, ...written(text), " ", expecting(board, about[at]))))
   }

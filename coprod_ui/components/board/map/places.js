@@ -27,6 +27,7 @@ import { parties } from "../acts/applying.js"
  * @property {string[]} order
  * @property {Record<string, OnMap>} parties
  * @property {Record<PictureName, string[]>} said
+ * @property {{ name: string, title: string }[]} begin the kinds of project whose parties it may begin with
  * @property {string[]} differing who wants another ring than we do, in the order of what is said of it
  * @property {Record<string, { who: string, of_whom: string, what: string, noted: boolean }>} expect by party: what of
  *   that may stand among the expectations, and whether it does
