@@ -258,7 +258,7 @@ def test_in_the_rings_nobody_and_no_name_stands_on_another(case: Path):
             hypot(a.x - b.x, a.y - b.y) >= 2 * HANDED_IN.node for nth, a in enumerate(nodes) for b in nodes[nth + 1 :]
         )
         around = [
-            Box(one.x - HANDED_IN.node, one.y - HANDED_IN.node, 2 * HANDED_IN.node, 2 * HANDED_IN.node) for one in nodes
+            Box(one.x - node, one.y - node, 2 * node, 2 * node) for one in nodes
         ]
         names = {one.card.id: [line.box for line in one.name] for one in nodes}
         every = [box for boxes in names.values() for box in boxes]
