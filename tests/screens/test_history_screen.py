@@ -261,13 +261,13 @@ def test_who_moved_on_the_power_map_is_told_in_the_words_of_its_pictures(store: 
     moved = window.words("moved.between", first="verkenning", last=window.words("moved.now"))
     assert moved in window.text
     told = window.within("moved_told")
-    assert "macht buiten de tafel, eerst ‘weinig macht’, later ‘redelijk’" in told
+    assert "macht buiten de tafel, eerst ‘weinig macht’, later ‘redelijk machtig’" in told
     assert "ring nu, eerst ‘buiten de ringen’, later ‘meewerken’" in told
     assert "verstandhouding" not in told.replace(window.words("moved.noted"), "")
     window.change("moved_noted", True)
     assert "verstandhouding met ons, eerst ‘nog niet gevraagd’, later ‘moet groeien’" in window.within("moved_told")
     window.change(f"moved_with_{len(acts) + 1}", 1)
-    assert "eerst ‘nog niet gevraagd’, later ‘redelijk’" in window.within("moved_told")
+    assert "eerst ‘nog niet gevraagd’, later ‘redelijk machtig’" in window.within("moved_told")
 
 
 def test_where_nobody_moved_that_is_said_and_so_is_who_came(store: Store, small_web: Web) -> None:

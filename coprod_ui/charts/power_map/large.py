@@ -91,9 +91,7 @@ def _signs(choices: Choices, of: Mapping[str, Card], say: Words) -> list[tuple[s
             "differs": any(card.differs for card in of.values()),
             "not_wanted": any(card.not_wanted for card in of.values()),
         }
-        return [
-            (f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name, shown in there.items() if shown
-        ]
+        return [(f"ring {name}", told.ring_sign(name, say)) for name, shown in there.items() if shown]
     stances = {card.stance for card in of.values()}
     marks = [(f"mark {stance}", say.choice("power_map.stance", stance)) for stance in Stance if stance in stances]
     if any(card.estimated for card in of.values()):

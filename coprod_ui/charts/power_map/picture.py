@@ -169,7 +169,7 @@ def _mark_corner(drawn: Sheet, where: Placed) -> None:
 
 def _viewpoint(sheet: Sheet, card: Card, paper: Paper, say: Words) -> None:
     at = Box(paper.wide - paper.margin - _VIEWPOINT_WIDE, VIEWPOINT_HIGH - 62, _VIEWPOINT_WIDE, 56)
-    said = say("power_map_drawn.head.viewpoint")
+    said = say("power_map.from")
     sheet.text.append(Line(at.x - 16, at.y + 34, said, anchor="end", colour="soft"))
     sheet.cards.append(card_drawn(card, at, SIZES[3]))
 

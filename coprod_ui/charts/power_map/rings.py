@@ -204,8 +204,8 @@ def _headings(sheet: Sheet, box: Box, say: Words) -> None:
     for role, (right, below) in _QUARTERS.items():
         x, anchor = (box.right - 18, "end") if right > 0 else (box.x + 18, "start")
         y = box.bottom - 18 - high(1, _HEADING) - high(1, LEAST) if below > 0 else box.y + 14
-        sheet.text += lines((say.choice("power_map_drawn.quarter", role),), x, y, _HEADING, True, anchor)
-        term = (say.choice("power_map_drawn.quarter_term", role),)
+        sheet.text += lines((say.choice("power_map.quarter", role),), x, y, _HEADING, True, anchor)
+        term = (say.choice("power_map.quarter_term", role),)
         sheet.text += lines(term, x, y + high(1, _HEADING), anchor=anchor, colour="soft")
     sheet.text += lines(
         wrapped(say.choice("rings", Ring.OUTSIDE), 130, LEAST, 3, bold=True),

@@ -29,6 +29,13 @@ export function shared(needs, room) {
   return parts
 }
 
+/**
+ * How much power, with the class that the official form has for it.
+ * @param {Board} board
+ * @param {string} power
+ */
+const powerSaid = (board, power) => `${board.t(`powers.${power}`)} ${board.t(`power_map.class.${power}`)}`
+
 export class Cells {
   /** @param {Board} board */
   constructor(board) {
@@ -53,7 +60,7 @@ export class Cells {
       make("span", { class: "corner" }, board.t(`power_map.across.${name}`)),
       ...grid.columns.map(column => make("span", { class: "head" }, this.columnSaid(name, column))),
       ...grid.rows.flatMap(row => [
-        make("span", { class: "side-head" }, row === "all" ? "" : board.t(`power_map.row.${row}`)),
+        make("span", { class: "side-head" }, this.rowSaid(name, row)),
         ...grid.columns.map(column => this.cell(name, grid, row, column, card)),
       ]),
       this.tray(name, grid, data, card))
@@ -64,7 +71,16 @@ export class Cells {
    * @param {string} column
    */
   columnSaid(name, column) {
-    return this.board.t(name === "hit" ? `power_map.hit.${column}` : name === "trust" ? `power_map.side.${column}` : `power_map.row.${column}`)
+    const { board } = this
+    return name === "attitude" ? powerSaid(board, column) : board.t(`power_map.${name === "hit" ? "hit" : "side"}.${column}`)
+  }
+  /**
+   * @param {PictureName} name
+   * @param {string} row
+   */
+  rowSaid(name, row) {
+    if (row === "all") return ""
+    return name === "trust" ? this.board.t(`trusts.${row}`) : powerSaid(this.board, row)
   }
 
   /**
@@ -75,9 +91,10 @@ export class Cells {
    * @param {(id: string, place: string) => HTMLElement} card
    */
   cell(name, grid, row, column, card) {
-    const { board } = this, said = row === "all" ? "" : board.t(`power_map.row.${row}`)
+    const { board } = this, said = this.rowSaid(name, row), first = name === "hit" && column === grid.columns[0]
     const place = [said, this.columnSaid(name, column)].filter(Boolean).join(", ")
-    const caption = board.meeting.words[`power_map.cell.${name}.${row}.${column}`]
+    const caption = first || column !== "notices" ?
+      board.meeting.words[`power_map.cell.${name}.${row}.${first ? "notices" : column}`] : ""
     const quiet = name === "hit" && row === "little" && (column === "plans" || column === "home")
     return make("div", {
       class: `cell-of ${quiet ? "quiet" : ""}`, role: "group", "aria-label": place, "data-row": row, "data-column": column,
@@ -113,7 +130,7 @@ export class Cells {
     const { board } = this, { hit } = onMap(data, id), power = board.picture.get(`actor:${id}`).power
     if (name !== "hit") return board.t("power_map.not_asked")
     const hitSaid = hit === null ? board.t("power_map.hit_unknown") : board.t(`power_map.hit.${hit}`)
-    return `${board.t(power === null ? "power_map.power_not_asked" : `power_map.row.${power}`)}, ${hitSaid}`
+    return `${board.t(power === null ? "power_map.power_not_asked" : `powers.${power}`)}, ${hitSaid}`
   }
 
   /**

@@ -122,7 +122,8 @@ export class Rings {
   }
   labels() {
     const { board } = this
-    const quarters = ROLES.map(role => make("span", { class: `quarter ${role}` }, board.t(`power_map.quarter.${role}`)))
+    const quarters = ROLES.map(role => make("span", { class: `quarter ${role}` },
+      `${board.t(`power_map.quarter.${role}`)} ${board.t(`power_map.quarter_term.${role}`)}`))
     const rings = Object.entries(EDGES).map(([ring, edge]) => {
       const label = make("span", { class: "ring-name" }, board.t(`rings.${ring}`))
       label.style.top = `${50 - edge * 50}%`
