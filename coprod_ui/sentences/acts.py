@@ -98,8 +98,10 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
 
 def _together(act: c.Together, web_before: Web, web: Web, words: Words) -> str:
     """The act people have in mind: a party added with its interests, an interest added, or the first of them."""
-    added = next((part for part in act.commands if isinstance(part, c.AddActor)), None)
-    if added is not None:
+    parties = [part for part in act.commands if isinstance(part, c.AddActor)]
+    if len(parties) > 1:
+        return words.plural("say_act.add_actors", len(parties))
+    for added in parties:
         count = sum(isinstance(part, links.SetStake) for part in act.commands)
         if count:
             return words.plural("say_act.add_actor_with", count, name=literal(added.actor.name))

@@ -124,7 +124,7 @@ def test_the_keys_do_what_the_mouse_does_and_each_move_is_spoken(server: Server,
     me.press("Alt+ArrowUp")
     expect(spoken).to_contain_text("Projectleider. weinig macht (C), raakt hun plannen")
     me.press("Alt+ArrowUp")
-    expect(spoken).to_contain_text("Projectleider. redelijk (B), raakt hun plannen")
+    expect(spoken).to_contain_text("Projectleider. redelijk machtig (B), raakt hun plannen")
     assert me.web().actor_by_id["project_lead"].power is Power.SOME
     me.press("?")
     expect(spoken).to_contain_text("macht nog niet gevraagd")
@@ -213,7 +213,7 @@ def test_on_a_phone_the_sentence_comes_first_and_a_card_per_party_changes_what_i
         for part in (".map-said", ".map-table", ".map-picture")
     ]
     assert tops == sorted(tops)
-    me.map.get_by_label("Projectleider: macht buiten de tafel").select_option(label="redelijk")
+    me.map.get_by_label("Projectleider: macht buiten de tafel").select_option(label="redelijk machtig")
     assert me.web().actor_by_id["project_lead"].power is Power.SOME
     assert me.page.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(me.page) == []

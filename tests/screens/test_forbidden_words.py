@@ -35,10 +35,8 @@ class Rule:
         return place.startswith(self.within) and not exempt and re.search(self.pattern, text) is not None
 
 
-OFFICIAL = {
-    r"map_sheet\.marks\.|power_map\.legend\.|power_map_drawn\.official\.": "the official colours, in the legend"
-}
-GETTING_ON = {r"map_sheet\.cells\.|\btrusts\.|power_map\.(cell|row)\.": "how a talk goes and how we get on"}
+OFFICIAL = {r"power_map\.official\.": "the official colours, in the legend"}
+GETTING_ON = {r"\btrusts\.|power_map\.cell\.": "how a talk goes and how we get on"}
 
 RULES = (
     # -- what judges, ranks or sets a target
