@@ -36,8 +36,8 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
 
     In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, conventions,
     conditions for working together, what accounts for a choice, dilemmas of people's own, who lives here and who of
-    them is at the table, the rest. What goes with a party, an interest or a rule that is removed, or comes with one that is added, is not told
-    apart; nor is what moved along with a word that got another level.
+    them is at the table, the rest. What goes with a party, an interest or a rule that is removed, or comes with one
+    that is added, is not told apart; nor is what moved along with a word that got another level.
     """
     agreed = before.conventions
     before = counted_by(before, after.conventions)

@@ -18,7 +18,7 @@ from coprod_core.files.web_file import MOST_FAULTS, UPGRADES, VERSION, WebFileEr
 from coprod_core.files.web_schema import schema
 
 SOUND = {
-    "format": "coprod-web", "version": 6, "card": {"what": "A street"}, "title": "Kade", "language": "nl",
+    "format": "coprod-web", "version": 7, "card": {"what": "A street"}, "title": "Kade", "language": "nl",
     "notes": "", "filled_in_by": "",
     "missing_plan": "", "phase": "",
     "case": {"story": "", "dilemma": "", "questions": ["Waarom?"], "source": "", "notice": ["Wie ontbreekt?"],
@@ -57,8 +57,8 @@ SOUND = {
                     "can_live_with": 0.75, "mixed_limit": 0.2, "tell_from": 0.1, "ring_think": 0.5,
                     "ring_work": 0.75, "ring_decide": 1},
     "conditions": {
-        "frame": {"fixed": "", "negotiable": "", "budget": "", "decides": "", "answers_for": "", "hear_back": "",
-                  "whose_table": ""},
+        "frame": {"fixed": "", "negotiable": "", "budget": "", "decides": "", "answers_for": "", "residents_think": "",
+                  "hear_back": "", "whose_table": ""},
         "expectations": [{"id": "x1", "who": "a1", "of_whom": "a2", "what": "W", "said": True, "met": "partly",
                           "notes": ""}],
         "shared_words": [{"id": "x1", "word": "W", "means": {"a1": "M"}, "agreed": ""}],
@@ -75,7 +75,7 @@ SOUND = {
         "neighbourhoods": {"organised": "", "others": "", "difference": "", "answer": ""},
         "blocks": [{"subject": "trust", "talk": "talking", "notes": ""}],
         "rule_rooms": [{"rule": "r1", "protects": "", "hinders": "", "room": "", "try_out": ""}],
-        "reflections": [{"id": "x1", "did": "", "saw": "", "next": "", "day": "2026-11-22"}],
+        "reflections": [{"id": "x1", "did": "", "saw": "", "next": "", "day": "2026-11-22", "prevailed": ""}],
     },
     "accounting": {
         "card": {"status": "draft", "version": "1", "author": "", "contact": "", "asked_of": "council", "asked": "",
@@ -88,6 +88,8 @@ SOUND = {
                            "literal": False, "answer": "partly", "why": "", "by": "college", "day": ""}],
         "reactions": [{"id": "x1", "actor": "a2", "day": "", "said": "", "answer": ""}],
     },
+    "dilemmas": [{"id": "d1", "question": "Q", "notes": "", "ways": [
+        {"id": "w1", "text": "T", "loses": [{"actor": "a1", "what": "W"}]}, {"id": "w2", "text": "U"}]}],
 }  # fmt: skip
 CHECK = jsonschema.Draft202012Validator(schema())
 BETWEEN_PARTS = {
@@ -286,7 +288,7 @@ HEAD = '{"format": "coprod-web", "version": 3'
         ('{"format": "coprod-readings", "version": 1}', "format", "wrong_format"),
         ('{"format": null, "version": 1}', "format", "wrong_format"),
         ('{"format": ["coprod-web"], "version": 1}', "format", "wrong_format"),
-        ('{"format": "coprod-web", "version": 7}', "version", "newer_version"),
+        ('{"format": "coprod-web", "version": 8}', "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 300 + "}", "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 9000 + "}", "version", "not_a_version"),
         *(
