@@ -245,7 +245,7 @@ EXAMPLES = [
     (kept.RemoveReaction("r1"), keeps(reactions=())),
     (AddDilemma(LATER), {"dilemmas": (FIRST, LATER)}),
     (
-        ChangeDilemma("d1", {"ways": (PIPES, LATER.ways[1])}),
+        ChangeDilemma("d1", {"ways": to_data((PIPES, LATER.ways[1]))}),
         {"dilemmas": (replace(FIRST, ways=(PIPES, LATER.ways[1])),)},
     ),
     (RemoveDilemma("d1"), {"dilemmas": ()}),
