@@ -13,9 +13,6 @@ from coprod_core.web.own_dilemmas import LEAST_WAYS, MOST_LOSSES, MOST_WAYS, Los
 from coprod_ui.typed_line.reading import tidy
 
 BAR, COLON, BETWEEN, COMMA = "|", ":", ";", ","
-LONGEST_LINE = 12_000
-"""As long as a dilemma is with every text at its longest."""
-
 Parties = Mapping[str, str]
 """The parties of the web by id, with their names."""
 

@@ -13,7 +13,7 @@ from coprod_ui.report import drafting
 from coprod_ui.screens.dilemmas import own_form
 from coprod_ui.screens.dilemmas.scene import Scene
 from coprod_ui.sentences import own_dilemmas as say_own
-from coprod_ui.typed_line.own_dilemma import LONGEST_LINE, read_dilemma
+from coprod_ui.typed_line.own_dilemma import read_dilemma
 from coprod_ui.widgets import controls, messages
 from coprod_ui.widgets.button import button
 from coprod_ui.widgets.lines import listed
@@ -40,7 +40,7 @@ def _chosen(web: Web) -> OwnDilemma:
     if len(web.dilemmas) == 1:
         return web.dilemmas[0]
     names = {dilemma.id: dilemma.question for dilemma in web.dilemmas}
-    return web.dilemma_by_id[controls.one_of(t("own_dilemma.which"), names, key="read_own_dilemma")]
+    return web.dilemma_by_id[controls.one_of(t("own_dilemma.which"), names, key="read_own_dilemma", label_visibility="collapsed")]
 
 
 def _shown(dilemma: OwnDilemma, scene: Scene) -> None:
@@ -97,7 +97,6 @@ def _adding(web: Web) -> None:
             "line",
             placeholder=t("own_dilemma.example"),
             help=t("own_dilemma.line_help"),
-            max_chars=LONGEST_LINE,
         )
     if line.strip():
         _understood(line, web)

@@ -44,7 +44,7 @@ def _asked(scene: Scene) -> None:
     web = scene.web
     plans = {"": t("look_role.not_known"), **{plan.id: plan.name for plan in web.options}}
     with st.container(key="dilemma_asked"):
-        plan, answers, residents = st.columns([1.3, 1, 1], gap="medium")
+        plan, answers, residents = st.columns([1.1, 1.35, 0.8], gap="small")
         with plan:
             ask = controls.among_in_sight if len(plans) <= MOST_IN_SIGHT else controls.among
             ask(
