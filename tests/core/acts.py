@@ -160,7 +160,7 @@ def own_dilemmas(actors: tuple[str, ...], ids: st.SearchStrategy[str]) -> st.Sea
     """A dilemma that people could write down, about these parties or in words alone."""
     who = st.sampled_from(("", *actors))
     lost = st.builds(lambda actor, said, more: Loss(actor, more if actor else said), who, names(), short)
-    ways = st.builds(OwnWay, names(), names(), st.lists(lost, max_size=2).map(tuple))
+    ways = st.builds(OwnWay, held_by(Id()), names(), st.lists(lost, max_size=2).map(tuple))
     several = st.lists(ways, min_size=2, max_size=3, unique_by=lambda way: way.id).map(tuple)
     return st.builds(OwnDilemma, ids, names(), several, texts)
 
@@ -179,7 +179,9 @@ def full_webs(draw: st.DrawFn) -> Web:
     actors = tuple(a.id for a in web.actors)
     spoken = draw(conditions(actors, tuple(r.id for r in web.rules)))
     written = draw(accounting(actors, interests))
-    own = draw(st.lists(own_dilemmas(actors, names()), max_size=2, unique_by=lambda dilemma: dilemma.id).map(tuple))
+    own = draw(
+        st.lists(own_dilemmas(actors, held_by(Id())), max_size=2, unique_by=lambda dilemma: dilemma.id).map(tuple)
+    )
     wholes = {"case": case, "process": process, "conditions": spoken, "accounting": written, "dilemmas": own}
     return replace(web, **{**draw(changes(Web)), **lists, **wholes})
 

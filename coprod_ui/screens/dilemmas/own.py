@@ -40,7 +40,8 @@ def _chosen(web: Web) -> OwnDilemma:
     if len(web.dilemmas) == 1:
         return web.dilemmas[0]
     names = {dilemma.id: dilemma.question for dilemma in web.dilemmas}
-    return web.dilemma_by_id[controls.one_of(t("own_dilemma.which"), names, key="read_own_dilemma", label_visibility="collapsed")]
+    label = t("own_dilemma.which")
+    return web.dilemma_by_id[controls.one_of(label, names, key="read_own_dilemma", label_visibility="collapsed")]
 
 
 def _shown(dilemma: OwnDilemma, scene: Scene) -> None:
