@@ -68,6 +68,7 @@ LINES: Mapping[str, str] = {
     "not_a_version": "{value} is not a version",
     "not_a_vote": "{value} is not a vote: 1, -1, 0 or nothing",
     "not_above_hard": "{value} is not above {low}, below which a plan is hard to live with",
+    "loss_without_words": "names no party, and says nothing of what is lost",
     "not_a_dilemma": "{id} is not a dilemma of people's own",
     "not_a_way_out": "{id} is not a way out of that dilemma",
     "not_an_actor": "{id} is not an actor",

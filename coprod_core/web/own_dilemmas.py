@@ -32,8 +32,8 @@ class Loss:
     what: Line = ""
 
     def __post_init__(self) -> None:
-        if not self.actor and (faults := _SAID.faults(self.what)):
-            raise InvalidValue([fault.within("what") for fault in faults])
+        if not self.actor and _SAID.faults(self.what):
+            raise InvalidValue([Fault("what", "loss_without_words")])
 
 
 @value

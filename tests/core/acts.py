@@ -17,7 +17,7 @@ from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.checked.fields import LANGUAGE, LONGEST_NAME, Choice, Day, Flag, Id, Kind, LanguageCode, Number, Text
 from coprod_core.checked.several import Levels, Many, Said
-from coprod_core.checked.values import One, kinds
+from coprod_core.checked.values import One, kinds, to_data
 from coprod_core.web import accounting as keeping
 from coprod_core.web import all_conditions as whole
 from coprod_core.web import conditions as v
@@ -251,7 +251,9 @@ _accounted: st.SearchStrategy[Command] = st.one_of(
 _own: st.SearchStrategy[Command] = st.one_of(
     st.builds(AddDilemma, own_dilemmas(ACTORS[:2], entry)),
     st.builds(ChangeDilemma, entry, changes(OwnDilemma)),
-    st.builds(ChangeDilemma, entry, st.builds(lambda held: {"ways": held.ways}, own_dilemmas(ACTORS[:2], entry))),
+    st.builds(
+        ChangeDilemma, entry, st.builds(lambda held: {"ways": to_data(held.ways)}, own_dilemmas(ACTORS[:2], entry))
+    ),
     st.builds(RemoveDilemma, entry),
 )
 

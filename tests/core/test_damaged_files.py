@@ -95,7 +95,7 @@ CHECK = jsonschema.Draft202012Validator(schema())
 BETWEEN_PARTS = {
     "not_an_actor", "not_an_interest", "duplicate_id", "duplicate_stake", "duplicate_unknown", "duplicate_relation",
     "duplicate_headcount", "relation_to_itself", "not_rising", "not_above_hard", "falling",
-    "noted_of_few",
+    "noted_of_few", "loss_without_words",
     "not_a_rule", "not_a_plan", "not_an_occasion", "duplicate_entry", "engaged_with_itself",
 }  # fmt: skip
 WRONG = [None, True, "", "x", "k|1", 0, -1, 7, -2e9, 10**30, [], [[]], ["x", 3], {}, {"x": {}}, "y" * 30_000, "a\x00"]
@@ -212,12 +212,15 @@ NEEDED = {
     "format", "version", "id", "name", "sphere", "actor", "interest", "weight", "a", "b", "feature", "value", "count"
 }  # fmt: skip
 NEEDED |= {"who", "of_whom", "what", "word", "partner", "subject", "rule"}
+NEEDED_FOR_A_DILEMMA = {"id", "question", "ways", "text"}
 NEEDED_TO_ACCOUNT = {"id", "text"}
 
 
 def is_required(at):
     if at[0] == "accounting":  # a party, an interest or an occasion may be left open there, but for an attempt's party
         return at[-1] in NEEDED_TO_ACCOUNT or at[1:2] + at[-1:] == ("attempts", "actor")
+    if at[0] == "dilemmas":  # a loss says who or what; either may be left out
+        return at[-1] in NEEDED_FOR_A_DILEMMA
     return at[-1] in NEEDED and at[0] != "card"
 
 

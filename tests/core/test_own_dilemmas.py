@@ -64,7 +64,7 @@ def faults(made):
         (lambda: replace(FIRST, ways=(WAYS[0], replace(WAYS[1], id="w1"))), "ways[1]", "duplicate_id"),
         (lambda: OwnWay("w", ""), "text", "blank"),
         (lambda: OwnWay("w", "W", (Loss("b"),) * (MOST_LOSSES + 1)), "loses", "too_many"),
-        (lambda: Loss("", " "), "what", "blank"),
+        (lambda: Loss("", " "), "what", "loss_without_words"),
         (lambda: Loss("b", "x" * 201), "what", "too_long"),
         (lambda: replace(WEB, actors=(TENANTS,)), "dilemmas[0].ways[0].loses[0].actor", "not_an_actor"),
         (lambda: replace(WEB, dilemmas=(FIRST, FIRST)), "dilemmas[1]", "duplicate_id"),

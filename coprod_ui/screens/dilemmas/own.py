@@ -54,8 +54,13 @@ def _shown(dilemma: OwnDilemma, scene: Scene) -> None:
         st.markdown(f":gray[{literal(dilemma.notes)}]")
     with st.container(key="own_questions", gap=None):
         st.markdown(f"**{t('own_dilemma.questions')}**")
-        listed([t(f"own_dilemma.ask.{name}") for name in QUESTIONS])
+        listed([t(f"own_dilemma.ask.{name}") for name in QUESTIONS] + _of_the_story(scene.web))
     _going_on(dilemma, scene)
+
+
+def _of_the_story(web: Web) -> list[str]:
+    """The questions of a story that is about a dilemma of people's own."""
+    return [literal(question) for question in web.case.questions] if web.case.dilemma == Dilemma.OWN else []
 
 
 def _way(way: OwnWay, web: Web) -> None:
