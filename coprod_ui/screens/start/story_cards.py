@@ -1,13 +1,13 @@
-"""The short stories on Start: each a card with what happens and the dilemma it asks about, and a way to begin with it."""
+"""The short stories on Start: each a card with what happens and the dilemma it asks about, and a way to begin."""
 
 from functools import partial
 
 import streamlit as st
 
+from coprod_core.acts.weighing import Dilemma
 from coprod_ui.examples.stories import Story, stories
 from coprod_ui.meeting import current
 from coprod_ui.screens.start.start import enter
-from coprod_ui.widgets import way
 from coprod_ui.widgets.button import button
 from coprod_ui.words import current_words, literal, t
 
@@ -37,6 +37,5 @@ def _card(story: Story) -> None:
 
 def _begin(story: Story, begun: list[str]) -> None:
     """Begins a meeting with the story, and goes to its dilemma: there is nothing else in it yet."""
-    enter(partial(current.store().begin, story.web), begun)
-    st.session_state["dilemma"] = "own"
-    way.go("dilemmas")
+    st.session_state["dilemma"] = Dilemma.OWN.value
+    enter(partial(current.store().begin, story.web), begun, "dilemmas")
