@@ -33,6 +33,8 @@ from coprod_core.web.own_dilemmas import (
     named_faults,
 )
 from coprod_core.web.renumbered import renumbered
+from coprod_core.workshop.stepping import act_of, without_later
+from coprod_core.workshop.values import Reveal
 from tests.core.acts import own_dilemmas
 from tests.core.webs import webs
 
@@ -140,6 +142,18 @@ def test_what_differs_is_told_by_question_and_not_what_went_with_a_party():
     assert (found.code, found.params) == ("dilemma_removed", {"question": FIRST.question})
     assert [found.code for found in differences(replace(WEB, dilemmas=()), WEB)] == ["dilemma_added"]
     assert [found.code for found in differences(WEB, c.RemoveActor("t").applied_to(WEB))] == ["party_removed"]
+
+
+def test_in_a_workshop_who_loses_is_named_once_they_come_in():
+    steps = (Reveal("r1", "Buyers", actors=("b",)), Reveal("r2", "Tenants", actors=("t",)))
+    opening = without_later(WEB, steps)
+    assert [loss.actor for way in opening.dilemmas[0].ways for loss in way.loses] == ["", "", ""]
+    web = opening
+    for step in steps:
+        web = act_of(WEB, step, web).applied_to(web)
+    assert web.dilemmas == WEB.dilemmas
+    ours = ChangeDilemma("d1", {"question": "Who first?"}).applied_to(opening)
+    assert act_of(WEB, steps[0], ours).applied_to(ours).dilemmas == ours.dilemmas
 
 
 @pytest.mark.parametrize(
