@@ -28,6 +28,7 @@ from coprod_core.web.all_conditions import Conditions
 from coprod_core.web.conditions import Absence, Frame, Reflection
 from coprod_core.web.headcount import Headcount
 from coprod_core.web.model import Actor, Interest, Option, Rule, Sphere, Stake, Web
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 from coprod_ui.examples.cases import cases
 from coprod_ui.report.__main__ import main as reports
 from coprod_ui.report.account import Account, account_of
@@ -378,7 +379,14 @@ def hidden(web: Web) -> Web:
         notes=NEEDLE,
         case=replace(web.case, dilemma=NEEDLE, questions=(NEEDLE,), source=NEEDLE, notice=(NEEDLE,)),
         population=(Headcount("Leeftijd", "oud", 40, 3),),
-        conditions=Conditions(absences=(Absence(few.id, other=NEEDLE),), reflections=(Reflection("l1", did=NEEDLE),)),
+        conditions=Conditions(
+            absences=(Absence(few.id, other=NEEDLE),), reflections=(Reflection("l1", did=NEEDLE, prevailed=NEEDLE),)
+        ),
+        dilemmas=(
+            OwnDilemma(
+                known_by, "Wie eerst?", (OwnWay(known_by, "Wij", (Loss(few.id, "rust"),)), OwnWay("w2", "Zij")), NEEDLE
+            ),
+        ),
         accounting=Accounting(
             attempts=(Attempt("t1", few.id, how=NEEDLE, said=NEEDLE),),
             contributions=(Contribution("c1", NEEDLE, actor=few.id),),
@@ -433,6 +441,7 @@ def test_what_goes_along_holds_no_more_than_what_is_computed_with() -> None:
     account = chosen(web, scenario=web)
     for held in (account.attached, *account.scenarios):
         assert (held.conditions, held.accounting, held.population) == (Conditions(), Accounting(), ())
+        assert held.dilemmas == ()
         assert (held.notes, held.filled_in_by, held.missing_plan, held.case.story) == ("", "", "", "")
         assert [actor.id for actor in held.actors] == [f"a{n}" for n in range(1, len(held.actors) + 1)]
         assert held.actors[-2].people == 4
