@@ -1,6 +1,6 @@
 """The open web file: a web of interests as JSON that anyone can read, write and compute on.
 
-UTF-8, `"format": "coprod-web"`, `"version": 6`; `web_file.schema.json` says what may stand where.
+UTF-8, `"format": "coprod-web"`, `"version": 7`; `web_file.schema.json` says what may stand where.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 FORMAT = "coprod-web"
-VERSION = 6
+VERSION = 7
 
 Upgrade = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -100,6 +100,7 @@ UPGRADES: Mapping[int, Upgrade] = {
     ),
     4: _with_accounting,
     5: _with_power_map,
+    6: _with_new_inside(conventions=("tell_change",)),
 }
 """For each version before `VERSION`: how its data becomes data of the next."""
 

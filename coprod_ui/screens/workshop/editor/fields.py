@@ -29,7 +29,6 @@ from coprod_ui.screens.workshop.editor import acting
 from coprod_ui.widgets import controls
 from coprod_ui.words import current_words, t
 from coprod_ui.words.told_apart import told_apart
-from coprod_ui.workshop.telling import NAMED
 
 Change = Callable[[Callable[[Workshop], Workshop]], bool]
 
@@ -147,17 +146,17 @@ def _predict(workshop: Workshop, place: int, change: Change) -> None:
     step = workshop.steps[place]
     assert isinstance(step, Predict)
     _field(st.text_input, step, place, "question", change, max_chars=LONGEST_NAME)
-    asked = {str(each): t(f"workshop_asked.{each}") for each in Asked if each != Asked.LEAST_COSTLY_ROLE}
+    asked = {str(each): t(f"workshop_asked.{each}") for each in Asked}
     controls.shown(
         st.selectbox,
         t("workshop_editor.asks"),
-        str(Asked.NAMED if step.asks in NAMED else step.asks),
+        str(step.asks),
         lambda asks: change(partial(_asking, place=place, asks=Asked(asks))),
         key=f"workshop_field_{step.id}_asks",
         options=list(asked),
         format_func=lambda each: asked.get(each, ""),
     )
-    if step.asks in NAMED:
+    if step.asks == Asked.NAMED:
         _own_guesses(step, place, change)
         return
     names = names_of(step.asks, workshop.web)

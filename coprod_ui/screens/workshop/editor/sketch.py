@@ -1,6 +1,7 @@
 """A first version of a workshop from a web, and of a single step, to change from there."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from coprod_core.acts.commands import ChangeProcess, Seat
 from coprod_core.checked.fields import LONGEST_NAME
@@ -8,8 +9,10 @@ from coprod_core.web.model import Actor, Web
 from coprod_core.web.usual_seats import usual_seats
 from coprod_core.workshop.values import (
     KINDS,
+    MOST_ASKED,
     MOST_WAYS,
     Asked,
+    Beat,
     Choose,
     Compare,
     Debrief,
@@ -25,6 +28,8 @@ from coprod_core.workshop.values import (
 )
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.words import Words
+
+_BEATS = ("felt", "happened", "tomorrow")
 
 
 def sketched(web: Web, words: Words) -> Workshop:
@@ -61,7 +66,7 @@ def sketched(web: Web, words: Words) -> Workshop:
             acts=(ChangeProcess({"meddling": 0.8}),),
         ),
         Compare("compare", said("workshop_sketch", "compare")),
-        Debrief("debrief", said("workshop_sketch", "debrief"), questions=web.case.questions[:3]),
+        _debrief("debrief", words, web.case.questions[:MOST_ASKED]),
     ]
     title = words("workshop_sketch.title", title=web.title)[:LONGEST_NAME]
     return Workshop(web=web, steps=tuple(steps), title=title, language=web.language)
@@ -86,6 +91,17 @@ def _invited(actor: Actor, web: Web, words: Words) -> Way:
     return Way(f"invite_{actor.id}"[:LONGEST_NAME], text, (Seat(actor.id, seats),))
 
 
+def _debrief(id_: str, words: Words, last: tuple[str, ...] = ()) -> Debrief:
+    """A debrief in three beats. `last`: the questions of the last one, where there are some."""
+    heading = words.choice("workshop_sketch", "debrief")
+    beats = tuple(
+        Beat(words.choice("workshop_beats", name), (words.choice("workshop_beat_questions", name),)) for name in _BEATS
+    )
+    asked = last or beats[-1].questions
+    beats = (*beats[:-1], replace(beats[-1], questions=asked))
+    return Debrief(id_, heading, minutes=sum(beat.minutes for beat in beats), beats=beats)
+
+
 def fresh(kind: str, workshop: Workshop, id_: str, words: Words) -> Step:
     """A new step of a kind, with what it cannot do without."""
     heading = words.choice("workshop_sketch", kind)
@@ -94,4 +110,6 @@ def fresh(kind: str, workshop: Workshop, id_: str, words: Words) -> Step:
         return Predict(id_, heading, question=words("workshop_sketch.question"), guesses=guesses)
     if kind == "choose":
         return Choose(id_, heading, ways=_ways(workshop.web, words))
+    if kind == "debrief":
+        return _debrief(id_, words)
     return KINDS[kind](id_, heading)
