@@ -286,7 +286,7 @@ HEAD = '{"format": "coprod-web", "version": 3'
         ('{"format": "coprod-readings", "version": 1}', "format", "wrong_format"),
         ('{"format": null, "version": 1}', "format", "wrong_format"),
         ('{"format": ["coprod-web"], "version": 1}', "format", "wrong_format"),
-        ('{"format": "coprod-web", "version": 7}', "version", "newer_version"),
+        ('{"format": "coprod-web", "version": 8}', "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 300 + "}", "version", "newer_version"),
         ('{"format": "coprod-web", "version": ' + "9" * 9000 + "}", "version", "not_a_version"),
         *(
