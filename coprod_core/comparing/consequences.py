@@ -52,7 +52,8 @@ class Consequences:
     """What changed between two standings of one group.
 
     `leads_to`: the plan it probably ends up at now. `losing`: that plan as every party meets it; None without a plan.
-    `first_heard`: interests that were unheard, and no longer are; `seats`: who got other seats. `back`, `forward`:
+    `first_heard`: interests of which nothing sounded at the table and that are no longer unheard, `better_heard`: those
+    of which something did; `seats`: who got other seats. `back`, `forward`:
     citizen parties first, in file order. `role`: the role taken, None where it is the same as before. `rules`: those
     that became stricter or wider; `dials`: those that were turned up. `web_changed`: whether anything changed at all.
     """
@@ -60,6 +61,7 @@ class Consequences:
     leads_to: str | None
     losing: PlanMarks | None
     first_heard: tuple[str, ...]
+    better_heard: tuple[str, ...]
     seats: tuple[Seats, ...]
     back: tuple[Moved, ...]
     forward: tuple[Moved, ...]
@@ -74,12 +76,15 @@ def consequences(before: Standing, after: Standing) -> Consequences:
 
     From `tell_change` on a party goes forward or back. Source: ours; `u` is that of section 5 of docs/indicators.md.
     """
-    moved = tuple(_moved(before, after))
+    moved, heard = tuple(_moved(before, after)), newly_heard(before.readings, after.readings)
+    sounded = before.readings.gap.table if before.readings.gap else {}
+    new = tuple(id_ for id_ in heard if sounded.get(id_, 0.0) <= TIE)
     least = after.readings.weights.web.conventions.tell_change - TIE
     return Consequences(
         leads_to=after.plan,
         losing=None if after.plan is None else marks.of(after.readings).get(after.plan),
-        first_heard=first_heard(before.readings, after.readings),
+        first_heard=new,
+        better_heard=tuple(id_ for id_ in heard if id_ not in new),
         seats=tuple(_seats(before, after)),
         back=tuple(one for one in moved if one.before - one.after >= least),
         forward=tuple(one for one in moved if one.after - one.before >= least),
@@ -90,7 +95,7 @@ def consequences(before: Standing, after: Standing) -> Consequences:
     )
 
 
-def first_heard(before: Readings, after: Readings) -> tuple[str, ...]:
+def newly_heard(before: Readings, after: Readings) -> tuple[str, ...]:
     """The interests, in file order, that were unheard before and get attention at the table now."""
     if before.gap is None or after.gap is None:
         return ()

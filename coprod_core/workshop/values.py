@@ -249,8 +249,10 @@ class Debrief(Step):
     beats: Annotated[tuple[Beat, ...], Many(One(Beat), BEATS, BEATS, stated=True)] = ()
 
     def __post_init__(self) -> None:
+        if len(self.beats) < BEATS:
+            raise InvalidValue([Fault("beats", "too_few", {"count": len(self.beats), "least": BEATS})])
         total = sum(beat.minutes for beat in self.beats)
-        if self.beats and abs(self.minutes - total) > _HAIR:
+        if abs(self.minutes - total) > _HAIR:
             raise InvalidValue([Fault("minutes", "not_the_sum", {"value": self.minutes, "sum": total})])
 
 
