@@ -95,12 +95,14 @@ def _with_power_map(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_own_dilemmas(body: dict[str, Any]) -> dict[str, Any]:
-    """From a version without dilemmas of people's own, what prevailed, and who residents think answers for it."""
+    """From a version without dilemmas of people's own, what prevailed, who residents think answers for it, and from which
+    change on a party goes forward or back.
+    """
     said = body.get("conditions")
     new = {"frame": ("residents_think",), "reflections": ("prevailed",)}
     if isinstance(said, Mapping) and (found := _found_inside(said, new)):
         raise FileError([fault.within("conditions") for fault in found])
-    return _with_new("dilemmas")(body)
+    return _with_new_inside(conventions=("tell_change",))(_with_new("dilemmas")(body))
 
 
 UPGRADES: Mapping[int, Upgrade] = {

@@ -303,6 +303,6 @@ _single: st.SearchStrategy[Command] = st.one_of(
 
 _several = st.lists(_single, max_size=3).map(tuple)
 commands: st.SearchStrategy[Command] = st.one_of(
-    _single, st.builds(c.Together, _several), st.builds(TakeStep, _several, names(), texts, names())
+    _single, st.builds(c.Together, _several), st.builds(TakeStep, _several, names(), texts, names(), texts, texts)
 )
 """Any act a person could try on a web of `webs()`; now and then one that does not fit it."""

@@ -54,8 +54,8 @@ SOUND = {
                     "ownership_lead": 1, "ownership_politics_first": 1, "strengthening": 0.5, "spread_data": 200,
                     "spread_self": 60, "spread_estimate": 8, "spread_position": 0.15, "spread_people": 0.2,
                     "unsure_limit": 0.2, "hard_to_live_with": 0.6, "ambivalent_from": 0.15,
-                    "can_live_with": 0.75, "mixed_limit": 0.2, "tell_from": 0.1, "ring_think": 0.5,
-                    "ring_work": 0.75, "ring_decide": 1},
+                    "can_live_with": 0.75, "mixed_limit": 0.2, "tell_from": 0.1, "tell_change": 0.3,
+                    "ring_think": 0.5, "ring_work": 0.75, "ring_decide": 1},
     "conditions": {
         "frame": {"fixed": "", "negotiable": "", "budget": "", "decides": "", "answers_for": "", "residents_think": "",
                   "hear_back": "", "whose_table": ""},

@@ -293,6 +293,7 @@ def test_a_file_of_before_says_that_what_nobody_wrote_down_is_not_known_now(star
         "can_live_with",
         "mixed_limit",
         "tell_from",
+        "tell_change",
         *RINGS_WITH_A_SEAT,
     ):
         del data["conventions"][name]
