@@ -21,9 +21,11 @@ class Table(NamedTuple):
     rows: Sequence[tuple[str, Sequence[str]]]
 
 
-def table(now: Session, words: Words) -> Table:
-    """The groups beside each other; a column that says nothing of any of them is left out."""
-    found = [(literal(path.name) or words("workshop.together"), _row(now, path, words)) for path in now.paths]
+def table(now: Session, words: Words, most: int = 3) -> Table:
+    """The groups beside each other; a column that says nothing of any of them is left out. `most`: the most names in a
+    cell.
+    """
+    found = [(literal(path.name) or words("workshop.together"), _row(now, path, words, most)) for path in now.paths]
     kept = [column for column in _COLUMNS if any(row[column] for _, row in found)]
     empty = words("compared.none")
     return Table(
@@ -35,20 +37,23 @@ def table(now: Session, words: Words) -> Table:
 _COLUMNS = ("invited", "role", "own_way", "plan", "loses", "heard")
 
 
-def _row(now: Session, path: Path, words: Words) -> dict[str, str]:
+def _row(now: Session, path: Path, words: Words, most: int) -> dict[str, str]:
     done = list(_done(now, path))
     web, stands = path.web, effects.stands(now, path)
     seated = [each.party for found in done for each in found.seats if not each.before]
-    heard = dict.fromkeys(id_ for found in done for id_ in (*found.first_heard, *found.better_heard))
+    new = dict.fromkeys(id_ for found in done for id_ in (*found.first_heard, *found.better_heard))
+    heard = [id_ for id_ in new if id_ in web.interest_by_id]
     own = [chosen.text for step in now.choices if (chosen := path.chose(step)) and chosen.id == OWN]
     still = [id_ for id_ in dict.fromkeys(seated) if id_ in web.actor_by_id and web.actor_by_id[id_].seated]
     return {
-        "invited": names.listed((names.actor(web, id_) for id_ in still), words) or words("compared.nobody"),
+        "invited": names.some_listed((names.actor(web, id_) for id_ in still), words, most) or words("compared.nobody"),
         "role": words.choice("roles_short", stands.role) if stands.role else "",
         "own_way": " · ".join(literal(text) for text in own),
         "plan": "" if stands.plan is None else f"*{names.plan(web, stands.plan, words)}*",
-        "loses": say_consequences.losers(effects.bill(now, path), web, words),
-        "heard": names.some_listed((names.interest(web, id_) for id_ in heard if id_ in web.interest_by_id), words, 3),
+        "loses": say_consequences.losers(effects.bill(now, path), web, words, most),
+        "heard": names.some_listed(
+            (names.interest(web, id_) for id_ in heard if id_ in web.interest_by_id), words, most
+        ),
     }
 
 

@@ -18,6 +18,9 @@ from coprod_ui.workshop.session import Path, Session
 IN_THE_ROOM = 2
 """The most groups of people named in a line on the projector."""
 
+MANY_GROUPS = 4
+"""From this many groups on, there is room on the projector for one of them; the trainer's screen has all."""
+
 
 def of_step(now: Session, path: Path, step: Step) -> tuple[Consequences, Readings] | None:
     """What a step did on a path, and what is read in the web it left; None where it was not taken there."""
@@ -56,6 +59,7 @@ HEADS = ("leads", "loses", "gains", "absent")
 
 def row(now: Session, path: Path, step: Step, words: Words) -> list[str]:
     """What a step did to a group, in the order of `HEADS`, names alone; none where it was not taken."""
+    most = IN_THE_ROOM if len(now.paths) < MANY_GROUPS else 1
     done = of_step(now, path, step)
     if done is None:
         return []
@@ -65,9 +69,9 @@ def row(now: Session, path: Path, step: Step, words: Words) -> list[str]:
     gains = (names.actor(web, one.party) for one in found.forward)
     return [
         "" if found.leads_to is None else f"*{names.plan(web, found.leads_to, words)}*",
-        names.some_listed((names.actor(web, id_) for id_ in losing), words, IN_THE_ROOM),
-        names.some_listed(gains, words, IN_THE_ROOM),
-        _absent(web, words),
+        names.some_listed((names.actor(web, id_) for id_ in losing), words, most),
+        names.some_listed(gains, words, most),
+        _absent(web, words, most),
     ]
 
 
@@ -77,11 +81,11 @@ def card_text(path: Path, step: Event) -> str:
     return variant.text if variant else ""
 
 
-def _absent(web: Web, words: Words) -> str:
+def _absent(web: Web, words: Words, most: int = IN_THE_ROOM) -> str:
     """Which residents with something at stake do not sit there."""
     staked = {stake.actor for stake in web.stakes if stake.weight > 0}
     absent = (actor.id for actor in web.actors if actor.citizens and not actor.seated and actor.id in staked)
-    return names.some_listed((names.actor(web, id_) for id_ in absent), words, IN_THE_ROOM)
+    return names.some_listed((names.actor(web, id_) for id_ in absent), words, most)
 
 
 def bill(now: Session, path: Path) -> Consequences:

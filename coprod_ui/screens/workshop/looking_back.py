@@ -25,7 +25,6 @@ def draw(now: Session, step: Step) -> None:
 def attitudes(_now: Session, _step: Step) -> None:
     """Draws the three attitudes beside each other, then whose interest came first."""
     words = current_words()
-    st.markdown(f"**{t('attitudes.heading')}**")
     for column, each in zip(st.columns(len(beats.ATTITUDES)), beats.ATTITUDES, strict=True):
         with column.container(border=True, gap="xsmall", key=f"workshop_attitude_{each}"):
             st.markdown("\n\n".join([f"**{t(f'attitudes.{each}.name')}**", *beats.attitude(each, words)]))

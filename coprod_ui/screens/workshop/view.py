@@ -1,5 +1,7 @@
 """The Workshop screen: what there is to begin with, or the workshop that goes on, one large step at a time."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from coprod_core.checked.errors import CoprodError
@@ -8,14 +10,19 @@ from coprod_core.workshop.values import Choose, Debrief, Place, Predict, Step
 from coprod_ui.components.timer import timer
 from coprod_ui.meeting import current
 from coprod_ui.meeting.presentation import present_first
+from coprod_ui.palette import css
 from coprod_ui.screens.workshop import beginning, steps
 from coprod_ui.served import handout
 from coprod_ui.widgets import messages
 from coprod_ui.widgets import room_remote as remote
+from coprod_ui.widgets.theme import is_dark
 from coprod_ui.words import current_words, literal, t
 from coprod_ui.workshop import beats, session
 from coprod_ui.workshop.session import Session
 from coprod_ui.workshop.text import paragraphs, questions
+
+BAR = Path(__file__).with_name("bar.css")
+"""How the bar looks."""
 
 ASKED = "workshop_asked_to_go_on"
 """Where this window remembers at which step it asked whether to go on without every group's choice."""
@@ -52,6 +59,7 @@ def _run(now: Session) -> None:
 def _bar(now: Session) -> None:
     """Back, where one is, the time left, and Next: always in the same place."""
     last = now.place == len(now.workshop.steps) - 1
+    st.html(f"<style>{css.on_ground(BAR.read_text('utf-8'), is_dark())}</style>")
     with st.container(horizontal=True, vertical_alignment="center", key="workshop_bar"):
         _go_button(now, now.place - 1, t("workshop.back"), "workshop_back", ":material/arrow_back:", now.place == 0)
         st.markdown(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from coprod_core.workshop.values import (
+    OWN,
     Bill,
     Choose,
     Compare,
@@ -27,11 +28,11 @@ from coprod_ui.workshop.session import Path, Session
 from coprod_ui.workshop.telling import answer_told, expected, poll_of
 from coprod_ui.workshop.text import letter
 
-MOST_LINES = 3
-"""The most sentences of a comparison on the projector at once."""
+SMALL = 2
+"""So many groups leave room on the projector for what all share; the trainer's screen has it for more."""
 
-MANY_GROUPS = 4
-"""From this many groups on, each has room for one loser on the projector; the trainer's screen has all."""
+MOST_LINES = 2
+"""The most sentences of a comparison on the projector at once."""
 
 
 def scene(meeting: str, numbers: bool, words: Words) -> Markup | None:
@@ -119,11 +120,11 @@ def _choose(now: Session, step: Step, _numbers: bool, words: Words) -> Markup:
 
 
 def _letter(path: Path, step: Choose) -> tuple[str, str]:
-    """The letter of what a group chose, and its words."""
+    """The letter of what a group chose; its words where the letter alone does not tell, or where there is room."""
     chosen = path.chose(step)
     assert chosen is not None
     place = next((i for i, way in enumerate(step.ways) if way.id == chosen.id), len(step.ways))
-    return letter(place), chosen.text
+    return letter(place), chosen.text if chosen.id == OWN or not path.name else ""
 
 
 def _effects(now: Session, step: Step, said: Mapping[str, tuple[str, str]], words: Words) -> Markup:
@@ -158,14 +159,14 @@ def _roles(now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
 
 
 def _bill(now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
-    most = effects.IN_THE_ROOM if len(now.paths) < MANY_GROUPS else 1
+    most = effects.IN_THE_ROOM if len(now.paths) < effects.MANY_GROUPS else 1
     groups = [(path.name, effects.bill_told(effects.bill(now, path), path, words, most)) for path in now.paths]
     return _kind("bill")(groups, words("bill.no_to"))
 
 
 def _compare(now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
-    same = comparing.found(now, words)[0][:MOST_LINES] if len(now.paths) > 1 else []
-    return _kind("compare")(words("compared.group"), comparing.table(now, words), same)
+    same = comparing.found(now, words)[0][:MOST_LINES] if len(now.paths) == SMALL else []
+    return _kind("compare")(words("compared.group"), comparing.table(now, words, 1), same)
 
 
 def _debrief(now: Session, step: Step, _numbers: bool, words: Words) -> Markup:
