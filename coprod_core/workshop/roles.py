@@ -62,6 +62,9 @@ def _shared(cards: Sequence[RoleCard], players: int) -> tuple[tuple[RoleCard, ..
 
 
 def deciding(cards: Sequence[RoleCard], web: Web) -> RoleCard | None:
-    """The card that decides: the first of the professional's own organisation; None where nobody plays it."""
-    of_us = (card for card in cards if web.actor_by_id[card.actor].sphere == Sphere.OWN_ORGANISATION)
-    return next(of_us, None)
+    """The card that decides: the professional's, else the first of the own organisation; None where nobody plays it."""
+    for sphere in (Sphere.PROFESSIONAL, Sphere.OWN_ORGANISATION):
+        for card in cards:
+            if web.actor_by_id[card.actor].sphere == sphere:
+                return card
+    return None
