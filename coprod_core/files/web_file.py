@@ -95,8 +95,8 @@ def _with_power_map(body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _with_own_dilemmas(body: dict[str, Any]) -> dict[str, Any]:
-    """From a version without dilemmas of people's own, what prevailed, who residents think answers for it, and from which
-    change on a party goes forward or back.
+    """From a version without dilemmas of people's own, what prevailed, who residents think answers for it, and the
+    change from which on a party goes forward or back.
     """
     said = body.get("conditions")
     new = {"frame": ("residents_think",), "reflections": ("prevailed",)}

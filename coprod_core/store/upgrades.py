@@ -206,9 +206,9 @@ def _acts_place_on_the_power_map(connection: Connection) -> None:
 
 
 def _acts_write_own_dilemmas(connection: Connection) -> None:
-    """No table changes. Acts may hold from here on a dilemma of people's own, what prevailed in an entry of the logbook,
-    who residents think answers for the outcome, and in a step of a workshop a group's own way: its plan, and whom it says
-    no.
+    """No table changes. Acts may hold from here on a dilemma of people's own, what prevailed in an entry of the
+    logbook, who residents think answers for the outcome, and in a step of a workshop a group's own way: its plan, and
+    whom it says no.
     """
 
 
