@@ -12,7 +12,6 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from coprod_core.exchange import spreadsheet, tables
 from coprod_core.exchange.brought import Brought
@@ -79,8 +78,7 @@ class Workbook:
 def _write(sheet: WriteOnlyWorksheet, table: Table) -> None:
     sheet.freeze_panes = "A2"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0  # as many pages as its rows need, each with all columns
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"  # of whom each row is, on every page
     for at in range(len(table.columns)):
         sheet.column_dimensions[tables.letters(at)].width = _width(table, at)
     sheet.append([_cell(sheet, column, bold=True) for column in table.columns])
