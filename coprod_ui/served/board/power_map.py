@@ -145,9 +145,10 @@ def _begun(seen: Seen, blank: Web) -> None:
     if web.actors:
         raise Unfit(409, "parties_are_there")
     there = {interest.name.casefold() for interest in web.interests}
+    new = (each for each in blank.interests if each.name.casefold() not in there)
     acts = (
-        *(AddActor(replace(party, id=new_id("a"))) for party in blank.actors),
-        *(AddInterest(replace(each, id=new_id("k"))) for each in blank.interests if each.name.casefold() not in there),
+        *map(AddActor, blank.actors),  # under their own ids, so that of two at once the second is refused
+        *(AddInterest(replace(each, id=new_id("k"))) for each in new),
     )
     acting.do(seen.meeting, Together(acts), seen=loaded.head)
 
