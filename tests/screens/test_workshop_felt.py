@@ -15,8 +15,9 @@ from coprod_ui.screens.workshop.editor.sketch import sketched
 from coprod_ui.served.handout import after, roles
 from coprod_ui.served.room.scenes import scene
 from coprod_ui.words import LANGUAGES, words
-from coprod_ui.workshop import session
+from coprod_ui.workshop import comparing, session
 from coprod_ui.workshop.session import Session
+from coprod_ui.workshop.text import takes
 from tests.screens.window import Window
 
 EVIL = "<script>alert(1)</script>"
@@ -157,6 +158,24 @@ def test_a_group_can_take_its_own_way_back_for_a_letter(begun: Window) -> None:
     assert now(begun).paths[0].web.actor_by_id["house_owners"].seats > 0
 
 
+@pytest.mark.parametrize("count", range(1, 7))
+def test_a_workshop_is_played_by_one_to_six_groups(store: Store, count: int) -> None:
+    meeting = session.begin(made())
+    session.split(meeting, tuple(f"Groep {number}" for number in range(1, count + 1)))
+    found = session.of(meeting)
+    assert found is not None
+    for place, step in enumerate(found.workshop.steps):
+        session.go(meeting, place)
+        if isinstance(step, Choose):
+            for number, path in enumerate(found.paths):
+                session.choose(meeting, path.meeting, step, step.ways[number % len(step.ways)])
+        session.do_step(meeting)
+        assert step.heading in scene(meeting, words("nl")).replace("&#39;", "'")
+    played = session.of(meeting)
+    assert played is not None
+    assert len(comparing.table(played, words("nl")).rows) == count
+
+
 # -- paying, and looking back ---------------------------------------------------------------------------------------
 
 
@@ -197,6 +216,19 @@ def test_a_project_of_ones_own_begins_a_new_meeting_and_the_workshop_stays_where
     found = session.of(workshop)
     assert found is not None
     assert isinstance(found.step, BeginOwn)
+
+
+def test_a_step_that_may_be_left_out_says_so_and_the_whole_says_how_long_it_takes_without(store: Store) -> None:
+    workshop = made()
+    steps = tuple(replace(step, optional=step.id == "bill") for step in workshop.steps)
+    optional = replace(workshop, steps=steps)
+    assert optional.least_minutes == optional.minutes - steps[optional.place_of("bill")].minutes
+    said = words("nl")
+    assert takes(optional, said) != takes(workshop, said)
+    assert said.count(optional.least_minutes) in takes(optional, said)
+    window = at(Window(session.begin(optional), "nl", "workshop"), "bill")
+    assert window.words("workshop.may_skip") in window.text
+    assert window.words("workshop.may_skip") not in at(window, "plans").text
 
 
 # -- sheets ---------------------------------------------------------------------------------------------------------
