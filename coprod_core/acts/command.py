@@ -16,15 +16,18 @@ from coprod_core.web.model import Web
 
 @value(slots=False)
 class Logged:
-    """Base of all that stands in a log. `act` names it there."""
+    """Base of all that stands in a log. `act` names it there; `later`: fields that logs of before lack, and which then
+    say what they say by default.
+    """
 
     tag: ClassVar[str] = "act"
     act: ClassVar[str]
+    later: ClassVar[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class OneAct(Tagged):
-    """An act below `base`, or its data with every field of it."""
+    """An act below `base`, or its data with every field of it but those that came later."""
 
     tag: str = "act"
 
@@ -32,7 +35,9 @@ class OneAct(Tagged):
         return Tagged.fits(self, data) and (not isinstance(data, Mapping) or self._has_its_fields(data))
 
     def _has_its_fields(self, data: Mapping[str, Any]) -> bool:
-        return data.keys() - {self.tag} == dict(kinds(named(self.base, self.tag)[data[self.tag]])).keys()
+        cls = named(self.base, self.tag)[data[self.tag]]
+        fields, given = {name for name, _ in kinds(cls)}, data.keys() - {self.tag}
+        return given <= fields and fields - given <= vars(cls).get("later", frozenset())
 
     def why(self, value: Any) -> Iterator[Fault]:
         name = value.get(self.tag) if isinstance(value, Mapping) else None

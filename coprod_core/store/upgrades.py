@@ -205,6 +205,13 @@ def _acts_place_on_the_power_map(connection: Connection) -> None:
     """No table changes. Acts may hold from here on what is asked for the power map, and put a party in a ring."""
 
 
+def _acts_write_own_dilemmas(connection: Connection) -> None:
+    """No table changes. Acts may hold from here on a dilemma of people's own, what prevailed in an entry of the
+    logbook, who residents think answers for the outcome, and in a step of a workshop a group's own way: its plan, and
+    whom it says no.
+    """
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
@@ -218,6 +225,7 @@ UPGRADES: tuple[Step, ...] = (
     _refusals_and_snapshots,
     _acts_account_for_a_choice,
     _acts_place_on_the_power_map,
+    _acts_write_own_dilemmas,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

@@ -42,8 +42,9 @@ class Conventions:
     parties with more than this in common, clash and accord together, may be worth talking to first. `can_live_with`: a
     party that accepts a plan at least this can live with it, always more than `hard_to_live_with`. `mixed_limit`: two
     parties of which accord and clash differ by less than this part of both go partly together. `tell_from`: from this
-    part of what matters to a party on, it is told what it wins or loses by a plan. `ring_*`: how much one seat of a
-    citizen party counts that is put in this ring of influence, never less than in the ring before.
+    part of what matters to a party on, it is told what it wins or loses by a plan. `tell_change`: from this
+    change on in how far a plan is for or against it (-1..1), a party goes forward or back. `ring_*`: how much one seat
+    of a citizen party counts that is put in this ring of influence, never less than in the ring before.
     """
 
     weight_notices: Level = 0.1
@@ -72,6 +73,7 @@ class Conventions:
     can_live_with: Share = 0.75
     mixed_limit: Level = 0.2
     tell_from: Share = 0.1
+    tell_change: Level = 0.3
     ring_think: Share = 0.5
     ring_work: Share = 0.75
     ring_decide: Share = 1.0

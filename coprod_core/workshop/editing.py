@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from coprod_core.acts.command import Command
-from coprod_core.workshop.values import Choose, Event, Step, Way
+from coprod_core.workshop.values import Choose, Debrief, Event, Step, Way
 from coprod_core.workshop.whole import Workshop
 
 
@@ -33,26 +33,52 @@ def moved(workshop: Workshop, place: int, further: int) -> Workshop:
     return replace(workshop, steps=tuple(steps))
 
 
-def acts_of(step: Step, way: str) -> tuple[Command, ...]:
-    """The acts of a card, or of one way out of a choice; none for any other step."""
+def acts_of(step: Step, part: str) -> tuple[Command, ...]:
+    """The acts of a card (`part`: empty), of a variant of it (its place), or of a way out of a choice (its id)."""
     if isinstance(step, Event):
-        return step.acts
-    return next((each.acts for each in step.ways if each.id == way), ()) if isinstance(step, Choose) else ()
+        return step.variants[int(part)].acts if part else step.acts
+    return next((each.acts for each in step.ways if each.id == part), ()) if isinstance(step, Choose) else ()
 
 
-def with_acts(workshop: Workshop, place: int, way: str, acts: tuple[Command, ...]) -> Workshop:
-    """With other acts on a card, or in one way out of a choice."""
+def with_acts(workshop: Workshop, place: int, part: str, acts: tuple[Command, ...]) -> Workshop:
+    """With other acts on a card, in one of its variants, or in one way out of a choice."""
     step = workshop.steps[place]
     if isinstance(step, Choose):
-        return with_step(workshop, place, {"ways": _with_way(step, way, {"acts": acts})})
+        return with_way(workshop, place, part, {"acts": acts})
+    if part:
+        return with_variant(workshop, place, int(part), {"acts": acts})
     return with_step(workshop, place, {"acts": acts})
 
 
-def with_way(workshop: Workshop, place: int, way: str, text: str) -> Workshop:
-    """With other words for a way out."""
+def with_way(workshop: Workshop, place: int, way: str, changes: Mapping[str, Any]) -> Workshop:
+    """With other values in some fields of a way out."""
     step = workshop.steps[place]
     assert isinstance(step, Choose)
-    return with_step(workshop, place, {"ways": _with_way(step, way, {"text": text})})
+    return with_step(workshop, place, {"ways": _with_way(step, way, changes)})
+
+
+def with_variant(workshop: Workshop, place: int, number: int, changes: Mapping[str, Any]) -> Workshop:
+    """With other values in some fields of a variant of a card."""
+    step = workshop.steps[place]
+    assert isinstance(step, Event)
+    held = list(step.variants)
+    held[number] = replace(held[number], **changes)
+    return with_step(workshop, place, {"variants": tuple(held)})
+
+
+def with_beat(workshop: Workshop, place: int, number: int, changes: Mapping[str, Any]) -> Workshop:
+    """With other values in some fields of a beat of a debrief, whose minutes follow."""
+    step = workshop.steps[place]
+    assert isinstance(step, Debrief)
+    held = list(step.beats)
+    held[number] = replace(held[number], **changes)
+    return with_step(workshop, place, {"beats": tuple(held), "minutes": sum(beat.minutes for beat in held)})
+
+
+def with_card(workshop: Workshop, card: str, changes: Mapping[str, Any]) -> Workshop:
+    """With other values in some fields of a role card."""
+    held = tuple(replace(each, **changes) if each.id == card else each for each in workshop.roles)
+    return replace(workshop, roles=held)
 
 
 def _with_way(step: Choose, way: str, changes: Mapping[str, Any]) -> tuple[Way, ...]:

@@ -1,6 +1,6 @@
 """The open workshop file: a web and the steps that lead a group through it, as JSON that anyone can read and write.
 
-UTF-8, `"format": "coprod-workshop"`, `"version": 1`. `web` is a whole web file; each step says its `kind`; acts stand
+UTF-8, `"format": "coprod-workshop"`, `"version": 2`. `web` is a whole web file; each step says its `kind`; acts stand
 as in the log. `workshop.schema.json` says what may stand where.
 """
 
@@ -14,14 +14,14 @@ from coprod_core.checked.values import from_data, key_faults, to_data
 from coprod_core.files import web_file
 from coprod_core.files.json_file import FileError, is_deeper_than, parsed, version_in
 from coprod_core.web.replies import moved_in_acts
-from coprod_core.workshop.values import Asked
+from coprod_core.workshop.upgrading import from_1
 from coprod_core.workshop.whole import Workshop
 
 FORMAT = "coprod-workshop"
-VERSION = 1
+VERSION = 2
 MOST_DEEP = 40
 
-UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+UPGRADES: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: from_1}
 """For each version before `VERSION`: how its data becomes data of the next."""
 
 
@@ -78,13 +78,4 @@ def workshop_from_data(body: Mapping[str, Any]) -> Workshop:
         web = web_file.from_data(body["web"])
     except FileError as error:
         raise InvalidValue([fault.within("web") for fault in error.faults]) from None
-    return from_data(Workshop, {**body, "web": web, "steps": moved_in_acts(_without_ranking(body["steps"]))})
-
-
-def _without_ranking(steps: Any) -> Any:
-    """Steps that asked which role costs least ask for a named answer, without one: no role is ranked any more."""
-    asked = {"asks": str(Asked.LEAST_COSTLY_ROLE)}
-    named = {"asks": str(Asked.NAMED), "answer": ""}
-    if not isinstance(steps, list):
-        return steps
-    return [{**step, **named} if isinstance(step, dict) and asked.items() <= step.items() else step for step in steps]
+    return from_data(Workshop, {**body, "web": web, "steps": moved_in_acts(body["steps"])})

@@ -13,10 +13,11 @@ class Running:
 
     `step`: the id of the step one is at, empty while it is being written. `groups`: the meetings (scenarios) in which
     the groups go their own ways, none while everybody stays together in the meeting itself. `hands`: by predicting
-    step, how many people raised their hand for each guess. `told`: the steps whose answer, or what was placed, was
-    told. `polls`: by predicting step, the round in which phones were asked. `shown`: the path the room sees, empty =
-    the first. `placed`: by placing step and group, the cell of each party it placed; `ours`: the placing steps at which
-    the room sees what the web says beside it.
+    step, how many people raised their hand for each guess. `told`: the steps whose answer, choices, or what was placed,
+    were told. `polls`: by predicting step, the round in which phones were asked. `shown`: the path the room sees,
+    empty = the first. `placed`: by placing step and group, the cell of each party it placed; `ours`: the placing steps
+    at which the room sees what the web says beside it. `people`: how many play, 0 while nobody said; `asked`: by
+    debrief, how many questions were asked after the first.
     """
 
     step: str = ""
@@ -27,6 +28,8 @@ class Running:
     shown: str = ""
     placed: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     ours: tuple[str, ...] = ()
+    people: int = 0
+    asked: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def begun(self) -> bool:
@@ -59,6 +62,10 @@ class Running:
     def showing_ours(self, step: str) -> "Running":
         """With what the web says of a placing step told."""
         return replace(self, ours=tuple(dict.fromkeys((*self.ours, step))))
+
+    def asking(self, step: str, further: int) -> "Running":
+        """With so many questions of a debrief asked after the first."""
+        return replace(self, asked={**self.asked, step: further})
 
     @property
     def anything_placed(self) -> bool:

@@ -12,7 +12,8 @@ from coprod_core.files import web_file
 from coprod_core.files.web_schema import DIALECT, SHOWABLE, list_of, meaning, object_of, of_kind
 from coprod_core.workshop.file import FORMAT, VERSION
 from coprod_core.workshop.kinds import OneNumber, StepAct
-from coprod_core.workshop.values import KINDS, Guess, Step, Way
+from coprod_core.workshop.roles import RoleCard
+from coprod_core.workshop.values import KINDS, Beat, Guess, Step, Variant, Way, When
 from coprod_core.workshop.whole import Workshop
 
 
@@ -41,7 +42,7 @@ def schema() -> dict[str, Any]:
             "text": SHOWABLE,
             "id": of_kind(Id()),
             "act": {"type": "object", "required": ["act"], "properties": {"act": {"type": "string"}}},
-            **{cls.__name__: _object(cls) for cls in (Guess, Way)},
+            **{cls.__name__: _object(cls) for cls in (RoleCard, Guess, Way, Beat, When, Variant)},
             **{cls.__name__: _step(cls) for cls in KINDS.values()},
         },
     }

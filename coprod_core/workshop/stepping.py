@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from itertools import chain
+from types import MappingProxyType
 
 from coprod_core.acts.command import Command
 from coprod_core.acts.commands import (
@@ -23,7 +24,10 @@ from coprod_core.acts.history import History
 from coprod_core.acts.links import MarkUnknown, SetRelation, SetStake
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.web.model import Option, Rule, Web
-from coprod_core.workshop.values import Choose, Event, Reveal, Step, Way
+from coprod_core.workshop.dilemmas_told import losses_of_who_comes_in
+from coprod_core.workshop.values import OWN, Choose, Event, Reveal, Step, Way
+
+NOTHING_TAKEN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,32 @@ def without_later(whole: Web, steps: tuple[Step, ...]) -> Web:
     return Together(tuple(gone)).applied_to(whole)
 
 
-def act_of(whole: Web, step: Step, web: Web, way: Way | None = None) -> TakeStep | None:
+def act_of(
+    whole: Web, step: Step, web: Web, way: Way | None = None, taken: Mapping[str, str] = NOTHING_TAKEN
+) -> TakeStep | None:
     """What a step does to a web as it is now, None where it does nothing.
 
-    `whole`: the web with everything that steps bring in. `way`: the one chosen, in a `Choose`.
+    `whole`: the web with everything that steps bring in. `way`: the one chosen, in a `Choose`. `taken`: by step the way
+    out that was chosen before, to which a card answers.
     """
     if isinstance(step, Reveal):
         commands = tuple(_brought(whole, web, step))
         return TakeStep(commands, step.id, "", step.heading) if commands else None
     if isinstance(step, Event):
-        return TakeStep(step.acts, step.id, "", step.heading)
+        return TakeStep((step.for_path(taken) or step).acts, step.id, "", step.heading)
     if isinstance(step, Choose) and way is not None:
-        return TakeStep(way.acts, step.id, way.id, way.text)
+        return TakeStep(way.acts, step.id, way.id, way.text, way.plan)
     return None
+
+
+def own_way(step: Choose, text: str, plan: str = "", no_to: str = "") -> TakeStep:
+    """What a group does that goes a way of its own: it changes the web only through the plan it names, if any."""
+    return TakeStep((), step.id, OWN, text, plan, no_to)
+
+
+def ways_taken(history: History) -> dict[str, str]:
+    """By step of a choice the way out that was chosen there, in the order in which they were."""
+    return {id_: act.way for id_, act in done(history).items() if act.way}
 
 
 def _brought(whole: Web, web: Web, step: Reveal) -> Iterator[Command]:
@@ -101,6 +118,7 @@ def _brought(whole: Web, web: Web, step: Reveal) -> Iterator[Command]:
     said = {name: getattr(whole.process, name) for name, ids in named.items() if getattr(whole.process, name) in ids}
     if said:
         yield ChangeProcess(said)
+    yield from losses_of_who_comes_in(whole, web, parties)
 
 
 def _touched(whole: Web, web: Web, fresh: set[str]) -> Iterator[Command]:

@@ -27,7 +27,7 @@ _LEFT: Mapping[str, Rows] = {
     "words": (("weight_notices", "weight_plans", "weight_home"), ("force_habit", "force_council_rule", "force_law")),
     "heard": (("unheard_limit",),),
     "alarm": (("alarm_hit", "alarm_share"),),
-    "plans": (("wish_feasibility",), ("hard_to_live_with",), ("can_live_with",), ("tell_from",)),
+    "plans": (("wish_feasibility",), ("hard_to_live_with",), ("can_live_with",), ("tell_from",), ("tell_change",)),
     "stronger": (("strengthening",),),
 }
 _RIGHT: Mapping[str, Rows] = {

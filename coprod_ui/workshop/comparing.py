@@ -1,48 +1,68 @@
-"""Comparing: the groups' paths side by side, what each chose and where that led."""
+"""Comparing: for each group whom it invited, what it chose, where that leads and who loses; then what all share."""
 
-import streamlit as st
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from coprod_core.comparing.conclusions import conclusions
-from coprod_core.workshop.values import Step
-from coprod_ui.charts import small as pictures
+from coprod_core.comparing.consequences import Consequences
+from coprod_core.workshop.values import OWN
+from coprod_ui.sentences import consequences as say_consequences
+from coprod_ui.sentences import names
 from coprod_ui.sentences import scenarios as say_scenarios
-from coprod_ui.sentences.strip import strip_gap
-from coprod_ui.widgets.lines import listed
-from coprod_ui.widgets.theme import is_dark
-from coprod_ui.words import Words, current_words, literal, t
+from coprod_ui.words import Words, literal
+from coprod_ui.workshop import effects
 from coprod_ui.workshop.session import Path, Session
 
-PER_ROW = 3
+
+class Table(NamedTuple):
+    """What stands in the heads of the columns, and by group its name and what stands in them, in Markdown."""
+
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[str]]]
 
 
-def draw(now: Session, _step: Step) -> None:
-    """Draws a column for each path, then what holds in all of them and what depends on the choice."""
-    words = current_words()
-    for first in range(0, len(now.paths), PER_ROW):
-        row = now.paths[first : first + PER_ROW]
-        for column, path in zip(st.columns(PER_ROW if len(now.paths) > 1 else 1), row, strict=False):
-            with column.container(border=True, key=f"workshop_path_{path.meeting}"):
-                _path(now, path, words)
-    if len(now.paths) > 1:
-        for column, heading, lines in zip(st.columns(2), ("holds", "depends"), found(now, words), strict=True):
-            column.markdown(f"**{t(f'scenarios.{heading}')}**\n\n" + ("\n".join(f"- {line}" for line in lines) or "–"))
-        st.page_link(
-            st.session_state["pages"]["scenarios"], label=t("workshop.to_scenarios"), icon=":material/alt_route:"
-        )
+def table(now: Session, words: Words, most: int = 3) -> Table:
+    """The groups beside each other; a column that says nothing of any of them is left out. `most`: the most names in a
+    cell.
+    """
+    found = [(literal(path.name) or words("workshop.together"), _row(now, path, words, most)) for path in now.paths]
+    kept = [column for column in _COLUMNS if any(row[column] for _, row in found)]
+    empty = words("compared.none")
+    return Table(
+        [words(f"compared.{column}") for column in kept],
+        [(name, [row[column] or empty for column in kept]) for name, row in found],
+    )
 
 
-def _path(now: Session, path: Path, words: Words) -> None:
-    digits, dark = st.session_state["digits_workshop"], is_dark()
-    st.markdown(f"**{literal(path.name) or t('workshop.together')}**")
-    listed(chosen(now, path, words))
-    st.html(pictures.gap(path.readings, words, digits, dark))
-    st.markdown(strip_gap(path.readings, path.web, words))
+_COLUMNS = ("invited", "role", "own_way", "plan", "loses", "heard")
 
 
-def chosen(now: Session, path: Path, words: Words) -> list[str]:
-    """What a group chose in each step, in its own words."""
-    ways = [path.chose(step) for step in now.choices]
-    return [literal(way.text) if way else words("workshop.not_chosen") for way in ways]
+def _row(now: Session, path: Path, words: Words, most: int) -> dict[str, str]:
+    done = list(_done(now, path))
+    web, stands = path.web, effects.stands(now, path)
+    seated = [each.party for found in done for each in found.seats if not each.before]
+    new = dict.fromkeys(id_ for found in done for id_ in (*found.first_heard, *found.better_heard))
+    heard = [id_ for id_ in new if id_ in web.interest_by_id]
+    own = [chosen.text for step in now.choices if (chosen := path.chose(step)) and chosen.id == OWN]
+    still = [id_ for id_ in dict.fromkeys(seated) if id_ in web.actor_by_id and web.actor_by_id[id_].seated]
+    return {
+        "invited": names.some_listed((names.actor(web, id_) for id_ in still), words, most) or words("compared.nobody"),
+        "role": words.choice("roles_short", stands.role) if stands.role else "",
+        "own_way": " · ".join(literal(text) for text in own),
+        "plan": "" if stands.plan is None else f"*{names.plan(web, stands.plan, words)}*",
+        "loses": say_consequences.losers(effects.bill(now, path), web, words, most),
+        "heard": names.some_listed(
+            (names.interest(web, id_) for id_ in heard if id_ in web.interest_by_id), words, most
+        ),
+    }
+
+
+def _done(now: Session, path: Path) -> Iterator[Consequences]:
+    """What each choice did on a path."""
+    for step in now.choices:
+        done = effects.of_step(now, path, step)
+        if done is not None:
+            yield done[0]
 
 
 def found(now: Session, words: Words) -> tuple[list[str], list[str]]:

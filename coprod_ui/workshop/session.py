@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 from coprod_core.acts.commands import Together
 from coprod_core.acts.history import Act, History, Undo
 from coprod_core.acts.with_places import with_places
+from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.placing.layout import placed
 from coprod_core.store.errors import NoSuchMeeting
 from coprod_core.store.workshops import KeptWorkshop
 from coprod_core.web.model import Web
 from coprod_core.workshop.file import read, write
 from coprod_core.workshop.running import Running, from_text, to_text
-from coprod_core.workshop.stepping import act_of, done, is_last
-from coprod_core.workshop.values import Choose, Reveal, Step, Way
+from coprod_core.workshop.stepping import act_of, done, is_last, own_way, ways_taken
+from coprod_core.workshop.values import OWN, Choose, Reveal, Step, Way
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.meeting import acting, current
 from coprod_ui.meeting.hub import hub, stage
@@ -50,9 +51,15 @@ class Path:
         """What is read in that web."""
         return current.readings_at(self.history)
 
+    def took(self, step: Choose) -> TakeStep | None:
+        """What this group did at a choice; None while it has not chosen."""
+        return done(self.history).get(step.id)
+
     def chose(self, step: Choose) -> Way | None:
-        """The way out that this group chose."""
-        taken = done(self.history).get(step.id)
+        """The way out that this group chose, in its own words where it is one of its own."""
+        taken = self.took(step)
+        if taken is not None and taken.way == OWN:
+            return Way(OWN, taken.named, plan=taken.plan)
         return next((way for way in step.ways if taken and way.id == taken.way), None)
 
 
@@ -83,6 +90,14 @@ class Session:
     def is_done(self, step: str) -> bool:
         """Whether what a step does stands in every path."""
         return all(step in done(path.history) for path in self.paths)
+
+    def waiting(self, step: Choose) -> list[str]:
+        """The groups that have not chosen at a step, by name."""
+        return [path.name for path in self.paths if path.took(step) is None]
+
+    def are_told(self, step: Choose) -> bool:
+        """Whether the room sees the choices of a step: once every group has chosen, or earlier when they are shown."""
+        return step.id in self.running.told or not self.waiting(step)
 
     @property
     def may_split(self) -> bool:
@@ -172,7 +187,7 @@ def _do_everywhere(session: Session, step: Step) -> None:
 
 
 def _take(session: Session, path: Path, step: Step, way: Way | None) -> None:
-    act = act_of(session.workshop.web, step, path.web, way)
+    act = act_of(session.workshop.web, step, path.web, way, ways_taken(path.history))
     if act is not None:
         settled = with_places(act, path.web)
         assert isinstance(settled, Together)
@@ -201,6 +216,15 @@ def split(meeting: str, names: tuple[str, ...]) -> None:
 
 def choose(meeting: str, group: str, step: Choose, way: Way) -> None:
     """Takes a way out in one path; another choice made there just before is taken back first."""
+    _choose(meeting, group, step, lambda session, path: _take(session, path, step, way))
+
+
+def choose_own(meeting: str, group: str, step: Choose, text: str, plan: str, no_to: str) -> None:
+    """Takes a way in one path that the group said in its own words, to the plan it names, if any."""
+    _choose(meeting, group, step, lambda _, path: _append(path.meeting, own_way(step, text, plan, no_to)))
+
+
+def _choose(meeting: str, group: str, step: Choose, take: Callable[[Session, Path], None]) -> None:
     session = of(meeting)
     path = next((each for each in session.paths if each.meeting == group), None) if session else None
     if session is None or path is None:
@@ -209,26 +233,13 @@ def choose(meeting: str, group: str, step: Choose, way: Way) -> None:
         _append(path.meeting, Undo())
         path = replace(path, history=current.store().load(path.meeting).history)
     if step.id not in done(path.history):
-        _take(session, path, step, way)
+        take(session, path)
     hub.tell(stage(meeting))
 
 
 def may_choose(path: Path, step: Choose) -> bool:
     """Whether this group can choose here, or choose differently: nothing else happened since it chose."""
     return step.id not in done(path.history) or is_last(path.history, step.id)
-
-
-def before_step(path: Path, step: Step) -> Web | None:
-    """The web of a path as a step found it; None where the step did nothing there."""
-    for moment in path.history.moments():
-        if getattr(moment.command, "step", None) == step.id and moment.before is not None:
-            return moment.before.web
-    return None
-
-
-def after_step(path: Path, step: Step) -> Web | None:
-    """The web of a path as a step left it; None where the step did nothing there."""
-    return next((m.web for m in path.history.moments() if getattr(m.command, "step", None) == step.id), None)
 
 
 # -- what people expected -------------------------------------------------------------------------------------------
@@ -240,7 +251,7 @@ def count_hands(meeting: str, step: str, guess: str, hands: int) -> None:
 
 
 def tell_answer(meeting: str, step: str) -> None:
-    """Lets the room see the answer, or what was placed."""
+    """Lets the room see the answer, the choices, or what was placed."""
     change(meeting, lambda running: running.telling(step))
 
 
@@ -252,6 +263,16 @@ def place(meeting: str, step: str, group: str, party: str, cell: str) -> None:
 def show_ours(meeting: str, step: str) -> None:
     """Lets the room see what the web says beside what groups placed."""
     change(meeting, lambda running: running.showing_ours(step))
+
+
+def count_people(meeting: str, people: int) -> None:
+    """Keeps how many people play."""
+    change(meeting, lambda running: replace(running, people=people))
+
+
+def ask_next(meeting: str, step: str) -> None:
+    """Goes to the next question of a debrief."""
+    change(meeting, lambda running: running.asking(step, running.asked.get(step, 0) + 1))
 
 
 def show_path(meeting: str, path: str) -> None:

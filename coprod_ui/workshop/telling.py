@@ -10,9 +10,6 @@ from coprod_ui.workshop import session
 from coprod_ui.workshop.session import Session
 from coprod_ui.workshop.text import letter
 
-NAMED = (Asked.NAMED, Asked.LEAST_COSTLY_ROLE)
-"""The predictions whose answer only who wrote them can name."""
-
 
 def poll_of(now: Session, step: Predict) -> live.Poll | None:
     """The poll of a step; None while the phones were not asked."""
@@ -37,7 +34,7 @@ def answer_told(now: Session, step: Predict, words: Words) -> str:
     path = session.shown_path(now)
     found = answer_to(step, path.readings)
     if found is None:
-        return words("workshop.answer_open" if step.asks in NAMED else "workshop.answer_unknown")
+        return words("workshop.answer_open" if step.asks == Asked.NAMED else "workshop.answer_unknown")
     if not found:
         return words("workshop.answer_none")
     said = words.names([f"*{literal(_named(now, step, id_, words))}*" for id_ in sorted(found)])

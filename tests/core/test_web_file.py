@@ -36,13 +36,13 @@ def test_a_file_begins_with_what_it_is_and_keeps_the_order_of_the_format(web):
     assert list(json.loads(write(web))) == [
         "format", "version", "title", "language", "notes", "filled_in_by", "missing_plan", "phase", "case", "actors",
         "interests", "stakes", "unknown", "relations", "options", "rules", "population", "process",
-        "conventions", "conditions", "accounting",
+        "conventions", "conditions", "accounting", "dilemmas",
     ]  # fmt: skip
 
 
 def test_a_file_is_text_people_can_read():
     text = write(Web(title="Één kade", actors=(Actor("a", "Ü", "citizens", people=60),)))
-    assert text.startswith('{\n  "format": "coprod-web",\n  "version": 6,\n  "title": "Één kade",\n')
+    assert text.startswith('{\n  "format": "coprod-web",\n  "version": 7,\n  "title": "Één kade",\n')
     assert '"people": 60,' in text
     assert text.endswith("\n}\n")
 
@@ -97,9 +97,9 @@ def test_an_older_file_is_upgraded_step_by_step(monkeypatch):
 
 def test_a_file_of_a_newer_version_is_refused_for_that_reason_alone():
     with pytest.raises(WebFileError) as refused:
-        read('{"format": "coprod-web", "version": 7, "something": "new"}')
+        read('{"format": "coprod-web", "version": 8, "something": "new"}')
     assert [(f.place, f.code, f.params) for f in refused.value.faults] == [
-        ("version", "newer_version", {"value": 7, "version": 6})
+        ("version", "newer_version", {"value": 8, "version": 7})
     ]
 
 

@@ -13,7 +13,7 @@ from coprod_core.web.model import Web
 from coprod_core.workshop.answers import answer_to
 from coprod_core.workshop.file import read
 from coprod_core.workshop.running import Running, from_text, to_text
-from coprod_core.workshop.stepping import act_of, done, hidden, is_last
+from coprod_core.workshop.stepping import act_of, done, hidden, is_last, own_way, ways_taken
 from coprod_core.workshop.values import Asked, Choose, Event, Guess, Predict, Reveal, Story
 from coprod_core.workshop.whole import Workshop
 
@@ -56,7 +56,7 @@ def test_every_way_and_card_can_be_taken_after_every_other(workshop: Workshop) -
         history = opened(workshop.opening)
         for step in workshop.steps:
             way = step.ways[first % len(step.ways)] if isinstance(step, Choose) else None
-            act = act_of(workshop.web, step, history.web, way)
+            act = act_of(workshop.web, step, history.web, way, ways_taken(history))
             history = after(history, act) if act else history
         assert {step.id for step in workshop.steps if isinstance(step, Reveal | Choose | Event)} == set(done(history))
 
@@ -106,39 +106,41 @@ def test_what_a_person_changed_meanwhile_stays_when_something_is_revealed() -> N
 
 
 def test_an_answer_that_is_worked_out_is_that_of_the_web() -> None:
-    step = next(step for step in DOGS.steps if isinstance(step, Predict) and step.asks == Asked.TOP_INTEREST)
+    guesses = (Guess("open_field", "Veld"), Guess("view", "Uitzicht"))
+    step = Predict("p", "P", asks=Asked.TOP_INTEREST, guesses=guesses)
     assert answer_to(step, readings(DOGS.web)) == {"open_field"}
     assert answer_to(step, readings(Web())) is None
 
 
-def test_the_answer_the_sewer_names_is_the_plan_whose_downsides_fall_on_people_who_are_not_there() -> None:
-    sewer = read((Path(__file__).parents[2] / "data" / "workshops" / "sewer.nl.json").read_bytes())
-    plans = readings(sewer.web).options
-    named = next(step for step in sewer.steps if step.id == "predict_plan").answer
-    guessed = [guess.id for step in sewer.steps if step.id == "predict_plan" for guess in step.guesses]
-    assert plans[named].shifted == pytest.approx(1)  # all downsides, as its question and its text say
-    assert all(plans[other].shifted < 0.5 for other in guessed if other != named)
+def test_who_loses_by_a_plan_are_those_on_whom_most_of_its_downsides_fall() -> None:
+    guesses = (Guess("house_owners", "Buren"), Guess("children", "Kinderen"))
+    step = Predict("p", "P", asks=Asked.WHO_LOSES, plan="fence", guesses=guesses)
+    assert answer_to(step, readings(DOGS.web)) == {readings(DOGS.web).options["fence"].carries_most}
+    assert answer_to(step, readings(Web())) is None
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_answer_the_dog_fence_names_is_the_side_that_loses_most_when_the_adviser_supports(language: str) -> None:
-    dogs = read((Path(__file__).parents[2] / "data" / "workshops" / f"dog_fence.{language}.json").read_bytes())
-    step = next(step for step in dogs.steps if step.id == "predict_role")
-    losses = readings(dogs.web).role.losses["facilitate"]
-    assert step.answer == max(losses, key=lambda side: losses[side])
-    assert {guess.id for guess in step.guesses} == set(losses)
+@every
+def test_no_prediction_lists_ways_out(workshop: Workshop) -> None:
+    listed = [way for step in workshop.steps if isinstance(step, Choose) for way in step.ways]
+    ways = {word for way in listed for word in (way.id, way.text)}
+    for step in workshop.steps:
+        if isinstance(step, Predict):
+            assert not ways & {word for guess in step.guesses for word in (guess.id, guess.text)}
 
 
-def test_a_prediction_from_before_that_ranked_the_roles_has_no_answer_but_the_one_named() -> None:
-    guesses = (Guess("facilitate", "Helpen"), Guess("lead", "Leiden"))
-    old = Predict("p", "P", asks=Asked.LEAST_COSTLY_ROLE, guesses=guesses)
-    assert answer_to(old, readings(DOGS.web)) is None
-    assert answer_to(replace(old, answer="lead"), readings(DOGS.web)) == {"lead"}
+def test_an_own_way_is_taken_in_its_own_words_and_changes_nothing_by_itself() -> None:
+    step = next(step for step in DOGS.steps if isinstance(step, Choose))
+    for plan in ("", "fence"):
+        history = after(opened(DOGS.opening), own_way(step, "Eerst praten", plan, "de raad"))
+        assert history.web == DOGS.opening
+        taken = done(history)[step.id]
+        assert (taken.way, taken.named, taken.plan, taken.no_to) == ("own", "Eerst praten", plan, "de raad")
+        assert ways_taken(history) == {step.id: "own"}
 
 
 @every
 def test_a_prediction_that_is_worked_out_has_one_answer_among_its_guesses(workshop: Workshop) -> None:
-    for step, web in zip(workshop.steps, workshop.webs_found, strict=True):
+    for step, web in zip(workshop.steps, workshop.webs_found({}), strict=True):
         if isinstance(step, Predict):
             assert len(answer_to(step, readings(web)) & {guess.id for guess in step.guesses}) == 1
 

@@ -136,6 +136,7 @@ _counted = {
     "ambivalent_from": shares,
     "mixed_limit": st.sampled_from((0.05, 0.2, 0.5, 1.0)),
     "tell_from": shares,
+    "tell_change": st.sampled_from((0.05, 0.3, 1.0)),
     **{f"spread_{who}": st.sampled_from((1.0, 8.0, 60.0, 200.0)) for who in ("data", "self", "estimate")},
     **{f"spread_{what}": st.sampled_from((0.0, 0.15, 0.5)) for what in ("position", "people")},
 }

@@ -201,7 +201,7 @@ RULES = (
 def texts(language: str) -> Mapping[str, str]:
     """Every text of a language by where it stands: a key of the catalogue, or a place in a case or workshop."""
     found = {f"{CATALOGUE} {key}": re.sub(r"{\w+}", "…", text) for key, text in catalogue(language).items()}
-    for folder in ("cases", "workshops", "templates"):
+    for folder in ("cases", "workshops", "templates", "stories"):
         for path in sorted((DATA / folder).glob(f"*.{language}.json")):
             held = json.loads(path.read_text("utf-8"))
             found |= {f"{folder}/{path.stem} {place}": text for place, text in told(held, "")}

@@ -99,30 +99,30 @@ def test_a_heading_that_may_not_be_is_told_and_goes_back(writing: Window) -> Non
 
 
 def test_what_a_step_reveals_is_chosen_by_name(writing: Window) -> None:
-    open_step(writing, "reveal")
-    kept = step(writing, "reveal").actors[:1]
-    writing.change("workshop_field_reveal_actors", list(kept))
-    assert step(writing, "reveal").actors == kept
+    open_step(writing, "roles")
+    kept = step(writing, "roles").actors[:1]
+    writing.change("workshop_field_roles_actors", list(kept))
+    assert step(writing, "roles").actors == kept
 
 
 def test_a_party_that_a_later_step_invites_can_still_be_there_from_the_start(writing: Window) -> None:
-    open_step(writing, "reveal")
-    writing.change("workshop_field_reveal_actors", [])
-    assert step(writing, "reveal").actors == ()
+    open_step(writing, "roles")
+    writing.change("workshop_field_roles_actors", [])
+    assert step(writing, "roles").actors == ()
 
 
 def test_hiding_a_party_after_it_is_invited_is_told_and_not_kept(writing: Window) -> None:
-    place = open_step(writing, "reveal")
+    place = open_step(writing, "roles")
     before = draft(writing)
     for _ in before.steps[place + 1 :]:
         writing.press("workshop_down")
     assert writing.told
     kinds = [each.kind for each in draft(writing).steps]
-    assert kinds.index("reveal") < kinds.index("choose")
+    assert kinds.index("roles") < kinds.index("choose")
 
 
 def test_a_step_is_added_after_the_open_one_moved_and_taken_away(writing: Window) -> None:
-    open_step(writing, "table")
+    open_step(writing, "roles")
     count = len(draft(writing).steps)
     writing.change("workshop_add", "debrief")
     assert draft(writing).steps[2].kind == "debrief"
@@ -133,20 +133,84 @@ def test_a_step_is_added_after_the_open_one_moved_and_taken_away(writing: Window
 
 
 def test_a_prediction_can_be_about_something_else_or_about_anything(writing: Window) -> None:
-    open_step(writing, "predict")
-    writing.change("workshop_field_predict_asks", "strongest_dilemma")
-    assert {guess.id for guess in step(writing, "predict").guesses} == {
+    open_step(writing, "bill")
+    writing.change("workshop_add", "predict")
+    id_ = next(each.id for each in draft(writing).steps if each.kind == "predict")
+    writing.change(f"workshop_field_{id_}_asks", "strongest_dilemma")
+    assert {guess.id for guess in step(writing, id_).guesses} == {
         "feasibility_inclusiveness",
         "role",
         "rules",
     }
-    writing.change("workshop_field_predict_asks", "named")
-    writing.change("workshop_field_predict_guesses", "Tien\nTwintig\nDertig")
-    writing.change("workshop_field_predict_answer", "g1")
-    predict = step(writing, "predict")
+    writing.change(f"workshop_field_{id_}_asks", "named")
+    writing.change(f"workshop_field_{id_}_guesses", "Tien\nTwintig\nDertig")
+    writing.change(f"workshop_field_{id_}_answer", "g1")
+    predict = step(writing, id_)
     assert isinstance(predict, Predict)
     assert (predict.asks, [guess.text for guess in predict.guesses]) == (Asked.NAMED, ["Tien", "Twintig", "Dertig"])
     assert predict.answer == "g1"
+    writing.change(f"workshop_field_{id_}_asks", "who_loses")
+    predict = step(writing, id_)
+    assert predict.plan == step(writing, "roles").options[0]
+    assert {guess.id for guess in predict.guesses} <= {a.id for a in draft(writing).web.actors if a.citizens}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_version_has_its_first_choice_within_twenty_minutes_and_a_card_for_each_party(language: str) -> None:
+    for case in cases(language):
+        workshop = sketched(case.web, words(language))
+        (first, *_) = (place for place, each in enumerate(workshop.steps) if isinstance(each, Choose))
+        assert sum(each.minutes for each in workshop.steps[: first + 1]) <= 20
+        assert {card.actor for card in workshop.roles} == {actor.id for actor in case.web.actors[:12]}
+        assert all(case.web.actor_by_id[card.actor].name[:80] in card.line for card in workshop.roles)
+        politics = any(actor.sphere == "political_authority" for actor in case.web.actors)
+        cards = [each for each in workshop.steps if isinstance(each, Event)]
+        assert politics or not any("meddling" in str(each.acts) for each in cards)
+
+
+def test_a_role_card_is_added_changed_and_taken_away(writing: Window) -> None:
+    open_step(writing, "roles")
+    count = len(draft(writing).roles)
+    writing.press("workshop_card_add")
+    card = draft(writing).roles[-1]
+    assert len(draft(writing).roles) == count + 1
+    writing.change(f"workshop_card_{card.id}_name", "De wethouder").change(f"workshop_card_{card.id}_line", "Zeg het.")
+    writing.change(f"workshop_card_{card.id}_absent", True).change(f"workshop_card_{card.id}_essential", False)
+    changed = draft(writing).roles[-1]
+    assert (changed.name, changed.line, changed.absent, changed.essential) == ("De wethouder", "Zeg het.", True, False)
+    writing.press(f"workshop_card_remove_{card.id}")
+    assert len(draft(writing).roles) == count
+
+
+def test_a_card_gets_readers_and_turns_out_otherwise_for_who_chose_otherwise(writing: Window) -> None:
+    open_step(writing, "event")
+    reader = draft(writing).roles[0].id
+    writing.change("workshop_field_event_to", [reader]).press("workshop_variant_add_event")
+    event = step(writing, "event")
+    assert (event.to, len(event.variants)) == ((reader,), 1)
+    writing.change("workshop_variant_when_event_0", "choose|own").change("workshop_variant_text_event_0", "Anders.")
+    (variant,) = step(writing, "event").variants
+    assert (variant.when.step, variant.when.way, variant.text) == ("choose", "own", "Anders.")
+    writing.press("workshop_variant_remove_event_0")
+    assert step(writing, "event").variants == ()
+
+
+def test_a_way_out_says_which_role_it_takes_and_to_which_plan_it_leads(writing: Window) -> None:
+    open_step(writing, "role")
+    plan = draft(writing).web.options[0].id
+    writing.change("workshop_way_plan_role_lead", plan).change("workshop_way_role_role_lead", "steer")
+    (way,) = (way for way in step(writing, "role").ways if way.id == "lead")
+    assert (way.plan, way.role) == (plan, "steer")
+
+
+def test_the_minutes_of_a_debrief_are_those_of_its_beats(writing: Window) -> None:
+    open_step(writing, "debrief")
+    writing.change("workshop_beat_debrief_0_minutes", 7.0).change("workshop_beat_debrief_1_questions", "Wat?\n\nWie?")
+    debrief = step(writing, "debrief")
+    assert debrief.minutes == sum(beat.minutes for beat in debrief.beats)
+    assert (debrief.beats[0].minutes, debrief.beats[1].questions) == (7, ("Wat?", "Wie?"))
+    writing.change("workshop_field_debrief_optional", True)
+    assert step(writing, "debrief").optional
 
 
 def act(window: Window, field: str) -> str:

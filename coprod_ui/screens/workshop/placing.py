@@ -1,6 +1,5 @@
 """Placing: each group says for itself where the parties stand; then all see where they differ, then the web."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,7 +8,6 @@ from coprod_core.workshop.values import Place, Step
 from coprod_ui.meeting import current
 from coprod_ui.screens.workshop import groups
 from coprod_ui.widgets import controls
-from coprod_ui.widgets.button import button
 from coprod_ui.widgets.lines import listed
 from coprod_ui.words import Words, current_words, literal, t
 from coprod_ui.words.told_apart import told_apart
@@ -31,16 +29,10 @@ def draw(now: Session, step: Step) -> None:
         return
     if step.id in now.running.told:
         _told(now, step, words)
-        _tell(session.show_ours, now, step, t("place_ask.show_ours"))
         with st.expander(t("place_ask.change")):
             _choices(now, step, words)
         return
     _choices(now, step, words)
-    _tell(session.tell_answer, now, step, t("place_ask.tell"))
-
-
-def _tell(tell: Callable[[str, str], None], now: Session, step: Place, label: str) -> None:
-    button(label, partial(tell, now.meeting, step.id), key="workshop_do", icon="visibility", type="primary")
 
 
 # -- placing --------------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from coprod_core.workshop.values import Guess, Predict, Step
 from coprod_ui.meeting import current
 from coprod_ui.screens.workshop import polling
 from coprod_ui.widgets import controls
-from coprod_ui.widgets.button import button
 from coprod_ui.words import current_words, literal, t
 from coprod_ui.workshop import session
 from coprod_ui.workshop.session import Session
@@ -42,14 +41,6 @@ def draw(now: Session, step: Step) -> None:
     if step.id in now.running.told:
         st.markdown(f"##### {t('workshop.answer')}")
         st.markdown(answer_told(now, step, current_words()))
-        return
-    button(
-        t("workshop.tell"),
-        partial(session.tell_answer, now.meeting, step.id),
-        key="workshop_do",
-        icon="lightbulb",
-        type="primary",
-    )
 
 
 def _count(meeting: str, step: Predict, guess: Guess, hands: int) -> None:

@@ -6,24 +6,23 @@ from functools import partial
 import streamlit as st
 
 from coprod_core.web.model import Actor
-from coprod_core.workshop.values import Choose, Event, Place, Predict, Reveal, ShowReadings, Step
+from coprod_core.workshop.values import Choose, Debrief, Event, Place, Predict, Reveal, ShowReadings, Step
 from coprod_ui.charts import small as pictures
 from coprod_ui.meeting import current
-from coprod_ui.screens.workshop import groups, placing, predicting
+from coprod_ui.screens.workshop import beside, bill, choosing, dealing, looking_back, own_project, placing, predicting
 from coprod_ui.sentences import fixed as say_fixed
 from coprod_ui.served.room.reading import said_of
 from coprod_ui.widgets import controls
 from coprod_ui.widgets.button import button
+from coprod_ui.widgets.lines import listed
 from coprod_ui.widgets.theme import is_dark
 from coprod_ui.words import Words, current_words, literal, t
 from coprod_ui.words.told_apart import told_apart
-from coprod_ui.workshop import comparing, session
+from coprod_ui.workshop import effects, session
 from coprod_ui.workshop.bringing import brought
-from coprod_ui.workshop.changing import what_changed
 from coprod_ui.workshop.party import people_said
 from coprod_ui.workshop.picture import described, named_picture
 from coprod_ui.workshop.session import Path, Session
-from coprod_ui.workshop.text import letter
 
 MOST_SAID = 3
 """The most sentences about one reading."""
@@ -41,7 +40,38 @@ def to_do_first(now: Session) -> bool:
     step = now.step
     if isinstance(step, Predict | Place):
         return step.id not in now.running.told
+    if isinstance(step, Debrief):
+        return looking_back.has_more(now, step)
     return isinstance(step, Event | Choose) and not now.is_done(step.id)
+
+
+def own_button(now: Session) -> None:
+    """The step's own button, which stands in the bar, where it is always in view."""
+    found = _to_press(now, now.step)
+    if found is not None:
+        label, icon, act = found
+        button(label, act, key="workshop_do", icon=icon, type="primary" if to_do_first(now) else "secondary")
+
+
+def _to_press(now: Session, step: Step) -> tuple[str, str, Callable[[], object]] | None:
+    """What the step's own button says and does; None where it has none, or no more."""
+    meeting, told = now.meeting, step.id in now.running.told
+    match step:
+        case Reveal() if not now.is_done(step.id):
+            return t("workshop.reveal"), "visibility", partial(_do, meeting)
+        case Event() if not now.is_done(step.id):
+            return t("workshop.play"), "playing_cards", partial(_do, meeting)
+        case Predict() if not told:
+            return t("workshop.tell"), "lightbulb", partial(session.tell_answer, meeting, step.id)
+        case Place() if not told:
+            return t("place_ask.tell"), "visibility", partial(session.tell_answer, meeting, step.id)
+        case Place() if step.id not in now.running.ours:
+            return t("place_ask.show_ours"), "visibility", partial(session.show_ours, meeting, step.id)
+        case Choose() if not now.are_told(step):
+            return t("choices.show"), "visibility", partial(session.tell_answer, meeting, step.id)
+        case Debrief() if looking_back.has_more(now, step):
+            return t("beats.next"), "arrow_downward", partial(session.ask_next, meeting, step.id)
+    return None
 
 
 # -- the web --------------------------------------------------------------------------------------------------------
@@ -56,8 +86,6 @@ def _table(now: Session, _step: Step) -> None:
 def _reveal(now: Session, step: Step) -> None:
     assert isinstance(step, Reveal)
     path = which_path(now)
-    if not now.is_done(step.id):
-        button(t("workshop.reveal"), _do, now.meeting, key="workshop_do", icon="visibility", type="primary")
     _picture(path)
     for line in brought(now, step, current_words()):
         st.markdown(line)
@@ -122,68 +150,26 @@ def _readings(now: Session, step: Step) -> None:
     st.markdown(f":gray[{say_fixed.method_line(words)}]")
 
 
-# -- choosing -------------------------------------------------------------------------------------------------------
-
-
-def _choose(now: Session, step: Step) -> None:
-    assert isinstance(step, Choose)
-    st.markdown("\n".join(f"- **{letter(i)}** {literal(way.text)}" for i, way in enumerate(step.ways)))
-    if now.may_split:
-        groups.draw(now)
-    for path in now.paths:
-        _choice(now, path, step)
-
-
-def _choice(now: Session, path: Path, step: Choose) -> None:
-    """One group's choice, and what it changed."""
-    chosen, words = path.chose(step), current_words()
-    letters = {way.id: letter(i) for i, way in enumerate(step.ways)}
-    named, button, said = st.columns([0.8, 1.4, 2.6], vertical_alignment="center")
-    named.markdown(f"**{literal(path.name) or t('workshop.together')}**")
-    with button:
-        controls.shown(
-            st.segmented_control,
-            t("workshop.choice_of", group=path.name or t("workshop.together")),
-            chosen.id if chosen else None,
-            lambda way: _take(now.meeting, path.meeting, step, way),
-            key=f"workshop_choice_{step.id}_{path.meeting}",
-            options=list(letters),
-            format_func=lambda id_: letters.get(id_, ""),
-            label_visibility="collapsed",
-            disabled=not session.may_choose(path, step),
-        )
-    if chosen:
-        said.markdown(_changed(path, step, words))
-
-
-def _take(meeting: str, group: str, step: Choose, chosen: str | None) -> None:
-    way = next((way for way in step.ways if way.id == chosen), None)
-    if way is not None:
-        current.attempt(lambda: session.choose(meeting, group, step, way))
-
-
-def _changed(path: Path, step: Step, words: Words) -> str:
-    """What a step changed in the readings of a path; empty where it was not done."""
-    before, after = session.before_step(path, step), session.after_step(path, step)
-    if before is None or after is None:
-        return ""
-    digits = st.session_state["digits_workshop"]
-    return what_changed(current.readings_of(before), current.readings_of(after), words, digits)
-
-
 # -- cards ----------------------------------------------------------------------------------------------------------
 
 
 def _event(now: Session, step: Step) -> None:
+    """What a card says to each group, and what it did to it."""
     assert isinstance(step, Event)
-    if not now.is_done(step.id):
-        button(t("workshop.play"), _do, now.meeting, key="workshop_do", icon="playing_cards", type="primary")
-        return
     words = current_words()
-    st.markdown(f"**{t('workshop.played')}**")
+    readers = [literal(card.name) for card in now.workshop.roles if card.id in step.to]
+    if readers:
+        st.markdown(f":gray[{t('role_cards.reads', names=words.names(readers))}]")
+    played = now.is_done(step.id)
+    if played:
+        st.markdown(f"**{t('workshop.played')}**")
     for path in now.paths:
-        said = _changed(path, step, words)
-        st.markdown(f"{literal(path.name)}: {said}" if path.name else said)
+        text = effects.card_text(path, step)
+        said = effects.told(now, path, step, words) if played else []
+        if text or said:
+            with st.container(border=len(now.paths) > 1, gap="xsmall", key=f"workshop_card_{path.meeting}"):
+                st.markdown("\n\n".join([*([f"**{literal(path.name)}**"] if path.name else []), literal(text)]))
+                listed(said) if said else None
 
 
 _DRAWN: Mapping[str, Callable[[Session, Step], None]] = {
@@ -192,7 +178,12 @@ _DRAWN: Mapping[str, Callable[[Session, Step], None]] = {
     "predict": predicting.draw,
     "place": placing.draw,
     "readings": _readings,
-    "choose": _choose,
+    "choose": choosing.draw,
+    "bill": bill.draw,
     "event": _event,
-    "compare": comparing.draw,
+    "compare": beside.draw,
+    "debrief": looking_back.draw,
+    "roles": dealing.draw,
+    "attitudes": looking_back.attitudes,
+    "begin_own": own_project.draw,
 }

@@ -1,21 +1,20 @@
-"""The handout as a page to print. Its template stands beside this."""
+"""The sheet for before: the story, who sits at the table and room to write. Its template stands beside this."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from coprod_core.web.model import Sphere
+from coprod_core.web.model import Actor, Sphere, Web
 from coprod_core.workshop.placements import to_place
-from coprod_core.workshop.values import Choose, Debrief, Event, Place, Predict, Step, Story
+from coprod_core.workshop.values import Place, Story
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.sentences.amounts import side
 from coprod_ui.served.handout import HOME
 from coprod_ui.words import Words
 from coprod_ui.words.templates import filled
 from coprod_ui.workshop.placing import cell_words
-from coprod_ui.workshop.text import letter
 
 LINES = 1
-LINES_AT_THE_END = 3
+LINES_FOR_WHO_IS_MISSED = 4
 
 
 class Told(NamedTuple):
@@ -33,23 +32,19 @@ class Party(NamedTuple):
     matters: Sequence[str]
 
 
-class Talk(NamedTuple):
-    """A step that asks something: to choose from, to talk about with `room` lines to write on, or, of each of the
-    `parties`, in which of the `cells` it stands.
-    """
+class Placing(NamedTuple):
+    """A step that asks of each of the `parties` in which of the `cells` it stands, with `empty` rows to add others."""
 
     heading: str
-    lines: Sequence[str]
     question: str
-    choices: Sequence[str]
-    asked: Sequence[str]
-    room: int
-    cells: Sequence[str] = ()
-    parties: Sequence[str] = ()
+    cells: Sequence[str]
+    parties: Sequence[str]
+    empty: int
 
 
 def page(workshop: Workshop, words: Words) -> str:
-    """A whole page: nothing in it gives away what turns out, and nothing is for the trainer alone."""
+    """A whole page, on which nothing stands that a later step brings in."""
+    opening = workshop.opening
     return filled(
         "served/handout/page.html",
         say=words,
@@ -57,11 +52,11 @@ def page(workshop: Workshop, words: Words) -> str:
         language=workshop.language,
         title=workshop.title,
         story=_story(workshop),
-        parties=list(_parties(workshop, words)),
-        talks=list(_talks(workshop, words)),
+        parties=list(parties([actor for actor in opening.actors if actor.seated], opening, words)),
+        placings=list(_placings(workshop, opening, words)),
         source=workshop.web.case.source,
-        letter=letter,
         room_for_one=LINES,
+        room_for_missed=LINES_FOR_WHO_IS_MISSED,
     )
 
 
@@ -71,11 +66,11 @@ def _story(workshop: Workshop) -> Told:
     return Told(lines, [question for step in told for question in step.questions])
 
 
-def _parties(workshop: Workshop, words: Words) -> Iterator[Party]:
-    """Who there is and what matters to them, said by how important it is to each."""
-    names = workshop.web.interest_by_id
-    for actor in workshop.web.actors:
-        stakes = sorted(workshop.web.stakes_of(actor.id), key=lambda stake: -stake.weight)
+def parties(actors: Iterable[Actor], web: Web, words: Words) -> Iterator[Party]:
+    """Who they are and what matters to them, said by how important it is to each."""
+    names = web.interest_by_id
+    for actor in actors:
+        stakes = sorted(web.stakes_of(actor.id), key=lambda stake: -stake.weight)
         said = [_stake(names[stake.interest].name, stake.position, words) for stake in stakes if stake.weight > 0]
         yield Party(actor.name, actor.sphere, said)
 
@@ -84,31 +79,12 @@ def _stake(interest: str, position: float, words: Words) -> str:
     return interest if position > 0 else words(f"handout.{side(position)}", interest=interest)
 
 
-def _talks(workshop: Workshop, words: Words) -> Iterator[Talk]:
-    """Every step that asks something, in order, with room to write."""
+def _placings(workshop: Workshop, opening: Web, words: Words) -> Iterator[Placing]:
+    """Every step that asks to place parties: those that are there from the beginning, and rows for the others."""
     for step in workshop.steps:
-        if isinstance(step, Story | Event):  # the story is told above, and a card is a surprise
-            continue
         if isinstance(step, Place):
-            yield _placing(workshop, step, words)
-            continue
-        question, choices = _choices(step)
-        asked = () if isinstance(step, Choose) else step.questions
-        if asked or choices:
-            room = LINES_AT_THE_END if isinstance(step, Debrief) else LINES
-            yield Talk(step.heading, step.text.splitlines(), question, choices, asked, room)
-
-
-def _placing(workshop: Workshop, step: Place, words: Words) -> Talk:
-    named = [party.name for party in to_place(step, workshop.web)]
-    question, cells = words(f"place_questions.{step.picture}"), list(cell_words(step, words).values())
-    return Talk(step.heading, step.text.splitlines(), question, (), step.questions, LINES, cells, named)
-
-
-def _choices(step: Step) -> tuple[str, Sequence[str]]:
-    """What is asked and what there is to choose from."""
-    if isinstance(step, Predict):
-        return step.question, [guess.text for guess in step.guesses]
-    if isinstance(step, Choose):
-        return "", [way.text for way in step.ways]
-    return "", ()
+            every = to_place(step, workshop.web)
+            named = [party.name for party in every if party.id in opening.actor_by_id]
+            cells = list(cell_words(step, words).values())
+            question = words(f"place_questions.{step.picture}")
+            yield Placing(step.heading, question, cells, named, len(every) - len(named))

@@ -4,23 +4,34 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from coprod_core.workshop.values import Choose, Place, Predict, Reveal, ShowReadings, Step
-from coprod_ui.meeting import current
-from coprod_ui.sentences.strip import strip_gap
+from coprod_core.workshop.values import (
+    OWN,
+    Bill,
+    Choose,
+    Compare,
+    Debrief,
+    Event,
+    Place,
+    Predict,
+    Reveal,
+    ShowReadings,
+    Step,
+)
 from coprod_ui.served.room.reading import reading
 from coprod_ui.words import Words
 from coprod_ui.words.templates import filled, macro
-from coprod_ui.workshop import placing, session
+from coprod_ui.workshop import beats, comparing, effects, placing, session
 from coprod_ui.workshop.bringing import brought
-from coprod_ui.workshop.changing import what_changed
-from coprod_ui.workshop.comparing import chosen, found
 from coprod_ui.workshop.party import people_said
 from coprod_ui.workshop.picture import described, named_picture
 from coprod_ui.workshop.session import Path, Session
 from coprod_ui.workshop.telling import answer_told, expected, poll_of
 from coprod_ui.workshop.text import letter
 
-MOST_LINES = 3
+SMALL = 2
+"""So many groups leave room on the projector for what all share; the trainer's screen has it for more."""
+
+MOST_LINES = 2
 """The most sentences of a comparison on the projector at once."""
 
 
@@ -31,7 +42,15 @@ def scene(meeting: str, numbers: bool, words: Words) -> Markup | None:
         return None
     drawn = _DRAWN.get(now.step.kind)
     body = drawn(now, now.step, numbers, words) if drawn else ""
-    return filled("served/room/step.html", step=now.step, body=body)
+    return filled("served/room/step.html", step=now.step, body=body, told=_is_told(now))
+
+
+def _is_told(now: Session) -> bool:
+    """Whether what came of a step takes the place of its text and its questions."""
+    step = now.step
+    if isinstance(step, Choose):
+        return now.are_told(step)
+    return isinstance(step, Bill | Compare | Debrief) or (isinstance(step, Event) and now.is_done(step.id))
 
 
 def _kind(name: str) -> Callable[..., Markup]:
@@ -89,42 +108,80 @@ def _readings(now: Session, step: Step, numbers: bool, words: Words) -> Markup:
 
 
 def _choose(now: Session, step: Step, _numbers: bool, words: Words) -> Markup:
+    """The ways out, and which groups are ready; once the choices are shown, what each does to people."""
     assert isinstance(step, Choose)
-    by_way: dict[str, list[str]] = {}
-    for path in now.paths:
-        taken = path.chose(step)
-        if taken:
-            by_way.setdefault(taken.id, []).append(path.name or words("workshop.together"))
-    return _kind("choose")(
-        [
-            {"letter": letter(place), "text": way.text, "taken_by": by_way.get(way.id, [])}
-            for place, way in enumerate(step.ways)
-        ]
-    )
+    ways = [{"letter": letter(i), "text": text} for i, text in enumerate([way.text for way in step.ways])]
+    ways.append({"letter": letter(len(step.ways)), "text": f"{words('own_way.other')} …"})
+    if not now.are_told(step):
+        ready = [path.name for path in now.paths if path.took(step) is not None]
+        return _kind("choose")(ways, words("choices.chosen_groups", names=words.names(ready)) if ready else "")
+    letters = {path.meeting: _letter(path, step) for path in now.paths if path.took(step) is not None}
+    return _effects(now, step, letters, words)
 
 
-def _event(now: Session, step: Step, numbers: bool, words: Words) -> Markup:
-    return _kind("event")([answer for path in now.paths if (answer := _answer(path, step, numbers, words))])
+def _letter(path: Path, step: Choose) -> tuple[str, str]:
+    """The letter of what a group chose; its words where the letter alone does not tell, or where there is room."""
+    chosen = path.chose(step)
+    assert chosen is not None
+    place = next((i for i, way in enumerate(step.ways) if way.id == chosen.id), len(step.ways))
+    return letter(place), chosen.text if chosen.id == OWN or not path.name else ""
 
 
-def _answer(path: Path, step: Step, numbers: bool, words: Words) -> tuple[str, str] | None:
-    """A group's name, and what the event changed for it; None where it has not happened to it."""
-    before, after = session.before_step(path, step), session.after_step(path, step)
-    if before is None or after is None:
-        return None
-    return path.name, what_changed(current.readings_of(before), current.readings_of(after), words, numbers)
+def _effects(now: Session, step: Step, said: Mapping[str, tuple[str, str]], words: Words) -> Markup:
+    """What a step did: in sentences for everybody together, in a row for each of more groups. `said`: by path the
+    letter it chose, and what belongs to that.
+    """
+    paths = [path for path in now.paths if path.meeting in said]
+    if len(now.paths) == 1:
+        return Markup("").join(
+            _kind("together")(*said[p.meeting], effects.in_the_room(now, p, step, words)) for p in paths
+        )
+    rows = [(path.name, *said[path.meeting], effects.row(now, path, step, words)) for path in paths]
+    return _kind("beside")(words("compared.group"), [words(f"felt_heads.{head}") for head in effects.HEADS], rows)
 
 
-def _compare(now: Session, _step: Step, numbers: bool, words: Words) -> Markup:
-    paths = [
-        {
-            "name": path.name or words("workshop.together"),
-            "chosen": list(chosen(now, path, words)),
-            "gap": strip_gap(path.readings, path.web, words),
-        }
-        for path in now.paths
+def _event(now: Session, step: Step, _numbers: bool, words: Words) -> Markup:
+    """What a card says to each group, and once it was played what it did to it."""
+    assert isinstance(step, Event)
+    said = {path.meeting: ("", effects.card_text(path, step)) for path in now.paths}
+    if now.is_done(step.id) or any(text for _, text in said.values()):
+        return _effects(now, step, said, words)
+    return Markup("")
+
+
+def _roles(now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
+    cards = now.workshop.roles
+    sides = [
+        (words(f"role_cards.{side}"), [card.name for card in cards if card.absent is absent])
+        for side, absent in (("at_table", False), ("outside_circle", True))
     ]
-    return _kind("compare")(paths, found(now, words)[0][:MOST_LINES] if len(now.paths) > 1 else [])
+    return _kind("roles")([(name, names) for name, names in sides if names], "" if cards else words("role_cards.none"))
+
+
+def _bill(now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
+    most = effects.IN_THE_ROOM if len(now.paths) < effects.MANY_GROUPS else 1
+    groups = [(path.name, effects.bill_told(effects.bill(now, path), path, words, most)) for path in now.paths]
+    return _kind("bill")(groups, words("bill.no_to"))
+
+
+def _compare(now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
+    same = comparing.found(now, words)[0][:MOST_LINES] if len(now.paths) == SMALL else []
+    return _kind("compare")(words("compared.group"), comparing.table(now, words, 1), same)
+
+
+def _debrief(now: Session, step: Step, _numbers: bool, words: Words) -> Markup:
+    assert isinstance(step, Debrief)
+    here = beats.at(now, step)
+    return _kind("debrief")(here, words("beats.of", number=here.number, count=len(step.beats)))
+
+
+def _attitudes(_now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
+    shown = [(words(f"attitudes.{each}.name"), beats.attitude(each, words)) for each in beats.ATTITUDES]
+    return _kind("attitudes")(words, shown, [words.choice("put_first", one) for one in beats.PUT_FIRST])
+
+
+def _begin_own(_now: Session, _step: Step, _numbers: bool, words: Words) -> Markup:
+    return _kind("begin_own")(words("begin_own.said"))
 
 
 _DRAWN: Mapping[str, Callable[[Session, Step, bool, Words], Markup]] = {
@@ -136,4 +193,9 @@ _DRAWN: Mapping[str, Callable[[Session, Step, bool, Words], Markup]] = {
     "choose": _choose,
     "event": _event,
     "compare": _compare,
+    "roles": _roles,
+    "bill": _bill,
+    "debrief": _debrief,
+    "attitudes": _attitudes,
+    "begin_own": _begin_own,
 }

@@ -11,17 +11,18 @@ from coprod_core.acts.ids import new_id
 from coprod_core.checked.fields import LONGEST_NAME
 from coprod_core.web.model import Option, Web
 from coprod_core.workshop.editing import acts_of, with_acts, with_step, with_way
-from coprod_core.workshop.values import MOST_WAYS, Choose, Way
+from coprod_core.workshop.values import MOST_WAYS, Choose, Event, Way
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.meeting import drafts
 from coprod_ui.meeting.drafts import Draft
+from coprod_ui.screens.workshop.editor import leading
+from coprod_ui.screens.workshop.editor.changing import Change
 from coprod_ui.sentences import acts as say_acts
 from coprod_ui.widgets import controls
 from coprod_ui.widgets.button import button
 from coprod_ui.words import Words, current_words, t
 from coprod_ui.workshop.text import letter
 
-Change = Callable[[Callable[[Workshop], Workshop]], bool]
 FORMS = ("invite", "leave", "people", "bar", "allow", "room", "meddling", "emphasis", "steering", "delegated", "plan")
 PROCESS = ("meddling", "emphasis", "steering", "delegated")
 SERVED, HARMED = 0.7, -0.7
@@ -39,7 +40,7 @@ def way(workshop: Workshop, place: int, each: Way, number: int, change: Change) 
                 st.text_input,
                 t("workshop_editor.way", letter=letter(number)),
                 each.text,
-                lambda text: change(lambda draft: with_way(draft, place, each.id, text)),
+                lambda text: change(lambda draft: with_way(draft, place, each.id, {"text": text})),
                 key=f"workshop_way_text_{step.id}_{each.id}",
                 max_chars=LONGEST_NAME,
             )
@@ -51,6 +52,7 @@ def way(workshop: Workshop, place: int, each: Way, number: int, change: Change) 
             on_click=controls.pressed(change),
             args=(lambda draft: with_step(draft, place, {"ways": kept}),),
         )
+        leading.way(workshop, place, each, change)
         target = acts(workshop, place, each.id, change)
         with more:
             add_act(target)
@@ -71,7 +73,7 @@ def more_ways(step: Choose, place: int, change: Change) -> None:
 
 def acts(workshop: Workshop, place: int, way_id: str, change: Change) -> "Target":
     """What a card or a way out does, in words, each to take away; gives where a further one goes."""
-    step, web, words = workshop.steps[place], workshop.webs_found[place], current_words()
+    step, web, words = workshop.steps[place], _found(workshop, place, way_id), current_words()
     known = acts_of(step, way_id)
     for number, act in enumerate(known):
         after = act.applied_to(web)
@@ -88,6 +90,15 @@ def acts(workshop: Workshop, place: int, way_id: str, change: Change) -> "Target
         )
         web = after
     return Target(workshop, place, way_id, web, change)
+
+
+def _found(workshop: Workshop, place: int, part: str) -> Web:
+    """The web that a card or a way out finds; a variant of a card that of those who chose so."""
+    step = workshop.steps[place]
+    picked = (
+        {when.step: when.way} if isinstance(step, Event) and part and (when := step.variants[int(part)].when) else {}
+    )
+    return workshop.webs_found(picked)[place]
 
 
 def add_act(target: "Target") -> None:

@@ -15,6 +15,7 @@ from coprod_core.workshop.values import (
     PICTURES,
     Asked,
     Choose,
+    Debrief,
     Event,
     Guess,
     Place,
@@ -25,13 +26,11 @@ from coprod_core.workshop.values import (
     Step,
 )
 from coprod_core.workshop.whole import Workshop
-from coprod_ui.screens.workshop.editor import acting
+from coprod_ui.screens.workshop.editor import acting, beats, cards, turning_out
+from coprod_ui.screens.workshop.editor.changing import Change
 from coprod_ui.widgets import controls
 from coprod_ui.words import current_words, t
 from coprod_ui.words.told_apart import told_apart
-from coprod_ui.workshop.telling import NAMED
-
-Change = Callable[[Callable[[Workshop], Workshop]], bool]
 
 
 def draw(workshop: Workshop, place: int, change: Change) -> None:
@@ -43,7 +42,20 @@ def draw(workshop: Workshop, place: int, change: Change) -> None:
         _field(st.text_input, step, place, "heading", change, max_chars=LONGEST_NAME)
     with minutes:
         low = min(0.5, float(step.minutes))
-        _field(st.number_input, step, place, "minutes", change, min_value=low, max_value=240.0, step=1.0, format="%g")
+        fixed = isinstance(step, Debrief)  # what its beats take together
+        _field(
+            st.number_input,
+            step,
+            place,
+            "minutes",
+            change,
+            min_value=low,
+            max_value=240.0,
+            step=1.0,
+            format="%g",
+            disabled=fixed,
+        )
+    _field(st.checkbox, step, place, "optional", change)
     _field(st.text_area, step, place, "text", change, height=100)
     further = _DRAWN.get(step.kind)
     if further is not None:
@@ -147,19 +159,21 @@ def _predict(workshop: Workshop, place: int, change: Change) -> None:
     step = workshop.steps[place]
     assert isinstance(step, Predict)
     _field(st.text_input, step, place, "question", change, max_chars=LONGEST_NAME)
-    asked = {str(each): t(f"workshop_asked.{each}") for each in Asked if each != Asked.LEAST_COSTLY_ROLE}
+    asked = {str(each): t(f"workshop_asked.{each}") for each in Asked}
     controls.shown(
         st.selectbox,
         t("workshop_editor.asks"),
-        str(Asked.NAMED if step.asks in NAMED else step.asks),
+        str(step.asks),
         lambda asks: change(partial(_asking, place=place, asks=Asked(asks))),
         key=f"workshop_field_{step.id}_asks",
         options=list(asked),
         format_func=lambda each: asked.get(each, ""),
     )
-    if step.asks in NAMED:
+    if step.asks == Asked.NAMED:
         _own_guesses(step, place, change)
         return
+    if step.asks == Asked.WHO_LOSES:
+        _plan_asked(workshop, step, place, change)
     names = names_of(step.asks, workshop.web)
     told = told_apart(names)
     controls.shown(
@@ -171,6 +185,20 @@ def _predict(workshop: Workshop, place: int, change: Change) -> None:
         options=list(names),
         format_func=lambda id_: told.get(id_, ""),
         max_selections=MOST_WAYS,
+    )
+
+
+def _plan_asked(workshop: Workshop, step: Predict, place: int, change: Change) -> None:
+    plans = told_apart({plan.id: plan.name for plan in workshop.webs_found({})[place].options})
+    controls.shown(
+        st.selectbox,
+        t("workshop_fields.asked_plan"),
+        step.plan,
+        lambda id_: _set(change, place, "plan", id_),
+        key=f"workshop_field_{step.id}_plan",
+        options=list(plans),
+        format_func=lambda id_: plans.get(id_, ""),
+        filter_mode=None,
     )
 
 
@@ -192,7 +220,9 @@ def _asking(workshop: Workshop, place: int, asks: Asked) -> Workshop:
     else:
         names = names_of(asks, workshop.web)
         guesses = tuple(Guess(id_, name) for id_, name in list(names.items())[:MOST_WAYS])
-    return with_step(workshop, place, {"asks": asks, "guesses": guesses, "answer": ""})
+    plans = workshop.webs_found({})[place].options if asks == Asked.WHO_LOSES else ()
+    asked_plan = plans[0].id if plans else ""
+    return with_step(workshop, place, {"asks": asks, "guesses": guesses, "answer": "", "plan": asked_plan})
 
 
 def _own_guesses(step: Predict, place: int, change: Change) -> None:
@@ -234,6 +264,12 @@ def _event(workshop: Workshop, place: int, change: Change) -> None:
     step = workshop.steps[place]
     assert isinstance(step, Event)
     acting.add_act(acting.acts(workshop, place, "", change))
+    turning_out.draw(workshop, place, change)
+
+
+def _roles(workshop: Workshop, place: int, change: Change) -> None:
+    _reveal(workshop, place, change)
+    cards.draw(workshop, change)
 
 
 _DRAWN: Mapping[str, Callable[[Workshop, int, Change], None]] = {
@@ -243,4 +279,6 @@ _DRAWN: Mapping[str, Callable[[Workshop, int, Change], None]] = {
     "place": _place,
     "choose": _choose,
     "event": _event,
+    "roles": _roles,
+    "debrief": beats.draw,
 }
