@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coprod_ui.examples.cases import GROUPS
-from coprod_ui.screens.start import case_cards, devices, file_opening, recovery, start
+from coprod_ui.screens.start import case_cards, devices, file_opening, recovery, start, story_cards
 from coprod_ui.screens.workshop import on_start
 from coprod_ui.widgets.tabs import open_tab
 from coprod_ui.words import t
@@ -21,5 +21,8 @@ with left:
     devices.draw()
 with right:
     st.markdown(f"##### {t('start.cases_heading')}")
-    for group in open_tab("examples", {group: t(f"cases.groups.{group}") for group in GROUPS}):
-        case_cards.draw(group)
+    for group in open_tab("examples", {group: t(f"cases.groups.{group}") for group in (*GROUPS, story_cards.TAB)}):
+        if group == story_cards.TAB:
+            story_cards.draw()
+        else:
+            case_cards.draw(group)

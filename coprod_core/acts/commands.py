@@ -17,6 +17,7 @@ from coprod_core.checked.values import value
 from coprod_core.web.conventions import DESIGN
 from coprod_core.web.deviations import DESIGN_OF_PROCESS
 from coprod_core.web.model import Actor, Interest, Option, Process, Rule, Web
+from coprod_core.web.own_dilemmas import without_party
 from coprod_core.web.replies import REPLY, replied, without_reply
 from coprod_core.web.word_levels import counted_by
 
@@ -56,6 +57,7 @@ class RemoveActor(Remove):
             "accounting": web.accounting.without("actors", self.id),
             "options": tuple(_not_proposed_by(option, self.id) for option in web.options),
             "process": _without_naming(web.process, "emphasis_on", self.id),
+            "dilemmas": without_party(web.dilemmas, self.id),
         }
 
 

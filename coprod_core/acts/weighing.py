@@ -26,12 +26,13 @@ FOLLOW, DEVIATE = "follow", "deviate"
 
 
 class Dilemma(enum.StrEnum):
-    """Which of the three dilemmas, or the choice between plans."""
+    """Which of the three dilemmas, the choice between plans, or a dilemma of people's own."""
 
     FEASIBILITY_INCLUSIVENESS = "feasibility_inclusiveness"
     ROLE = "role"
     RULES = "rules"
     PLANS = "plans"
+    OWN = "own"
 
 
 class Finding(enum.StrEnum):
@@ -72,6 +73,7 @@ class Weighing:
     `rule`: the id of the rule it is about, "" in the other dilemmas. `chosen`: the name of a way out, or other words.
     `by`: roles and groups, never names of people. `for_losers`: what is done for those who lose. `again`: the day it is
     looked at again, `2026-03-04` or "". `prevails`: which interest weighed most. `scenarios`: those taken in as ways.
+    `own`: the id of the own dilemma it is about, as it stands in the web of that moment; "" in the others.
     """
 
     dilemma: Dilemma
@@ -84,6 +86,7 @@ class Weighing:
     ways: Annotated[tuple[WayOut, ...], Many(One(WayOut), MOST_WAYS, stated=True)] = ()
     prevails: Annotated[str, Text(500)] = ""
     scenarios: Annotated[tuple[TakenIn, ...], Many(One(TakenIn), MOST_SCENARIOS, once=True)] = ()
+    own: Line = ""
 
     def __post_init__(self) -> None:
         taken = {scenario.id for scenario in self.scenarios}

@@ -14,6 +14,7 @@ from coprod_core.web.accounting import Accounting
 from coprod_core.web.all_conditions import Conditions, parts
 from coprod_core.web.conventions import Conventions
 from coprod_core.web.model import Actor, Interest, Option, Process, Relation, Rule, Stake, Web
+from coprod_core.web.own_dilemmas import OwnDilemma, without_party
 from coprod_core.web.word_levels import counted_by
 
 # -- what is different ----------------------------------------------------------------------------------------------
@@ -34,9 +35,9 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
     """What a person would have to change in `before` to get `after`; empty when only places and order differ.
 
     In this order: parties, interests, what is at stake, how interests get along, plans, rules, approach, conventions,
-    conditions for working together, what accounts for a choice, who lives here and who of them is at the table, the
-    rest. What goes with a party, an interest or a rule that is removed, or comes with one that is added, is not told
-    apart; nor is what moved along with a word that got another level.
+    conditions for working together, what accounts for a choice, dilemmas of people's own, who lives here and who of
+    them is at the table, the rest. What goes with a party, an interest or a rule that is removed, or comes with one
+    that is added, is not told apart; nor is what moved along with a word that got another level.
     """
     agreed = before.conventions
     before = counted_by(before, after.conventions)
@@ -53,6 +54,7 @@ def differences(before: Web, after: Web) -> tuple[Difference, ...]:
             _values("convention", agreed, after.conventions),
             _conditions(before, after),
             _accounting(before, after),
+            _own_dilemmas(before, after),
             _population(before, after),
             _meeting(before, after),
         )
@@ -220,6 +222,27 @@ def _kept_of_what_stays(web: Web, other: Web) -> Accounting:
     for interest in web.interest_by_id.keys() - other.interest_by_id.keys():
         kept = kept.without("interests", interest)
     return kept
+
+
+def _own_dilemmas(before: Web, after: Web) -> Iterator[Difference]:
+    """By question, for that is what people know one by."""
+    was, now = _dilemmas_of_who_stays(before, after), _dilemmas_of_who_stays(after, before)
+    for id_, dilemma in now.items():
+        if id_ not in was:
+            yield Difference("dilemma_added", {"question": dilemma.question})
+        elif was[id_] != dilemma:
+            yield Difference("dilemma_changed", {"question": dilemma.question})
+    for id_, dilemma in was.items():
+        if id_ not in now:
+            yield Difference("dilemma_removed", {"question": dilemma.question})
+
+
+def _dilemmas_of_who_stays(web: Web, other: Web) -> Mapping[str, OwnDilemma]:
+    """The own dilemmas of a web, but for parties that are not in the other."""
+    held = web.dilemmas
+    for actor in web.actor_by_id.keys() - other.actor_by_id.keys():
+        held = without_party(held, actor)
+    return {dilemma.id: dilemma for dilemma in held}
 
 
 def _by_id(part: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from coprod_core.checked.errors import Fault, InvalidValue
 from coprod_core.checked.values import from_data, to_data
 from coprod_core.exchange import register_notes
+from coprod_core.exchange.dilemmas_brought import dilemmas_of
 from coprod_core.exchange.names import alike
 from coprod_core.exchange.noted_of_few import of_few, without_noted_of_few
 from coprod_core.files.json_file import FileError
@@ -173,9 +174,6 @@ class Brought:
         return Fault(self.places.get(fault.place, f"{at}{dot}{rest}"), fault.code, {**fault.params, **params})
 
 
-# -- what nobody said -----------------------------------------------------------------------------------------------
-
-
 def _filled(data: Data, assumed: Mapping[str, Data]) -> Data:
     """The data with the assumed values where it says nothing."""
     filled = {**assumed.get("", {}), **data}
@@ -210,6 +208,7 @@ def _laid_onto(web: Web, brought: Data, by_id: bool, same: Mapping[str, str]) ->
         laid[name] = _put(held[name], coming[name], _ends_of(ends))
     said = {_ends_of(_PAIRS["stakes"])(item) for item in coming["stakes"]}
     asked = {_ends_of(_PAIRS["unknown"])(item) for item in coming["unknown"]}
+    laid["dilemmas"] = _put(held["dilemmas"], dilemmas_of(brought, ids["actors"]), lambda item: item["id"])
     laid["unknown"] = [item for item in laid["unknown"] if _ends_of(_PAIRS["unknown"])(item) not in said]
     laid["stakes"] = [item for item in laid["stakes"] if _ends_of(_PAIRS["stakes"])(item) not in asked]
     return laid

@@ -60,6 +60,7 @@ CANNOT_HOLD: Mapping[str, str] = {
     "approach_and_conventions": "the approach and the conventions",
     "conditions": "the conditions for working together",
     "accounting": "what accounts for a choice",
+    "own_dilemmas": "dilemmas of one's own",
     "population": "who lives in the neighbourhood",
     "at_the_table": "what those at the table say now",
     "details_of_parties": "the details of parties and interests",

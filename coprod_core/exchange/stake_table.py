@@ -42,6 +42,7 @@ class StakeTable:
         "approach_and_conventions",
         "conditions",
         "accounting",
+        "own_dilemmas",
         "population",
         "details_of_parties",
         "power_map",

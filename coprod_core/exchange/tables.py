@@ -1,7 +1,8 @@
 """A web as tables with a heading each, which is what spreadsheets hold.
 
 One table per list of the web, a row for each item and a column for each field; what plans and rules do to interests in
-tables of their own, a row for each level; everything else in the table `web`, a row for each value, by its place.
+tables of their own, a row for each level; everything else in the table `web`, a row for each value, by its place. There
+too stands a list whose items hold lists of their own: a row taken out of it here would leave those to the next one.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,19 +11,25 @@ from types import MappingProxyType
 from typing import Any
 
 from coprod_core.checked.fields import Choice, Flag, Id, Kind, Number, Text
-from coprod_core.checked.several import Levels
+from coprod_core.checked.several import Levels, Many
 from coprod_core.checked.values import kinds, to_data
 from coprod_core.exchange.amounts import number_in
 from coprod_core.exchange.brought import Brought
 from coprod_core.exchange.limits import MOST_ROWS, refused
 from coprod_core.exchange.paths import filled_in, nested
 from coprod_core.files.web_file import FORMAT, VERSION, fields_of_before, upgraded
-from coprod_core.web.model import LISTS, Web
+from coprod_core.web import model
+from coprod_core.web.model import Web
 
 Cell = str | float | bool | None
 REST = "web"
 _REST_COLUMNS = ("place", "kind", "value")
 _ONE_VALUE = (Number, Text, Id, Choice, Flag)
+
+LISTS: Mapping[str, type] = MappingProxyType(
+    {name: cls for name, cls in model.LISTS.items() if not any(isinstance(kind, Many) for _, kind in kinds(cls))}
+)
+"""The lists of the web that have a table, and what each holds."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 """The open meeting file: a meeting with its whole history as JSON, to keep, to hand on and to go on with.
 
 UTF-8, `"format": "coprod-meeting"`, `"version": 7`, and `entries`: the log, first entry first. An entry holds its
-place `seq` (1 = the opening), `at` (ISO 8601 with its distance from UTC), and `act` as in the log. Version 4 is the
-same with what was done with an interest in the interest, and without what else accounts for a choice; version 3 also
-without who brings an interest in, whom politics stresses and what the professional reads as the general interest;
-version 2 also without weighings and conditions for working together, and version 1 also without conventions.
+place `seq` (1 = the opening), `at` (ISO 8601 with its distance from UTC), and `act` as in the log. Version 6 is the
+same without dilemmas of people's own, what prevailed, who residents think answers for it and own ways in a workshop;
+version 5 also without what is asked for the power map; version 4 also with what was done with an interest in the
+interest, and without what else accounts for a choice; version 3 also without who brings an interest in, whom politics
+stresses and what the professional reads as the general interest; version 2 also without weighings and conditions for
+working together, and version 1 also without conventions.
 """
 
 import json

@@ -57,18 +57,22 @@ def _with_new_inside(**keys: tuple[str, ...]) -> Upgrade:
     """The same for keys inside a part of the body: those of an object, or of each object in a list."""
 
     def upgrade(body: dict[str, Any]) -> dict[str, Any]:
-        found = [
-            Fault(f"{place}.{key}", "unknown_key", {"key": key})
-            for part, new in keys.items()
-            for place, item in _objects_in(part, body.get(part))
-            for key in new
-            if key in item
-        ]
-        if found:
+        if found := _found_inside(body, keys):
             raise FileError(found)
         return body
 
     return upgrade
+
+
+def _found_inside(body: Mapping[str, Any], keys: Mapping[str, tuple[str, ...]]) -> list[Fault]:
+    """A fault for each of these keys that stands inside its part of the body."""
+    return [
+        Fault(f"{place}.{key}", "unknown_key", {"key": key})
+        for part, new in keys.items()
+        for place, item in _objects_in(part, body.get(part))
+        for key in new
+        if key in item
+    ]
 
 
 def _objects_in(part: str, held: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -90,6 +94,17 @@ def _with_power_map(body: dict[str, Any]) -> dict[str, Any]:
     return inside(_with_new("phase")(body))
 
 
+def _with_own_dilemmas(body: dict[str, Any]) -> dict[str, Any]:
+    """From a version without dilemmas of people's own, what prevailed, who residents think answers for it, and the
+    change from which on a party goes forward or back.
+    """
+    said = body.get("conditions")
+    new = {"frame": ("residents_think",), "reflections": ("prevailed",)}
+    if isinstance(said, Mapping) and (found := _found_inside(said, new)):
+        raise FileError([fault.within("conditions") for fault in found])
+    return _with_new_inside(conventions=("tell_change",))(_with_new("dilemmas")(body))
+
+
 UPGRADES: Mapping[int, Upgrade] = {
     1: _with_new("conventions"),
     2: _with_new("conditions"),
@@ -100,7 +115,7 @@ UPGRADES: Mapping[int, Upgrade] = {
     ),
     4: _with_accounting,
     5: _with_power_map,
-    6: _with_new_inside(conventions=("tell_change",)),
+    6: _with_own_dilemmas,
 }
 """For each version before `VERSION`: how its data becomes data of the next."""
 

@@ -205,8 +205,11 @@ def _acts_place_on_the_power_map(connection: Connection) -> None:
     """No table changes. Acts may hold from here on what is asked for the power map, and put a party in a ring."""
 
 
-def _steps_have_own_ways(connection: Connection) -> None:
-    """No table changes. A step of a workshop may hold from here on a group's own way: its plan, and whom it says no."""
+def _acts_write_own_dilemmas(connection: Connection) -> None:
+    """No table changes. Acts may hold from here on a dilemma of people's own, what prevailed in an entry of the
+    logbook, who residents think answers for the outcome, and in a step of a workshop a group's own way: its plan, and
+    whom it says no.
+    """
 
 
 UPGRADES: tuple[Step, ...] = (
@@ -222,7 +225,7 @@ UPGRADES: tuple[Step, ...] = (
     _refusals_and_snapshots,
     _acts_account_for_a_choice,
     _acts_place_on_the_power_map,
-    _steps_have_own_ways,
+    _acts_write_own_dilemmas,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

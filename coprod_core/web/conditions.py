@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
-from coprod_core.checked.fields import Date, Filled, Id, Key, Mark, Name, Perhaps, Words
+from coprod_core.checked.fields import Date, Filled, Id, Key, Mark, Name, Perhaps, Text, Words
 from coprod_core.checked.several import Said, empty
 from coprod_core.checked.values import value
 
@@ -89,8 +89,8 @@ class Frame:
     """What people may count on beforehand, in the group's own words.
 
     `fixed`: what is fixed. `negotiable`: what is open. `decides`: who decides, beside `Process.delegated`.
-    `answers_for`: who answers for the outcome. `hear_back`: how participants hear what was done with it.
-    `whose_table`: who joins whom, beside `Process.initiative`.
+    `answers_for`: who answers for the outcome, `residents_think`: who residents think does. `hear_back`: how
+    participants hear what was done with it. `whose_table`: who joins whom, beside `Process.initiative`.
     """
 
     fixed: Words = ""
@@ -98,6 +98,7 @@ class Frame:
     budget: Words = ""
     decides: Words = ""
     answers_for: Words = ""
+    residents_think: Words = ""
     hear_back: Words = ""
     whose_table: Words = ""
 
@@ -278,10 +279,14 @@ class RuleRoom(Entry):
 
 @value
 class Reflection(Entry):
-    """Looking back: what we did, what we saw, what we try next. `day`: when, as 2026-11-22, or empty."""
+    """Looking back: what we did, what we saw, what we try next. `day`: when, as 2026-11-22, or empty.
+
+    `prevailed`: whose interest the professional let come first, for who wants to keep that.
+    """
 
     id: Key
     did: Words = ""
     saw: Words = ""
     next: Words = ""
     day: Date = ""
+    prevailed: Annotated[str, Text(1_000)] = ""

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from coprod_core.checked.errors import Fault
-from coprod_core.web import accounting
+from coprod_core.web import accounting, own_dilemmas
 from coprod_core.web.all_conditions import faults_between
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def faults_between_parts(web: "Web") -> Iterator[Fault]:
         faults_between(web.conditions, actors, {rule.id for rule in web.rules}),
         _proposer_faults(web.options, actors),
         accounting.faults_between(web.accounting, {"actors": actors, "interests": interests}),
+        own_dilemmas.faults_between(web.dilemmas, actors),
     )
 
 

@@ -9,19 +9,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from coprod_core.checked.errors import ENOUGH, InvalidValue
-from coprod_core.checked.fields import (
-    Key,
-    Language,
-    Line,
-    Mark,
-    Name,
-    Number,
-    Perhaps,
-    Share,
-    Signed,
-    Text,
-    Words,
-)
+from coprod_core.checked.fields import Key, Language, Line, Mark, Name, Number, Perhaps, Share, Signed, Text, Words
 from coprod_core.checked.several import Levels, Many, empty
 from coprod_core.checked.values import One, kinds, value
 from coprod_core.web.accounting import NOTHING_KEPT, Accounting, PartyOrNone
@@ -38,6 +26,7 @@ from coprod_core.web.case import Case
 from coprod_core.web.conventions import DESIGN, Conventions
 from coprod_core.web.fitting import PAIR, faults_between_parts
 from coprod_core.web.headcount import Headcount
+from coprod_core.web.own_dilemmas import MOST_DILEMMAS, OwnDilemma
 
 Coordinate = Annotated[float | None, Number(-1e6, 1e6, optional=True)]
 
@@ -246,6 +235,7 @@ class Web:
     conventions: Conventions = DESIGN
     conditions: Conditions = NOTHING_SAID
     accounting: Accounting = NOTHING_KEPT
+    dilemmas: Annotated[tuple[OwnDilemma, ...], Many(One(OwnDilemma), MOST_DILEMMAS, once=True)] = ()
 
     def __post_init__(self) -> None:
         faults = list(islice(faults_between_parts(self), ENOUGH))
@@ -282,6 +272,11 @@ class Web:
         """The headcounts of each feature of the neighbourhood, in file order."""
         names = dict.fromkeys(held.feature for held in self.population)
         return {name: tuple(held for held in self.population if held.feature == name) for name in names}
+
+    @cached_property
+    def dilemma_by_id(self) -> Mapping[str, OwnDilemma]:
+        """The dilemmas of people's own by id."""
+        return {dilemma.id: dilemma for dilemma in self.dilemmas}
 
     def stakes_of(self, actor: str) -> tuple[Stake, ...]:
         """What is at stake for a party, in file order."""

@@ -15,8 +15,9 @@ def renumbered(web: Web, *, power_map: bool = False) -> Web:
     """The web with nothing in it but names and what enters a reading; ids a1, k1, o1 and r1 in file order.
 
     Left out: every note, the story, who filled it in, the missing plan, who lives here, the conditions for working
-    together, what accounts for a choice and what is asked for the power map. An imported id can be a name, so none
-    stays. `power_map`: with power, role and rings, and who says so; never with what is noted of a party.
+    together, what accounts for a choice, dilemmas of people's own and what is asked for the power map. An imported id
+    can be a name, so none stays. `power_map`: with power, role and rings, and who says so; never with what is noted of
+    a party.
     """
     left = NOTED if power_map else ASKED
     left_out: dict[str, Any] = {field.name: field.default for field in fields(Actor) if field.name in left}

@@ -8,6 +8,7 @@ from coprod_core.acts.command import Command
 from coprod_core.checked.errors import ENOUGH, CannotApply, Fault, InvalidValue
 from coprod_core.web.conventions import WAYS
 from coprod_core.web.model import Web
+from coprod_core.web.own_dilemmas import named_faults
 from coprod_core.workshop.roles import RoleCard
 from coprod_core.workshop.stepping import act_of, without_later
 from coprod_core.workshop.values import OWN, Asked, Choose, Event, Place, Predict, Reading, Reveal, Step, When
@@ -40,6 +41,8 @@ def _step_faults(step: Step, web: Web, before: Sequence[Step], roles: Sequence[R
             yield from _unknown(step.parties, web.actors, "parties")
         case Predict():
             yield from _unknown_answers(step, web)
+        case Choose():
+            yield from named_faults(web.dilemmas, step.dilemma, (way.dilemma_way for way in step.ways))
         case Event():
             yield from _unknown(step.to, roles, "to", "not_a_card")
             yield from _untaken(step, before)

@@ -24,6 +24,7 @@ from coprod_core.acts.history import History
 from coprod_core.acts.links import MarkUnknown, SetRelation, SetStake
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.web.model import Option, Rule, Web
+from coprod_core.workshop.dilemmas_told import losses_of_who_comes_in
 from coprod_core.workshop.values import OWN, Choose, Event, Reveal, Step, Way
 
 NOTHING_TAKEN: Mapping[str, str] = MappingProxyType({})
@@ -117,6 +118,7 @@ def _brought(whole: Web, web: Web, step: Reveal) -> Iterator[Command]:
     said = {name: getattr(whole.process, name) for name, ids in named.items() if getattr(whole.process, name) in ids}
     if said:
         yield ChangeProcess(said)
+    yield from losses_of_who_comes_in(whole, web, parties)
 
 
 def _touched(whole: Web, web: Web, fresh: set[str]) -> Iterator[Command]:

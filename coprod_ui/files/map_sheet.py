@@ -14,11 +14,12 @@ from coprod_core.exchange.text_tables import Mark, written
 from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import OnMap
-from coprod_core.indicators.power_map.attitudes import Stance, stances
+from coprod_core.indicators.power_map.attitudes import stances
 from coprod_core.indicators.power_map.trust import Meeting, Side, meetings
 from coprod_core.web.asked import NOTED, Attitude, NetworkRole, Power, Ring, Trust
 from coprod_core.web.model import Actor, Web
 from coprod_core.web.rings import ring_according_to_web
+from coprod_ui.charts.power_map.told import with_official
 from coprod_ui.words import Words
 
 ASKED = ("power", "trust", "network_role", "attitude", "ring_now", "ring_theirs", "ring_ours")
@@ -67,7 +68,7 @@ def _columns(readings: Readings, web: Web, words: Words, noted: bool) -> list[_C
 
 
 def _hit(found: OnMap, words: Words) -> str:
-    return words("map_sheet.not_known") if found.hit is None else words.choice("weights", found.hit)
+    return words("map_sheet.not_known") if found.hit is None else words.choice("power_map.hit", found.hit)
 
 
 def _asked(name: str, words: Words) -> _Column:
@@ -92,9 +93,7 @@ def _answer(said: Power | Trust | NetworkRole | Attitude | Ring | None, words: W
 
 def _plan(readings: Readings, id_: str, name: str, words: Words) -> _Column:
     stance_of = stances(readings, id_)
-    return _Column(
-        words("map_sheet.plan", plan=name), lambda party: words.choice("power_map.legend", Stance(stance_of[party.id]))
-    )
+    return _Column(words("map_sheet.plan", plan=name), lambda party: with_official(stance_of[party.id], words))
 
 
 def _ring(web: Web, party: Actor, words: Words) -> str:
@@ -104,10 +103,10 @@ def _ring(web: Web, party: Actor, words: Words) -> str:
 
 def _place_of_power(found: OnMap, party: Actor, words: Words) -> str:
     if found.quiet:
-        return words("map_sheet.quiet")
+        return words("power_map.corner")
     if found.hit is None or party.power is None:
         return words("power_map.not_asked")
-    hit, power = words.choice("weights", found.hit), words.choice("powers", party.power)
+    hit, power = words.choice("power_map.hit", found.hit), words.choice("powers", party.power)
     return words("map_sheet.place", column=hit, row=power)
 
 
@@ -133,11 +132,13 @@ def _place_of_trust(meeting: Meeting, party: Actor, words: Words, noted: bool) -
     """
     if meeting.side is None:
         return words("power_map.untouched")
-    if not noted or party.trust is None or meeting.side is Side.PARTLY:
-        return words.choice("map_sheet.sides", meeting.side)
-    said = words(f"map_sheet.cells.{meeting.side}_{party.trust}")
+    if meeting.side is Side.PARTLY:
+        return words(f"power_map.cell.trust.{Trust.GOOD}.{Side.PARTLY}")
+    if not noted or party.trust is None:
+        return words.choice("power_map.side", meeting.side)
+    said = words(f"power_map.cell.trust.{party.trust}.{meeting.side}")
     official = words(f"map_sheet.official.{meeting.side}_{party.trust}")
-    return said if party.citizens else words("map_sheet.with_official", said=said, official=official)
+    return said if party.citizens else words("power_map.with_official", said=said, official=official)
 
 
 def _open(web: Web, party: Actor) -> str:

@@ -10,7 +10,7 @@ from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.power_map import viewpoint_of
 from coprod_core.indicators.power_map.attitudes import plan_of
 from coprod_core.web.model import Web
-from coprod_ui.charts.power_map.choices import Choices, Perspective, Picture
+from coprod_ui.charts.power_map.choices import BY_PLAN, Choices, Perspective, Picture
 from coprod_ui.files.slide_file import MIMES, as_file, name_of
 from coprod_ui.meeting import current
 from coprod_ui.words import current_words, t
@@ -34,14 +34,23 @@ def _choices(web: Web, readings: Readings) -> Choices | None:
     if picture is Picture.RINGS:
         shown = {str(each): t(f"power_map_drawn.perspectives.{each}") for each in Perspective}
         perspective = Perspective(_one_of("power_map.perspective_label", "perspective", shown))
+    elif picture is Picture.TRUST:
+        viewpoint = _one_of("power_map.from", "from", _viewpoints(web), viewpoint)
     elif plan is not None:
         plan = _one_of("power_map.plan", "plan", {option.id: option.name for option in web.options}, plan)
-    if picture is Picture.TRUST and viewpoint is not None:
-        viewpoint = _one_of("power_map.from", "from", {party.id: party.name for party in web.actors}, viewpoint)
+    only_said = picture in (Picture.HIT, Picture.ATTITUDE) and st.checkbox(
+        t("power_map.only_said"), key=f"{_KEY}_only_said"
+    )
     public = _asks(web, picture) and _confirmed(picture)
     if picture is Picture.TRUST and not public:
         return None
-    return Choices(picture, plan, viewpoint, perspective, may_be_public=public)
+    return Choices(picture, plan, viewpoint, perspective, public, only_said)
+
+
+def _viewpoints(web: Web) -> dict[str, str]:
+    """From whom trust can be seen: each party, or by how parties stand to a plan."""
+    plans = {f"{BY_PLAN}{plan.id}": t("power_map.by_plan", plan=plan.name) for plan in web.options}
+    return {**{party.id: party.name for party in web.actors}, **plans}
 
 
 def _asks(web: Web, picture: Picture) -> bool:

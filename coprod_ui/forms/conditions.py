@@ -12,9 +12,9 @@ def _frame(name: str) -> Lines:
 
 FRAME: tuple[tuple[Field, ...], ...] = (
     (_frame("fixed"), _frame("negotiable"), _frame("budget")),
-    (_frame("decides"), _frame("answers_for"), _frame("hear_back")),
+    (_frame("decides"), _frame("answers_for"), _frame("residents_think")),
 )
-WHOSE_TABLE = _frame("whose_table")
+HEARD_AND_JOINED: tuple[Field, ...] = (_frame("hear_back"), _frame("whose_table"))
 FRAME_OF_PROCESS: tuple[Field, ...] = (
     Level(name="delegated", label="process.delegated", steps=steps.DELEGATED, key="frame_delegated"),
     Level(name="initiative", label="process.initiative", steps=steps.INITIATIVE, key="frame_initiative"),
@@ -80,7 +80,10 @@ NEIGHBOURHOODS: tuple[tuple[Field, ...], ...] = (
     (_own_words("neighbourhoods.organised"), _own_words("neighbourhoods.others")),
     (_own_words("neighbourhoods.difference"), _own_words("neighbourhoods.answer")),
 )
-LOGBOOK: tuple[Field, ...] = tuple(_own_words(f"logbook.{name}") for name in ("did", "saw", "next"))
+LOGBOOK: tuple[Lines, ...] = (
+    *(_own_words(f"logbook.{name}") for name in ("did", "saw", "next")),
+    Lines(name="prevailed", label="logbook.prevailed_asked", key="logbook_prevailed", longest=1_000),
+)
 THANKS = Lines(name="what", label="appreciation.what", key="thanks_what")
 AGREED = Lines(name="agreed", label="shared_words.agreed", key="agreed")
 

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from coprod_ui.meeting import current
@@ -24,21 +24,28 @@ Scene = Literal[
 three pictures of the power map.
 """
 
+Perspective = Literal["now", "theirs", "ours"]
+"""Where parties are in the rings of influence, where they want to be, or where the organiser wants them."""
+
 HOME = ROOM
 """Where the windows live, one per meeting."""
 
 SCENES: tuple[Scene, ...] = get_args(Scene)
+PERSPECTIVES: tuple[Perspective, ...] = get_args(Perspective)
 
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """`with_numbers`: the scenes that show numbers; the others say everything in words and pictures only.
-    `address`: this machine's own address that phones are sent to, None = the most usual one.
+    `address`: this machine's own address that phones are sent to, None = the most usual one. Of the power map `plan`:
+    the plan its marks are about, "" = the one the map would choose; `perspective`: whose ring is shown.
     """
 
     scene: Scene = "meeting"
     with_numbers: frozenset[Scene] = field(default=frozenset({"meeting"}))
     address: str | None = None
+    plan: str = ""
+    perspective: Perspective = "now"
 
     @property
     def numbers(self) -> bool:
@@ -69,16 +76,16 @@ def present_first(meeting: str, scene: Scene) -> None:
 
 
 def _to_text(shown: Presentation) -> str:
-    kept = {"scene": shown.scene, "with_numbers": sorted(shown.with_numbers), "address": shown.address}
-    return json.dumps(kept)
+    return json.dumps({**asdict(shown), "with_numbers": sorted(shown.with_numbers)})
 
 
 def _from_text(kept: str) -> Presentation:
-    """What was kept, as far as this version knows it."""
+    """What was kept, as far as this version knows it; an older one kept no plan and no perspective."""
     data = json.loads(kept)
     scene: Scene = next((each for each in SCENES if each == data["scene"]), "meeting")
     with_numbers = frozenset(each for each in SCENES if each in data["with_numbers"])
-    return Presentation(scene, with_numbers, data["address"])
+    perspective: Perspective = next((each for each in PERSPECTIVES if each == data.get("perspective")), "now")
+    return Presentation(scene, with_numbers, data["address"], str(data.get("plan", "")), perspective)
 
 
 def show_numbers(meeting: str, numbers: bool) -> None:

@@ -24,10 +24,14 @@ TAB = "report_part"
 MOST_DIFFERENCES = 4
 """So many differences of a copy are written down as what is lost by it."""
 
+_NOT_WEIGHED = ("accounting", "dilemma_added", "dilemma_changed", "dilemma_removed")
+"""Differences of a copy that say nothing of what is lost by it."""
+
 _KIND = "weighing"
 """Its fields: `at`, the place in the log of the weighing it puts in other words, None for a new one; `dilemma`; `rule`,
-and `rule_instead` of one that left the web; `codes`, one per way; `name_0`, `loses_0` and so on, of each way; `chosen`,
-`why`, `by`, `for_losers`, `again` and `prevails`; `scenarios`, those taken in.
+and `rule_instead` of one that left the web; `own`, the dilemma of people's own; `codes`, one per way; `name_0`,
+`loses_0` and so on, of each way; `chosen`, `why`, `by`, `for_losers`, `again` and `prevails`; `scenarios`, those taken
+in.
 """
 
 
@@ -36,21 +40,23 @@ def draft() -> Draft | None:
     return drafts.find(_KIND)
 
 
-def begin(dilemma: Dilemma, rule: str, readings: Readings, web: Web, digits: bool) -> None:
+def begin(dilemma: Dilemma, about: str, readings: Readings, web: Web, digits: bool) -> None:
     """Starts a weighing of a dilemma, its ways out filled in from the readings of this moment and nothing else.
 
-    While another is being written that one stays, and the person is told.
+    `about`: the rule or the dilemma of people's own it is about, by id, "" in the others. While another is being
+    written that one stays, and the person is told.
     """
     held = draft()
     if held is not None and held.by_hand:
         current.tell(CoprodError("weighing_going_on"))
         return
-    drafts.begin(_KIND, at=None, dilemma=str(dilemma), rule=rule, **_offered(dilemma, rule, readings, web, digits))
+    offered = _offered(dilemma, about, readings, web, digits)
+    drafts.begin(_KIND, at=None, dilemma=str(dilemma), **_subject(dilemma, about), **offered)
 
 
-def begin_on_report(dilemma: Dilemma, rule: str, readings: Readings, web: Web, digits: bool) -> None:
+def begin_on_report(dilemma: Dilemma, about: str, readings: Readings, web: Web, digits: bool) -> None:
     """The same from another screen: from here on the person is on Report."""
-    begin(dilemma, rule, readings, web, digits)
+    begin(dilemma, about, readings, web, digits)
     st.session_state[TAB] = "weighings"
     way.go("report")
 
@@ -74,6 +80,7 @@ def revise(at: int, weighing: Weighing) -> None:
         at=at,
         dilemma=str(weighing.dilemma),
         rule=weighing.rule,
+        own=weighing.own,
         **_ways(weighing.ways),
         chosen=weighing.chosen,
         why=weighing.why,
@@ -85,13 +92,14 @@ def revise(at: int, weighing: Weighing) -> None:
     )
 
 
-def about(dilemma: Dilemma, rule: str, readings: Readings, web: Web, digits: bool) -> None:
+def turn_to(dilemma: Dilemma, about: str, readings: Readings, web: Web, digits: bool) -> None:
     """Makes the weighing about another dilemma or rule: other ways out, nothing chosen yet; the other words stay."""
     held = draft()
     if held is not None:
         emptied = {f"{field}_{nth}": "" for nth in range(len(held.get("codes"))) for field in ("name", "loses")}
-        offered = _offered(dilemma, rule, readings, web, digits)
-        held.put(dilemma=str(dilemma), rule=rule, rule_instead=None, chosen=None, **{**emptied, **offered})
+        offered = _offered(dilemma, about, readings, web, digits)
+        subject = _subject(dilemma, about)
+        held.put(dilemma=str(dilemma), rule_instead=None, chosen=None, **subject, **{**emptied, **offered})
 
 
 def others() -> dict[str, str]:
@@ -112,7 +120,7 @@ def take_in(scenario: str, name: str, web: Web) -> None:
     if held is None:
         return
     words, copy = current_words(), current.store().load(scenario).history.web
-    told = [difference(each, web, copy, words) for each in differences(web, copy) if each.code != "accounting"]
+    told = [difference(each, web, copy, words) for each in differences(web, copy) if each.code not in _NOT_WEIGHED]
     lines = [plain(line) for line in told[:MOST_DIFFERENCES]]
     more = [words("say_different.more", count=len(told) - MOST_DIFFERENCES)] if len(told) > MOST_DIFFERENCES else []
     nth, codes = len(held.get("codes")), held.get("codes")
@@ -138,10 +146,15 @@ def drop() -> None:
         held.close()
 
 
-def _offered(dilemma: Dilemma, rule: str, readings: Readings, web: Web, digits: bool) -> dict[str, Any]:
+def _subject(dilemma: Dilemma, about: str) -> dict[str, str]:
+    """The fields that say which rule, or which dilemma of people's own."""
+    return {"rule": about if dilemma == Dilemma.RULES else "", "own": about if dilemma == Dilemma.OWN else ""}
+
+
+def _offered(dilemma: Dilemma, about: str, readings: Readings, web: Web, digits: bool) -> dict[str, Any]:
     words = current_words()
     # a record may become public, so no small group is named in what is filled in
-    ways = ways_considered(dilemma, rule, readings, without_small_groups(web, words), words, digits)
+    ways = ways_considered(dilemma, about, readings, without_small_groups(web, words), words, digits)
     return _ways(ways)
 
 
@@ -151,6 +164,16 @@ def _ways(ways: tuple[WayOut, ...]) -> dict[str, Any]:
     names = {f"name_{nth}": name for nth, name in told.items()}
     losses = {f"loses_{nth}": way_out.loses for nth, way_out in enumerate(ways)}
     return {"codes": tuple(way_out.code for way_out in ways), **names, **losses}
+
+
+def first_about(dilemma: Dilemma, readings: Readings, web: Web) -> str:
+    """What a weighing is about until a person says so: a rule, a dilemma of people's own, "" in the others."""
+    match dilemma:
+        case Dilemma.RULES:
+            return first_rule(readings, web)
+        case Dilemma.OWN:
+            return web.dilemmas[0].id if web.dilemmas else ""
+    return ""
 
 
 def first_rule(readings: Readings, web: Web) -> str:

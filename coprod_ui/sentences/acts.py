@@ -9,6 +9,7 @@ from coprod_core.acts.adoption import Adopt
 from coprod_core.acts.conditions import ConditionsAct
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.acts.history import Act, Redo, Undo
+from coprod_core.acts.own_dilemmas import DilemmaAct
 from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.indicators.overview import Readings
@@ -20,6 +21,7 @@ from coprod_ui.sentences.amounts import side
 from coprod_ui.sentences.changes import seats_moved, what_changed
 from coprod_ui.sentences.conditions_acts import what_was_said
 from coprod_ui.sentences.map_acts import ASKED, asked_for_map, put_in_ring
+from coprod_ui.sentences.own_dilemmas import losses_left_in_words, what_was_written
 from coprod_ui.words import Words, literal
 
 Agreed = Conventions | Process
@@ -30,6 +32,7 @@ _CHANGES_NO_READING = (
     c.OpenWeb,
     ConditionsAct,
     AccountingAct,
+    DilemmaAct,
     SetPopulation,
     CountTable,
 )
@@ -70,6 +73,8 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
             return what_was_said(act, web_before, web, words)
         case AccountingAct():
             return what_was_kept(act, web_before, web, words)
+        case DilemmaAct():
+            return what_was_written(act, web_before, web, words)
         case SetPopulation():
             return words("say_act.set_population" if act.headcounts else "say_act.no_population")
         case CountTable():
@@ -98,8 +103,10 @@ def what_was_done(act: Act, web_before: Web, web: Web, words: Words) -> str:
 
 def _together(act: c.Together, web_before: Web, web: Web, words: Words) -> str:
     """The act people have in mind: a party added with its interests, an interest added, or the first of them."""
-    added = next((part for part in act.commands if isinstance(part, c.AddActor)), None)
-    if added is not None:
+    parties = [part for part in act.commands if isinstance(part, c.AddActor)]
+    if len(parties) > 1:
+        return words.plural("say_act.add_actors", len(parties))
+    for added in parties:
         count = sum(isinstance(part, links.SetStake) for part in act.commands)
         if count:
             return words.plural("say_act.add_actor_with", count, name=literal(added.actor.name))
@@ -125,10 +132,13 @@ def _name_in(web: Web, list_name: str, id_: str) -> str:
 def _removed(
     act: c.RemoveActor | c.RemoveInterest | c.RemoveOption | c.RemoveRule, web_before: Web, words: Words
 ) -> str:
-    """That something is gone, and with a party that so many attempts to reach it are gone too."""
-    said = words(f"say_act.{act.act}", name=_name_in(web_before, act.part, act.id))
-    attempts = len(web_before.accounting.attempts_at(act.id)) if isinstance(act, c.RemoveActor) else 0
-    return f"{said} {words.plural('say_act.attempts_gone', attempts)}" if attempts else said
+    """That something is gone, and what went with a party or is in words from now on."""
+    said = [words(f"say_act.{act.act}", name=_name_in(web_before, act.part, act.id))]
+    if isinstance(act, c.RemoveActor):
+        attempts = len(web_before.accounting.attempts_at(act.id))
+        said += [words.plural("say_act.attempts_gone", attempts)] if attempts else []
+        said += losses_left_in_words(act.id, web_before, words)
+    return " ".join(said)
 
 
 def _changed(

@@ -76,7 +76,7 @@ def reflection(entry: Reflection, words: Words) -> list[str]:
     day = [f":gray[{day_said(entry.day, words)}]"] if entry.day else []
     said = [
         f"**{words.choice('logbook', name)}** {literal(getattr(entry, name))}"
-        for name in ("did", "saw", "next")
+        for name in ("did", "saw", "next", "prevailed")
         if getattr(entry, name).strip()
     ]
     return [*day, *said]

@@ -39,8 +39,12 @@ def asked_for_map(act: ChangeActor, name: str, words: Words) -> str:
 
 
 def _noted(field: str, value: str | None, words: Words) -> str:
-    word = words("power_map.not_asked") if value is None else words.choice(_WORDS[field], value)
-    return words("power_map.field", what=words(f"asked.{field}"), word=word)
+    return words("power_map.field", what=words(f"asked.{field}"), word=word_for(field, value, words))
+
+
+def word_for(field: str, value: str | None, words: Words) -> str:
+    """An answer to what is asked, in words."""
+    return words("power_map.not_asked") if value is None else words.choice(_WORDS[field], value)
 
 
 def put_in_ring(act: PutInRing, web_before: Web, web: Web, words: Words) -> str:

@@ -3,9 +3,11 @@
 They are about the organiser's own work. None says how to win anybody over, and unknown is never taken for the middle.
 """
 
+from typing import NamedTuple
+
 from coprod_core.indicators import power_map, silent
 from coprod_core.indicators.overview import Readings
-from coprod_core.indicators.power_map import Hit
+from coprod_core.indicators.power_map import Hit, organiser_for
 from coprod_core.indicators.power_map.attitudes import Stance
 from coprod_core.indicators.power_map.trust import Talk, talks
 from coprod_core.web.asked import Power, Ring
@@ -98,12 +100,35 @@ def differs(party: Actor) -> bool:
 
 def rings_differ(party: Actor, words: Words) -> str:
     """That a party wants another ring than the organiser wants it in; "" where that is not so, or not asked."""
-    if not differs(party):
-        return ""
-    theirs, ours = (
-        words.choice("say_power_map.ring_wanted", str(ring)) for ring in (party.ring_theirs, party.ring_ours)
-    )
-    return words("say_power_map.rings_differ", theirs=theirs, ours=ours)
+    return words("say_power_map.rings_differ", **_wanted(party, words)) if differs(party) else ""
+
+
+def _wanted(party: Actor, words: Words) -> dict[str, str]:
+    return {
+        "theirs": words.choice("say_power_map.ring_wanted", str(party.ring_theirs)),
+        "ours": words.choice("say_power_map.ring_wanted", str(party.ring_ours)),
+    }
+
+
+class ToExpect(NamedTuple):
+    """A difference in rings as what a party expects of the organiser. `noted`: it stands among the expectations."""
+
+    who: str
+    of_whom: str
+    what: str
+    noted: bool
+
+
+def to_expect(web: Web, party: Actor, words: Words) -> ToExpect | None:
+    """What may be put among the expectations of a party that wants another ring; None where it does not, or where
+    nobody organises to whom it could say so.
+    """
+    of_whom = organiser_for(web, party.id)
+    if of_whom is None or not differs(party):
+        return None
+    what = words("say_power_map.rings_expected", **_wanted(party, words))
+    known = {(each.who, each.of_whom, each.what) for each in web.conditions.expectations}
+    return ToExpect(party.id, of_whom, what, (party.id, of_whom, what) in known)
 
 
 def all_that_differ(web: Web, words: Words) -> list[str]:

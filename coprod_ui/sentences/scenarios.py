@@ -21,7 +21,9 @@ def difference(found: Difference, before: Web, after: Web, words: Words) -> str:
 
 
 def _plain(found: Difference, before: Web, after: Web, words: Words) -> str:
-    """A sentence about one thing by its name."""
+    """A sentence about one thing by its name; a dilemma of people's own by its question."""
+    if "question" in found.params:
+        return words(f"say_different.{found.code}", question=literal(found.params["question"]))
     kind = next((kind for kind in _LISTS if kind in found.params), None)
     named = {} if kind is None else {"name": _name(kind, found.params[kind], before, after)}
     return words(f"say_different.{found.code}", **named)

@@ -25,6 +25,7 @@ from coprod_core.web.model import Web
 from coprod_ui.sentences import names
 from coprod_ui.sentences.amounts import number, part_word, plain_part
 from coprod_ui.sentences.dilemmas import harder, ways_out
+from coprod_ui.sentences.own_dilemmas import question, ways_as_typed
 from coprod_ui.sentences.plan_ways import plans_as_ways
 from coprod_ui.sentences.plans import shifted
 from coprod_ui.sentences.scenarios import difference
@@ -38,11 +39,12 @@ MOST_NAMES = 3
 
 
 def ways_considered(
-    dilemma: Dilemma, rule: str, readings: Readings, web: Web, words: Words, digits: bool
+    dilemma: Dilemma, about: str, readings: Readings, web: Web, words: Words, digits: bool
 ) -> tuple[WayOut, ...]:
     """The ways out of a dilemma with what each loses and for whom, as plain words that a group makes its own.
 
-    `rule`: the id of the rule it is about, in the third dilemma. Without a reading the ways stand there empty.
+    `about`: the id of the rule it is about, in the third dilemma, or of the own dilemma. Without a reading the ways
+    stand there empty.
     """
     match dilemma:
         case Dilemma.FEASIBILITY_INCLUSIVENESS:
@@ -50,9 +52,11 @@ def ways_considered(
         case Dilemma.ROLE:
             return _roles(readings, web, words, digits)
         case Dilemma.RULES:
-            return _rule(rule, readings, web, words, digits)
+            return _rule(about, readings, web, words, digits)
         case Dilemma.PLANS:
             return plans_as_ways(readings, web, words)
+        case Dilemma.OWN:
+            return ways_as_typed(about, web)
 
 
 def _way(name: str, code: str, lines: Iterable[str]) -> WayOut:
@@ -134,12 +138,19 @@ def _who_wants(interest: str, web: Web, words: Words) -> list[str]:
 
 
 def dilemma_weighed(dilemma: str, words: Words) -> str:
-    """What is weighed, as a question."""
-    return words("weighing.which_plan") if dilemma == Dilemma.PLANS else words.choice("dilemmas", dilemma)
+    """What is weighed, as a question; of a dilemma of people's own, that it is one."""
+    match dilemma:
+        case Dilemma.PLANS:
+            return words("weighing.which_plan")
+        case Dilemma.OWN:
+            return words("own_dilemma.one")
+    return words.choice("dilemmas", dilemma)
 
 
 def weighing_about(weighing: Weighing, web: Web, words: Words) -> str:
-    """What a weighing is about, as Markdown: the dilemma, and which rule."""
+    """What a weighing is about, as Markdown: the dilemma, and which rule; or the question of people's own."""
+    if weighing.dilemma == Dilemma.OWN:
+        return question(weighing.own, web, words)
     dilemma = dilemma_weighed(weighing.dilemma, words)
     if weighing.rule not in web.rule_by_id:
         return dilemma
@@ -212,5 +223,5 @@ def _loss(readings: Readings, weighing: Weighing, code: str) -> float | None:
         case Dilemma.RULES:
             rule = None if readings.rules is None else readings.rules.rules.get(weighing.rule)
             return None if rule is None else {FOLLOW: rule.follow, DEVIATE: rule.deviate}.get(code)
-        case Dilemma.PLANS:
+        case Dilemma.PLANS | Dilemma.OWN:
             return None

@@ -2,10 +2,20 @@
 
 import streamlit as st
 
+from coprod_core.indicators.power_map.attitudes import plan_of
 from coprod_ui.meeting import current
-from coprod_ui.meeting.presentation import HOME, SCENES, Scene, present, presentation, show_numbers
+from coprod_ui.meeting.presentation import (
+    HOME,
+    PERSPECTIVES,
+    SCENES,
+    Presentation,
+    Scene,
+    present,
+    presentation,
+    show_numbers,
+)
 from coprod_ui.widgets import controls
-from coprod_ui.words import t
+from coprod_ui.words import literal, t
 
 _OF_THE_MAP = "power_map_"
 """What the scenes that are a picture of the power map begin with; how each goes on is its name."""
@@ -32,6 +42,7 @@ def choose_scene(meeting: str, key: str) -> None:
         format_func=lambda scene: names.get(scene, ""),
         help=t("room.scene_help"),
     )
+    _of_the_map(meeting, shown, key)
     controls.shown(
         st.toggle,
         t("room.hide_numbers"),
@@ -39,6 +50,39 @@ def choose_scene(meeting: str, key: str) -> None:
         lambda hidden: show_numbers(meeting, not hidden),
         key=f"{key}_room_numbers",
     )
+
+
+def _of_the_map(meeting: str, shown: Presentation, key: str) -> None:
+    """Of a picture of the power map: which plan its marks are about, or whose rings are shown."""
+    if shown.scene == "power_map_rings":
+        controls.shown(
+            st.radio,
+            t("power_map.perspective_label"),
+            shown.perspective,
+            lambda perspective: present(meeting, perspective=perspective),
+            key=f"{key}_room_perspective",
+            options=list(PERSPECTIVES),
+            format_func=lambda each: t(f"power_map.perspective.{each}"),
+            horizontal=True,
+        )
+    elif shown.scene.startswith(_OF_THE_MAP):
+        _plan(meeting, shown, key)
+
+
+def _plan(meeting: str, shown: Presentation, key: str) -> None:
+    """Which plan the marks are about; the one the map would choose as long as nobody chose."""
+    readings = current.readings_at(current.store().load(meeting, up_to_damage=True).history)
+    names = {plan.id: literal(plan.name) for plan in readings.weights.web.options}
+    if names:
+        controls.shown(
+            st.selectbox,
+            t("power_map.plan"),
+            shown.plan if shown.plan in names else plan_of(readings),
+            lambda plan: present(meeting, plan=plan),
+            key=f"{key}_room_plan",
+            options=list(names),
+            format_func=lambda plan: names.get(plan, ""),
+        )
 
 
 def open_button(meeting: str, key: str) -> None:

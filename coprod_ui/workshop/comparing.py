@@ -13,7 +13,6 @@ from coprod_ui.words import Words, literal
 from coprod_ui.workshop import effects
 from coprod_ui.workshop.session import Path, Session
 
-
 LONGEST = 50
 """The most of an own way that stands in a cell with room for one name; the step itself shows it whole."""
 

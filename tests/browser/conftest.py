@@ -11,6 +11,7 @@ import pytest
 from asked import WATCHING
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from servers import ROOT, Server, kept_port, serving
+from windows import window_in
 
 NAMES = (
     "chromium",
@@ -147,7 +148,7 @@ def page(contexts: Callable[[Context], BrowserContext]) -> Iterator[Callable[...
         def open_page(
             viewport: tuple[int, int] = (1280, 720), locale: str = "nl-NL", scheme: str = "light", touch: bool = False
         ) -> Page:
-            opened = contexts((viewport, locale, scheme, touch)).new_page()
+            opened = window_in(contexts((viewport, locale, scheme, touch)))
             pages.callback(opened.close)
             opened.on("request", note)
             opened.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from servers import Server
 from test_accessibility import COLOURS, DILEMMAS, still, violations
 from visitor import Visitor, prepared
+from windows import window_in
 
 from coprod_core.rounds.values import Answer
 from coprod_core.store.live_values import Caller, ChooseGroup, GiveAnswer, Join, new_token
@@ -249,7 +250,7 @@ def seen(
 ) -> Iterator[dict[str, Seen]]:
     """One walk through the scenes, in Dutch, whose words are the longest: all that is asked of them is asked there."""
     context = contexts((PROJECTOR, "nl-NL", request.param, False))
-    shown, room = still(context.new_page()), still(context.new_page())
+    shown, room = still(window_in(context)), still(window_in(context))
     me = Visitor(shown, server).go("join", meeting=prepared(server, WEB))
     room.goto(f"{server.address}/room/{me.meeting}?language=nl")
     rules = COLOURS if request.param == "dark" else None

@@ -16,6 +16,7 @@ from coprod_core.files.web_file import read, write
 from coprod_core.indicators.overview import readings
 from coprod_core.store.store import Store
 from coprod_core.web.model import Actor, Interest, Option, Relation, Rule, Sphere, Stake, Web
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 from coprod_ui.words import words
 
 CASES = ("sewer", "dog_fence", "prevention_team", "wind_turbines")
@@ -676,5 +677,14 @@ def hostile() -> Web:
         ),
         rules=tuple(
             Rule(f"r_{id_}", name, protects={"k_image": 0.6}, hinders={"k_script": 0.6}) for id_, name in names[:4]
+        ),
+        dilemmas=(
+            OwnDilemma(
+                "d1",
+                HOSTILE["quotes"],
+                tuple(OwnWay(f"w_{id_}", name, (Loss(id_, name), Loss(what=name))) for id_, name in names[:6]),
+                HOSTILE["script"],
+            ),
+            OwnDilemma("d2", HOSTILE["long"], (OwnWay("w1", HOSTILE["long"]), OwnWay("w2", HOSTILE["image"]))),
         ),
     )

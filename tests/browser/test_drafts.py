@@ -71,6 +71,8 @@ KINDS = {
     "file",
     "look_again",
     "new_meeting",
+    "own_dilemma",
+    "own_dilemma_line",
     "own_words",
     "reflection",
     "round",
@@ -130,6 +132,8 @@ def places(me: Visitor) -> Iterator[str]:
             yield from _folded_out(me, f"{screen}: {view}", seen)
         if screen == "web":
             yield from _list(me)
+        if screen == "dilemmas":
+            yield from _own_dilemma(me)
         if screen == "conditions":
             yield from _exercises(me)
         if screen == "workshop":
@@ -192,6 +196,18 @@ def _list(me: Visitor) -> Iterator[str]:
     me.settled()
     yield "web: list"
     me.tool("list").click()
+    me.settled()
+
+
+def _own_dilemma(me: Visitor) -> Iterator[str]:
+    """The fields of a dilemma of one's own, which are dropped again."""
+    me.page.get_by_role("tab", name=me.words("dilemmas.own")).click()
+    me.button("write_own").click()
+    expect(me.button("drop_own")).to_be_visible()
+    me.settled()
+    yield "dilemmas: write_own"
+    me.button("drop_own").click()
+    expect(me.button("write_own")).to_be_visible()
     me.settled()
 
 
@@ -279,7 +295,8 @@ def test_what_is_typed_and_not_kept_stands_in_no_other_meeting(
     me.go("web", meeting=first)
     for place in places(me):
         assert marked(me, DROPPED) == [], place
-        kinds |= typed_in(me, DROPPED if place.startswith("report: weigh_") else MARK)
+        dropped = place.startswith(("report: weigh_", "dilemmas: write_"))
+        kinds |= typed_in(me, DROPPED if dropped else MARK)
     kinds |= on_start(me)
     assert KINDS - kinds == set()
 

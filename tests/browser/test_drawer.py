@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from servers import Server
 from visitor import Visitor, prepared
+from windows import window_in
 
 from coprod_core.acts.commands import RemoveActor, RemoveInterest
 from coprod_core.acts.history import Act
@@ -421,7 +422,7 @@ def test_a_change_by_somebody_else_shows_and_takes_nothing_away_that_is_being_ty
     me = drawers().shown(PARTY)
     me.field("name_street").press("End")
     me.page.keyboard.type(" en de kade")
-    other = Drawers(me.page.context.new_page(), me.server).go("web", meeting=me.meeting)
+    other = Drawers(window_in(me.page.context), me.server).go("web", meeting=me.meeting)
     assert isinstance(other, Drawers)
     typed("99")(other.shown(PARTY).field("people_street"))
     other.acted(2)

@@ -12,11 +12,12 @@ from coprod_core.acts import links
 from coprod_core.acts.adoption import Adopt, GroupAnswer
 from coprod_core.acts.command import Command
 from coprod_core.acts.headcounts import CountTable, SetPopulation
+from coprod_core.acts.own_dilemmas import AddDilemma, ChangeDilemma, RemoveDilemma
 from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.checked.fields import LANGUAGE, LONGEST_NAME, Choice, Day, Flag, Id, Kind, LanguageCode, Number, Text
 from coprod_core.checked.several import Levels, Many, Said
-from coprod_core.checked.values import One, kinds
+from coprod_core.checked.values import One, kinds, to_data
 from coprod_core.web import accounting as keeping
 from coprod_core.web import all_conditions as whole
 from coprod_core.web import conditions as v
@@ -27,6 +28,7 @@ from coprod_core.web.case import Case
 from coprod_core.web.conventions import Conventions
 from coprod_core.web.headcount import Headcount
 from coprod_core.web.model import LISTS, Actor, Interest, Option, Process, Relation, Rule, Sphere, Stake, Web
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 from tests.core.webs import webs
 
 # everything a person can type or paste, and what else may stand in a text: line ends, marks, emoji, quotes, tags
@@ -35,6 +37,10 @@ texts = st.one_of(
     st.text(_letters, max_size=12),
     st.sampled_from(["", "\t\r\n", "<script>alert(1)</script>", "\"'\\", "\u200f\u200eא", "👩‍👩‍👧", "{x}", "é" * 300]),
 )
+
+
+short = texts.map(lambda text: text[:200])
+"""What fits on one line."""
 
 
 def names(longest: int = LONGEST_NAME) -> st.SearchStrategy[str]:
@@ -150,6 +156,15 @@ def _kept(cls: type, ids: dict[str, tuple[str, ...]]) -> st.SearchStrategy[tuple
     return st.lists(st.builds(cls, st.just("n1"), **fields), max_size=1).map(tuple)
 
 
+def own_dilemmas(actors: tuple[str, ...], ids: st.SearchStrategy[str]) -> st.SearchStrategy[OwnDilemma]:
+    """A dilemma that people could write down, about these parties or in words alone."""
+    who = st.sampled_from(("", *actors))
+    lost = st.builds(lambda actor, said, more: Loss(actor, more if actor else said), who, names(), short)
+    ways = st.builds(OwnWay, held_by(Id()), names(), st.lists(lost, max_size=2).map(tuple))
+    several = st.lists(ways, min_size=2, max_size=3, unique_by=lambda way: way.id).map(tuple)
+    return st.builds(OwnDilemma, ids, names(), several, texts)
+
+
 @st.composite
 def full_webs(draw: st.DrawFn) -> Web:
     """A web with any text, number and mark in any field of anything on it."""
@@ -164,9 +179,11 @@ def full_webs(draw: st.DrawFn) -> Web:
     actors = tuple(a.id for a in web.actors)
     spoken = draw(conditions(actors, tuple(r.id for r in web.rules)))
     written = draw(accounting(actors, interests))
-    return replace(
-        web, **draw(changes(Web)), **lists, case=case, process=process, conditions=spoken, accounting=written
+    own = draw(
+        st.lists(own_dilemmas(actors, held_by(Id())), max_size=2, unique_by=lambda dilemma: dilemma.id).map(tuple)
     )
+    wholes = {"case": case, "process": process, "conditions": spoken, "accounting": written, "dilemmas": own}
+    return replace(web, **{**draw(changes(Web)), **lists, **wholes})
 
 
 # ids as webs() makes them and one more, so that an act often fits the web and sometimes no longer does
@@ -215,15 +232,12 @@ _said: st.SearchStrategy[Command] = st.one_of(
     st.builds(said.ChangeRuleRoom, rule, changes(v.RuleRoom)),
 )
 
-lines = texts.map(lambda text: text[:200])
-"""What fits on one line of the report's fields."""
-
 _accounted: st.SearchStrategy[Command] = st.one_of(
     st.builds(kept.ChangeCard, changes(keeping.Card)),
-    st.builds(kept.AddOccasion, st.builds(keeping.Occasion, entry, form=lines)),
+    st.builds(kept.AddOccasion, st.builds(keeping.Occasion, entry, form=short)),
     st.builds(kept.ChangeOccasion, entry, changes(keeping.Occasion)),
     st.builds(kept.RemoveOccasion, entry),
-    st.builds(kept.AddAttempt, st.builds(keeping.Attempt, entry, actor, how=lines)),
+    st.builds(kept.AddAttempt, st.builds(keeping.Attempt, entry, actor, how=short)),
     st.builds(kept.ChangeAttempt, entry, changes(keeping.Attempt)),
     st.builds(kept.RemoveAttempt, entry),
     st.builds(kept.AddContribution, st.builds(keeping.Contribution, entry, names(), interest, actor, entry)),
@@ -234,9 +248,19 @@ _accounted: st.SearchStrategy[Command] = st.one_of(
     st.builds(kept.RemoveReaction, entry),
 )
 
+_own: st.SearchStrategy[Command] = st.one_of(
+    st.builds(AddDilemma, own_dilemmas(ACTORS[:2], entry)),
+    st.builds(ChangeDilemma, entry, changes(OwnDilemma)),
+    st.builds(
+        ChangeDilemma, entry, st.builds(lambda held: {"ways": to_data(held.ways)}, own_dilemmas(ACTORS[:2], entry))
+    ),
+    st.builds(RemoveDilemma, entry),
+)
+
 _single: st.SearchStrategy[Command] = st.one_of(
     _said,
     _accounted,
+    _own,
     st.builds(c.AddActor, st.builds(Actor, actor, names(), st.sampled_from(Sphere), seats=st.integers(0, 3))),
     st.builds(c.ChangeActor, actor, changes(Actor)),
     st.builds(c.RemoveActor, actor),

@@ -16,6 +16,7 @@ from coprod_core.acts.command import Command
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.acts.history import Redo, Undo
 from coprod_core.acts.moment import apply
+from coprod_core.acts.own_dilemmas import AddDilemma, ChangeDilemma, RemoveDilemma
 from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.checked.errors import CannotApply, CoprodError, Fault, InvalidValue
@@ -28,6 +29,7 @@ from coprod_core.web.asked import Ring
 from coprod_core.web.conventions import Conventions
 from coprod_core.web.headcount import Headcount
 from coprod_core.web.model import Actor, Interest, Option, Process, Relation, Rule, Sphere, Stake, Unknown, Web
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 from tests.core.acts import commands, full_webs
 from tests.core.webs import webs
 
@@ -62,6 +64,9 @@ RUNG = w.Attempt("t1", "dijk", how="rang the bell")
 TREES = w.Contribution("c1", "More trees", "green", "dijk", "n1")
 LATE = w.Reaction("r1", "dijk", said="Too late")
 KEPT = w.Accounting(w.Card(asked="Choose"), (EVENING,), (RUNG,), (TREES,), (LATE,))
+PIPES = OwnWay("w1", "the pipes first", (Loss("dijk", "time"), Loss(what="who comes later"), Loss("dijk")))
+FIRST = OwnDilemma("d1", "Pipes or trees first?", (PIPES, OwnWay("w2", "the trees first", (Loss("kade"),))))
+LATER = replace(FIRST, id="d2", question="Now or later?")
 WEB = Web(
     title="Street",
     actors=(KADE, DIJK, COUNCIL),
@@ -76,6 +81,7 @@ WEB = Web(
     conventions=OWN,
     conditions=SAID,
     accounting=KEPT,
+    dilemmas=(FIRST,),
 )
 NEW = Actor("new", "Newcomers", CITIZENS)
 LOUD = Stake("dijk", "green", 1, -1)
@@ -102,6 +108,9 @@ EXAMPLES = [
             "unknown": (),
             "conditions": replace(SAID, absences=()),
             **keeps(attempts=(), contributions=(replace(TREES, actor=""),), reactions=(replace(LATE, actor=""),)),
+            "dilemmas": (
+                replace(FIRST, ways=(replace(PIPES, loses=(Loss(what="time"), PIPES.loses[1])), FIRST.ways[1])),
+            ),
         },
     ),
     (c.AddInterest(Interest("view", "View")), {"interests": (DRY, GREEN, QUIET, Interest("view", "View"))}),
@@ -234,6 +243,12 @@ EXAMPLES = [
     (kept.AddReaction(w.Reaction("r2", said="Good")), keeps(reactions=(LATE, w.Reaction("r2", said="Good")))),
     (kept.ChangeReaction("r1", {"answer": "Sorry"}), keeps(reactions=(replace(LATE, answer="Sorry"),))),
     (kept.RemoveReaction("r1"), keeps(reactions=())),
+    (AddDilemma(LATER), {"dilemmas": (FIRST, LATER)}),
+    (
+        ChangeDilemma("d1", {"ways": to_data((PIPES, LATER.ways[1]))}),
+        {"dilemmas": (replace(FIRST, ways=(PIPES, LATER.ways[1])),)},
+    ),
+    (RemoveDilemma("d1"), {"dilemmas": ()}),
     (said.ChangeMotivation("kade", {"own": False}), says(motivations=())),
     (said.ChangeNeeds("dijk", {"mentor": "needed"}), says(needs=(v.Needs("dijk", mentor=v.Need.NEEDED),))),
     (

@@ -73,7 +73,7 @@ def as_first_version(web: Web) -> str:
     del body["conventions"], body["conditions"], body["process"]["emphasis_on"], body["process"]["own_reading"]
     for interest in body["interests"]:
         del interest["spoken_by"]
-    del body["accounting"], body["phase"]
+    del body["accounting"], body["phase"], body["dilemmas"]
     for actor in body["actors"]:
         for name in ("power", "trust", "network_role", "attitude", "ring_now", "ring_theirs", "ring_ours", "placed_by"):
             del actor[name]

@@ -57,8 +57,8 @@ SOUND = {
                     "can_live_with": 0.75, "mixed_limit": 0.2, "tell_from": 0.1, "tell_change": 0.3,
                     "ring_think": 0.5, "ring_work": 0.75, "ring_decide": 1},
     "conditions": {
-        "frame": {"fixed": "", "negotiable": "", "budget": "", "decides": "", "answers_for": "", "hear_back": "",
-                  "whose_table": ""},
+        "frame": {"fixed": "", "negotiable": "", "budget": "", "decides": "", "answers_for": "", "residents_think": "",
+                  "hear_back": "", "whose_table": ""},
         "expectations": [{"id": "x1", "who": "a1", "of_whom": "a2", "what": "W", "said": True, "met": "partly",
                           "notes": ""}],
         "shared_words": [{"id": "x1", "word": "W", "means": {"a1": "M"}, "agreed": ""}],
@@ -75,7 +75,7 @@ SOUND = {
         "neighbourhoods": {"organised": "", "others": "", "difference": "", "answer": ""},
         "blocks": [{"subject": "trust", "talk": "talking", "notes": ""}],
         "rule_rooms": [{"rule": "r1", "protects": "", "hinders": "", "room": "", "try_out": ""}],
-        "reflections": [{"id": "x1", "did": "", "saw": "", "next": "", "day": "2026-11-22"}],
+        "reflections": [{"id": "x1", "did": "", "saw": "", "next": "", "day": "2026-11-22", "prevailed": ""}],
     },
     "accounting": {
         "card": {"status": "draft", "version": "1", "author": "", "contact": "", "asked_of": "council", "asked": "",
@@ -88,12 +88,14 @@ SOUND = {
                            "literal": False, "answer": "partly", "why": "", "by": "college", "day": ""}],
         "reactions": [{"id": "x1", "actor": "a2", "day": "", "said": "", "answer": ""}],
     },
+    "dilemmas": [{"id": "d1", "question": "Q", "notes": "", "ways": [
+        {"id": "w1", "text": "T", "loses": [{"actor": "a1", "what": "W"}]}, {"id": "w2", "text": "U"}]}],
 }  # fmt: skip
 CHECK = jsonschema.Draft202012Validator(schema())
 BETWEEN_PARTS = {
     "not_an_actor", "not_an_interest", "duplicate_id", "duplicate_stake", "duplicate_unknown", "duplicate_relation",
     "duplicate_headcount", "relation_to_itself", "not_rising", "not_above_hard", "falling",
-    "noted_of_few",
+    "noted_of_few", "loss_without_words",
     "not_a_rule", "not_a_plan", "not_an_occasion", "duplicate_entry", "engaged_with_itself",
 }  # fmt: skip
 WRONG = [None, True, "", "x", "k|1", 0, -1, 7, -2e9, 10**30, [], [[]], ["x", 3], {}, {"x": {}}, "y" * 30_000, "a\x00"]
@@ -210,12 +212,15 @@ NEEDED = {
     "format", "version", "id", "name", "sphere", "actor", "interest", "weight", "a", "b", "feature", "value", "count"
 }  # fmt: skip
 NEEDED |= {"who", "of_whom", "what", "word", "partner", "subject", "rule"}
+NEEDED_FOR_A_DILEMMA = {"id", "question", "ways", "text"}
 NEEDED_TO_ACCOUNT = {"id", "text"}
 
 
 def is_required(at):
     if at[0] == "accounting":  # a party, an interest or an occasion may be left open there, but for an attempt's party
         return at[-1] in NEEDED_TO_ACCOUNT or at[1:2] + at[-1:] == ("attempts", "actor")
+    if at[0] == "dilemmas":  # a loss says who or what; either may be left out
+        return at[-1] in NEEDED_FOR_A_DILEMMA
     return at[-1] in NEEDED and at[0] != "card"
 
 

@@ -36,7 +36,7 @@ def test_a_file_begins_with_what_it_is_and_keeps_the_order_of_the_format(web):
     assert list(json.loads(write(web))) == [
         "format", "version", "title", "language", "notes", "filled_in_by", "missing_plan", "phase", "case", "actors",
         "interests", "stakes", "unknown", "relations", "options", "rules", "population", "process",
-        "conventions", "conditions", "accounting",
+        "conventions", "conditions", "accounting", "dilemmas",
     ]  # fmt: skip
 
 

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict"
 import test from "node:test"
 import { nextRing, nextRole, notAsked, placed, putInRing, stepped } from "../../coprod_ui/components/board/map/acts.js"
+import { apart } from "../../coprod_ui/components/board/map/apart.js"
+import { shared } from "../../coprod_ui/components/board/map/cells.js"
 import {
-  RINGS, ROLES, apart, gridOf, isSmall, placeAt, ringOf, saidByCell, spot, spotsOf, withoutSpot,
+  RINGS, ROLES, gridOf, isSmall, placeAt, ringOf, saidByCell, spot, spotsOf, withoutSpot,
 } from "../../coprod_ui/components/board/map/places.js"
 
 /**
@@ -96,16 +98,42 @@ test("a place in the rings is read back as the ring and the role that it was dra
   })
 })
 
-test("cards of parties in one ring do not lie on each other, and stay within the picture", () => {
-  const many = Array.from({ length: 4 }, (_, at) => party(`p${at}`, { network_role: "user", ring_now: "know" }))
-  const spots = apart(spotsOf(pictured(many), { ...DATA, parties: {} }, "now"), () => 150, { width: 960, height: 420 })
-  const boxes = [...spots.values()].map(at => /** @type {any} */ (at).box)
-  boxes.forEach((one, at) => {
-    assert.ok(one[0] >= 0 && one[2] <= 960)
-    for (const other of boxes.slice(at + 1)) {
-      assert.ok(one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1])
-    }
+/** @param {number[]} one @param {number[]} other */
+const apartFrom = (one, other) => one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1]
+const FIELD = { width: 960, height: 420 }
+/** @param {number} count @param {number} wide */
+function crowded(count, wide) {
+  const many = Array.from({ length: count }, (_, at) =>
+    party(`p${at}`, { network_role: ROLES[at % wide], ring_now: RINGS[at * 7 % 5] }))
+  const spots = spotsOf(pictured(many), { ...DATA, parties: {} }, "now")
+  return { many, ...apart(spots, id => ({ width: 110 + 13 * id.length, height: 34 }), FIELD, NAMES) }
+}
+/** @type {import("../../coprod_ui/components/types").Box[]} */
+const NAMES = [[430, 10, 530, 30], [8, 390, 340, 412]]
+
+for (const [count, quarters] of [[4, 1], [8, 1], [20, 4], [40, 4], [40, 1]]) {
+  test(`of ${count} parties in ${quarters} quarters no card lies on another or on a name, and each stands or is counted`, () => {
+    const { many, places, crowds } = crowded(count, quarters), boxes = [...places.values()].map(({ box }) => box)
+    boxes.forEach((one, at) => {
+      assert.ok(one[0] >= 0 && one[1] >= 0 && one[2] <= FIELD.width && one[3] <= FIELD.height)
+      for (const other of [...NAMES, ...boxes.slice(at + 1)]) assert.ok(apartFrom(one, other))
+    })
+    const counted = [...crowds.values()].flatMap(({ ids }) => ids)
+    assert.deepEqual([...places.keys(), ...counted].sort(), many.map(({ id }) => id).sort())
   })
+}
+
+test("a card that is turned to where it has room is still in its ring and its quarter, as is the number of the others", () => {
+  const { many, places, crowds } = crowded(40, 4)
+  for (const { id, ring_now, network_role } of many) {
+    const at = places.get(id) ?? [...crowds.values()].find(({ ids }) => ids.includes(id))
+    assert.deepEqual(placeAt(at?.x ?? 0, at?.y ?? 0), { ring: ring_now, role: network_role })
+  }
+})
+
+test("a row gets what it needs, and of what is left the others get equal parts", () => {
+  assert.deepEqual(shared([10, 20], 100), [10, 20])
+  assert.deepEqual(shared([90, 10, 90], 110), [50, 10, 50])
 })
 
 test("a ring follows from the web until it is asked, and what is wanted never does", () => {

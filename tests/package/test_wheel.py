@@ -109,7 +109,7 @@ def test_a_wheel_holds_everything_and_puts_nothing_of_a_common_name_among_the_pr
     assert {top for top in tops if not top.endswith(".dist-info")} == {"belangenweb", "coprod_core", "coprod_ui"}
     ours = files("coprod_core") | files("coprod_ui")
     beside = files("pages") | files("data/cases") | files("data/workshops") | files("organisation")
-    beside |= files("data/templates")
+    beside |= files("data/templates") | files("data/stories")
     beside |= {"app.py", "docs/indicators.md", ".streamlit/config.toml"}
     wanted = ours | {f"belangenweb/{name}" for name in beside}
     assert {name for name in held if ".dist-info/" not in name} == wanted

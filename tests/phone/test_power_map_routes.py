@@ -7,10 +7,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from coprod_core.acts.commands import AddOption, ChangeActor
-from coprod_core.acts.history import Act
+from coprod_core.acts.commands import AddActor, AddOption, ChangeActor
+from coprod_core.acts.conditions import AddExpectation
+from coprod_core.acts.history import Act, Undo
 from coprod_core.web.asked import Ring
-from coprod_core.web.model import Option
+from coprod_core.web.conditions import Expectation
+from coprod_core.web.model import Actor, Interest, Option, Sphere, Web
+from coprod_ui.examples.blank_webs import NAMES
 from coprod_ui.meeting import current
 
 HOME = "http://localhost:8501"
@@ -34,6 +37,9 @@ class Map:
         body = {"wanted": wanted, "language": "nl"}
         return self.client.post(f"/api/board/{self.meeting}/map/what-if", json=body)
 
+    def begins(self, name: str) -> Any:
+        return self.client.post(f"/api/board/{self.meeting}/map/begin", json={"name": name, "language": "nl"})
+
     def does(self, *acts: Act) -> "Map":
         store = current.store()
         for act in acts:
@@ -53,6 +59,26 @@ def test_every_party_is_told_where_it_stands_and_what_that_asks(of: Map):
     assert (piles["hit"], piles["quiet"], piles["ring"]) == ("plans", True, "outside")
     assert piles["asks"] == "Wie heeft hen gevraagd, en wat hebben zij nodig om te komen?"
     assert found["said"]["hit"][0].startswith("Eén groep wordt geraakt en heeft weinig macht")
+
+
+def test_a_party_that_wants_another_ring_may_be_put_among_the_expectations_once_and_taken_back(of: Map):
+    assert of.shown()["expect"] == {}
+    of.does(ChangeActor("piles", {"ring_theirs": "decide", "ring_ours": "think"}))
+    assert of.shown()["expect"] == {}, "there is nobody to say it to"
+    of.does(AddActor(Actor("town", "Gemeente", Sphere.OWN_ORGANISATION)))
+    found = of.shown()
+    said = found["expect"]["piles"]
+    assert said == {
+        "who": "piles",
+        "of_whom": "town",
+        "what": "Zij willen meebeslissen, wij willen meedenken.",
+        "noted": False,
+    }
+    assert found["differing"] == ["piles"]
+    of.does(AddExpectation(Expectation("e1", said["who"], said["of_whom"], said["what"])))
+    assert of.shown()["expect"]["piles"]["noted"] is True
+    of.does(Undo())
+    assert of.shown()["expect"]["piles"]["noted"] is False
 
 
 def test_a_plan_is_chosen_and_one_that_is_gone_counts_as_not_chosen(of: Map):
@@ -104,3 +130,19 @@ def test_a_map_of_a_web_with_nothing_in_it_is_shown(of: Map):
     web = store.load(of.meeting).history.web
     of.meeting = store.begin(replace(web, actors=(), interests=(), stakes=()))
     assert of.shown()["parties"] == {}
+
+
+def test_a_map_without_parties_begins_with_those_of_a_kind_of_project_in_one_act(of: Map):
+    empty = Map(of.client.app, current.store().begin(Web(title="Leeg", interests=(Interest("low", "lage kosten"),))))
+    offered = empty.shown()["begin"]
+    assert [each["name"] for each in offered] == list(NAMES)
+    assert of.shown()["begin"] == []
+    answer = empty.begins("sewer")
+    assert answer.status_code == 200
+    web = current.store().load(empty.meeting).history.web
+    assert len(web.actors) == 13
+    assert [interest.name.casefold() for interest in web.interests].count("lage kosten") == 1
+    assert empty.begins("sewer").status_code == 409
+    assert empty.begins("castle").status_code == 400
+    empty.does(Undo())
+    assert current.store().load(empty.meeting).history.web.actors == ()

@@ -13,10 +13,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from coprod_core.acts.commands import ChangeMeeting, Seat
+from coprod_core.acts.own_dilemmas import AddDilemma
 from coprod_core.indicators.overview import readings
 from coprod_core.rounds.values import Named, Questions, asked_of
 from coprod_core.store.live_values import LiveMeeting
 from coprod_core.web.model import Interest, Web
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 from coprod_core.workshop.running import Running
 from coprod_ui.charts import small as pictures
 from coprod_ui.examples.cases import cases
@@ -181,6 +183,22 @@ def test_a_reading_follows_what_happens_to_the_web(room: Room, meeting: str) -> 
     loaded = current.store().load(meeting)
     current.store().append(meeting, Seat("piles", 5), seen=loaded.head)
     assert room.html() != before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_dilemma_of_ones_own_is_on_no_scene_and_no_phone(
+    room: Room, meeting: str, open_now: LiveMeeting, phone: OpenPhone, open_round: OpenRound, language: str
+) -> None:
+    ways = (OwnWay("w1", "naald een", (Loss(what="naald wat"),)), OwnWay("w2", "naald twee"))
+    loaded = current.store().load(meeting)
+    act = AddDilemma(OwnDilemma("d1", "naald vraag?", ways, "naald notitie"))
+    current.store().append(meeting, act, seen=loaded.head)
+    open_round()
+    pages = [phone().join(open_now.code).get().text]
+    for scene in shown.SCENES:
+        shown.present(meeting, scene=scene)
+        pages.append(room.html(language))
+    assert not [page for page in pages if "naald" in page]
 
 
 @pytest.mark.parametrize("size", [pictures.STRIP, pictures.SCREEN])

@@ -1,5 +1,6 @@
 """The power map in the room's window: three pictures to look at, and nothing of what an official noted of a party."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from coprod_core.acts.commands import ChangeActor
+from coprod_core.acts.commands import ChangeActor, RemoveOption
 from coprod_core.web.asked import Attitude, Power, Trust
 from coprod_core.web.model import Actor, Web
 from coprod_core.workshop.values import Place, Story
@@ -81,6 +82,36 @@ def test_a_picture_follows_what_happens_to_the_web(laptop: TestClient) -> None:
     before = laptop.get(f"/room/{meeting}/now?language=nl").text
     current.store().append(meeting, ChangeActor("council", {"power": Power.MUCH}), seen=1)
     assert laptop.get(f"/room/{meeting}/now?language=nl").text != before
+
+
+def test_the_plan_and_the_rings_that_were_chosen_are_shown_and_a_plan_that_went_is_not_missed(
+    laptop: TestClient,
+) -> None:
+    meeting = current.store().begin(sewer())
+
+    def page() -> str:
+        return laptop.get(f"/room/{meeting}/now?language=nl").text
+
+    shown.present(meeting, scene="power_map_attitude")
+    usual = page()
+    shown.present(meeting, plan="do_nothing")
+    assert sewer().option_by_id["do_nothing"].name in page()
+    assert page() != usual
+    current.store().append(meeting, RemoveOption("do_nothing"), seen=1)
+    assert page() == usual
+    shown.present(meeting, scene="power_map_rings")
+    now = page()
+    current.store().append(meeting, ChangeActor("council", {"network_role": "decider", "ring_ours": "think"}), seen=2)
+    shown.present(meeting, perspective="ours")
+    assert words("nl")("power_map_drawn.perspectives.ours") in page()
+    assert page() != now
+
+
+def test_what_an_older_program_kept_of_a_window_is_still_read() -> None:
+    meeting = current.store().begin(sewer())
+    kept = {"scene": "power_map_rings", "with_numbers": ["meeting"], "address": None}
+    current.store().presentations.keep(meeting, json.dumps(kept))
+    assert shown.presentation(meeting) == shown.Presentation("power_map_rings")
 
 
 @pytest.mark.slow

@@ -35,10 +35,8 @@ class Rule:
         return place.startswith(self.within) and not exempt and re.search(self.pattern, text) is not None
 
 
-OFFICIAL = {
-    r"map_sheet\.marks\.|power_map\.legend\.|power_map_drawn\.official\.": "the official colours, in the legend"
-}
-GETTING_ON = {r"map_sheet\.cells\.|\btrusts\.|power_map\.(cell|row)\.": "how a talk goes and how we get on"}
+OFFICIAL = {r"power_map\.official\.": "the official colours, in the legend"}
+GETTING_ON = {r"\btrusts\.|power_map\.cell\.": "how a talk goes and how we get on"}
 
 RULES = (
     # -- what judges, ranks or sets a target
@@ -203,7 +201,7 @@ RULES = (
 def texts(language: str) -> Mapping[str, str]:
     """Every text of a language by where it stands: a key of the catalogue, or a place in a case or workshop."""
     found = {f"{CATALOGUE} {key}": re.sub(r"{\w+}", "…", text) for key, text in catalogue(language).items()}
-    for folder in ("cases", "workshops", "templates"):
+    for folder in ("cases", "workshops", "templates", "stories"):
         for path in sorted((DATA / folder).glob(f"*.{language}.json")):
             held = json.loads(path.read_text("utf-8"))
             found |= {f"{folder}/{path.stem} {place}": text for place, text in told(held, "")}

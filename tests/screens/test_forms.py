@@ -23,7 +23,7 @@ FORMS: dict[str, tuple[type, Sequence[Field]]] = {
     "plan": (Option, web.PLAN),
     "rule": (Rule, (*web.RULE, *conditions.RULE_IN_WEB)),
     "process": (Process, (*web.PROCESS, *conditions.FRAME_OF_PROCESS)),
-    "frame": (held.Frame, (*(each for row in conditions.FRAME for each in row), conditions.WHOSE_TABLE)),
+    "frame": (held.Frame, (*(each for row in conditions.FRAME for each in row), *conditions.HEARD_AND_JOINED)),
     "expectation": (
         held.Expectation,
         (conditions.EXPECTATION_SAID, conditions.EXPECTATION_MET, *conditions.EXPECTATION),

@@ -5,13 +5,15 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_core.acts.commands import AddActor, ChangeMeeting, Seat
-from coprod_core.acts.history import Undo
+from coprod_core.acts.commands import AddActor, ChangeActor, ChangeMeeting, Seat
+from coprod_core.acts.history import Bookmark, Undo
+from coprod_core.acts.rings import PutInRing
 from coprod_core.comparing.course import LINES, MOST_POINTS, Point, course, largest_change, sampled
 from coprod_core.files import meeting_file
 from coprod_core.indicators.overview import readings
 from coprod_core.store.snapshots import EVERY
 from coprod_core.store.store import Store
+from coprod_core.web.asked import Ring
 from coprod_core.web.model import Actor, Web
 from coprod_ui.charts.course import course_chart
 from coprod_ui.meeting import current
@@ -243,3 +245,35 @@ def test_a_damaged_meeting_file_says_where_and_begins_nothing(store: Store, smal
     assert "entries" in start.text
     assert not start.shows("file_open")
     assert len(store.meetings()) == 1
+
+
+def test_who_moved_on_the_power_map_is_told_in_the_words_of_its_pictures(store: Store, small_web: Web) -> None:
+    meeting = store.begin(small_web)
+    acts = [
+        ChangeActor("piles", {"power": "little", "ring_ours": "think"}),
+        Bookmark(2, "verkenning"),
+        PutInRing("piles", Ring.WORK, 2.0),
+        ChangeActor("piles", {"power": "some", "trust": "weak"}),
+    ]
+    for seen, act in enumerate(acts, 1):
+        store.append(meeting, act, seen=seen)
+    window = Window(meeting, screen="history").open("moved")
+    moved = window.words("moved.between", first="verkenning", last=window.words("moved.now"))
+    assert moved in window.text
+    told = window.within("moved_told")
+    assert "macht buiten de tafel, eerst ‘weinig macht’, later ‘redelijk machtig’" in told
+    assert "ring nu, eerst ‘buiten de ringen’, later ‘meewerken’" in told
+    assert "verstandhouding" not in told.replace(window.words("moved.noted"), "")
+    window.change("moved_noted", True)
+    assert "verstandhouding met ons, eerst ‘nog niet gevraagd’, later ‘moet groeien’" in window.within("moved_told")
+    window.change(f"moved_with_{len(acts) + 1}", 1)
+    assert "eerst ‘nog niet gevraagd’, later ‘redelijk machtig’" in window.within("moved_told")
+
+
+def test_where_nobody_moved_that_is_said_and_so_is_who_came(store: Store, small_web: Web) -> None:
+    meeting = store.begin(small_web)
+    store.append(meeting, AddActor(Actor("new", "Nieuw", "citizens")), seen=1)
+    told = Window(meeting, screen="history").open("moved").within("moved_told")
+    words_ = words("nl")
+    assert words_("moved.nobody") in told
+    assert words_.plural("moved.alone", 1) in told

@@ -27,7 +27,8 @@ from tests.examples import examples
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 CASES = Path(__file__).parents[2] / "data" / "cases"
-CELLS = ("together_good", "together_weak", "opposed_good", "opposed_weak")
+CELLS = ("good.together", "weak.together", "good.opposed", "weak.opposed")
+OFFICIAL = ("together_good", "together_weak", "opposed_good", "opposed_weak")
 PLACED = {
     "municipality": {"power": "much", "ring_now": "work", "ring_ours": "work"},
     "council": {"power": "much", "ring_now": "know", "trust": "good", "attitude": "positive"},
@@ -63,7 +64,7 @@ def test_who_is_hit_and_has_little_power_stands_first_and_then_who_can_do_least(
     assert column(sheet, "partij")[:2] == ["Bewoners met een rotte fundering", "Winkeliers in de straat"]
     assert column(sheet, "plaats in ‘Geraakt en macht’")[:2] == ["geraakt, weinig macht (het stille midden)"] * 2
     power = column(sheet, "macht buiten de tafel")
-    assert power == sorted(power, key=["weinig macht", "nog niet gevraagd", "redelijk", "veel macht"].index)
+    assert power == sorted(power, key=["weinig macht", "nog niet gevraagd", "redelijk machtig", "veel macht"].index)
 
 
 def test_each_plan_has_a_column_with_the_mark_in_words_and_its_official_colour() -> None:
@@ -82,7 +83,7 @@ def test_what_is_noted_stands_in_the_sheet_only_where_it_is_asked_for(language: 
     for title in ("asked.trust", "asked.attitude"):
         assert say(title) not in made(web, language).columns
         assert say(title) in made(web, language, noted=True).columns
-    cells = {say(f"map_sheet.cells.{cell}") for cell in CELLS}
+    cells = {say(f"power_map.cell.trust.{cell}") for cell in CELLS}
     assert not cells & {cell for row in made(web, language).rows for cell in row}
     assert cells & {cell for row in made(web, language, noted=True).rows for cell in row}
 
@@ -90,7 +91,7 @@ def test_what_is_noted_stands_in_the_sheet_only_where_it_is_asked_for(language: 
 def test_no_official_word_of_trust_stands_beside_residents() -> None:
     web = sewer()
     residents = {party.name for party in web.actors if party.citizens}
-    official = [words("nl")(f"map_sheet.official.{cell}") for cell in CELLS]
+    official = [words("nl")(f"map_sheet.official.{cell}") for cell in OFFICIAL]
     for row in made(web, noted=True).rows:
         if row[0] in residents:
             assert not [word for word in official for cell in row if word in str(cell)]

@@ -11,12 +11,16 @@ from coprod_core.web.asked import NetworkRole, Power
 from coprod_core.web.model import Web
 from coprod_ui.charts.power_map.choices import Picture, chosen
 from coprod_ui.charts.power_map.large import ROOMS, SHAPE, large
+from coprod_ui.charts.power_map.letters import LEAST
 from coprod_ui.charts.power_map.sheet import SLIDE
 from coprod_ui.examples.blank_webs import blank_webs
 from coprod_ui.examples.cases import cases
 from coprod_ui.words import LANGUAGES, words
 
 SVG = "{http://www.w3.org/2000/svg}"
+PROJECTOR, NAME_HIGH = (1920, 1080), 54
+"""A usual window in px, and what the name of a picture takes of its height."""
+
 SHOWN = (Picture.HIT, Picture.ATTITUDE, Picture.RINGS)
 
 
@@ -53,6 +57,15 @@ def test_it_is_as_wide_as_one_of_the_rooms_and_leaves_the_window_room_for_its_na
     assert picture_now.width in ROOMS
     assert picture_now.height == picture_now.width * SHAPE
     assert f'viewBox="0 0 {picture_now.width:g} {picture_now.height:g}"' in picture_now.svg
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("picture", SHOWN)
+def test_the_worked_example_can_be_read_from_the_back_of_a_room(picture: Picture) -> None:
+    (sewer,) = (case.web for case in cases("nl") if case.name == "sewer")
+    found = drawn(asked(sewer), picture, "nl")
+    scale = min(PROJECTOR[0] / found.width, (PROJECTOR[1] - NAME_HIGH) / found.height)
+    assert LEAST * scale >= 32
 
 
 @pytest.mark.slow

@@ -22,9 +22,9 @@ from coprod_ui.charts.power_map.choices import Choices, NotForThePublic, Perspec
 from coprod_ui.charts.power_map.dots import png
 from coprod_ui.charts.power_map.frame import OFFICIAL_ROOM
 from coprod_ui.charts.power_map.letters import LEAST, width, wrapped
+from coprod_ui.charts.power_map.manner import HANDED_IN
 from coprod_ui.charts.power_map.picture import Slide, slide
 from coprod_ui.charts.power_map.places import placed
-from coprod_ui.charts.power_map.rings import NODE
 from coprod_ui.charts.power_map.sheet import IN_TEXT, SLIDE, Box, Paper
 from coprod_ui.words import LANGUAGES, words
 from tests.core.webs import webs
@@ -160,7 +160,7 @@ def test_another_order_in_the_file_changes_only_the_order_within_cells(
 def test_no_word_joins_an_adversary_to_a_party(language: str, web: Web, about: tuple[Picture, Perspective]):
     """The official words stand in the legend of trust alone, as what a matrix calls its corners."""
     made = drawn(web, *about, language)
-    legend = set(wrapped(words(language)("power_map_drawn.official_trust"), SLIDE.room, LEAST, 3))
+    legend = set(wrapped(words(language)("power_map.official_trust"), SLIDE.room, LEAST, 3))
     rest = [line.said for line in made.sheet.text if line.said not in legend]
     assert [line for line in (*rest, made.title, made.said) if FORBIDDEN.search(line)] == []
     parties = re.findall(r'<g class="party">.*?</g>\s*(?=<)', made.drawing.svg, re.DOTALL)
@@ -254,8 +254,11 @@ def test_in_the_rings_nobody_and_no_name_stands_on_another(case: Path):
         made = drawn(web, Picture.RINGS, Perspective.OURS, web.language)
         assert made.sheet.nodes
         nodes, said = made.sheet.nodes, [line.box for line in made.sheet.text]
-        assert all(hypot(a.x - b.x, a.y - b.y) >= 2 * NODE for nth, a in enumerate(nodes) for b in nodes[nth + 1 :])
-        around = [Box(one.x - NODE, one.y - NODE, 2 * NODE, 2 * NODE) for one in nodes]
+        assert all(
+            hypot(a.x - b.x, a.y - b.y) >= 2 * HANDED_IN.node for nth, a in enumerate(nodes) for b in nodes[nth + 1 :]
+        )
+        node = HANDED_IN.node
+        around = [Box(one.x - node, one.y - node, 2 * node, 2 * node) for one in nodes]
         names = {one.card.id: [line.box for line in one.name] for one in nodes}
         every = [box for boxes in names.values() for box in boxes]
         assert not any(a.meets(b) for a in [*around, *every] for b in said)

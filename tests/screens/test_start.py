@@ -17,8 +17,9 @@ from coprod_core.web.renumbered import ASKED
 from coprod_ui.charts.web_small import case_picture
 from coprod_ui.examples.blank_webs import blank_webs
 from coprod_ui.examples.cases import GROUPS, NAMES, cases
+from coprod_ui.examples.stories import stories
 from coprod_ui.screens.start.start import SHOWN_MEETINGS
-from coprod_ui.words import LANGUAGES
+from coprod_ui.words import LANGUAGES, literal
 from tests.screens.window import Window
 
 
@@ -132,6 +133,22 @@ def test_every_card_says_what_its_case_shows_and_how_long_it_takes(store: Store,
         assert window.words("cases.minutes", minutes=int(about.minutes or 0)) in card
         (picture,) = (each for each in window.app.get_by_key(f"case_{case.name}") if each.type == "html")
         assert quote(case_picture(case.web, False)) in picture.proto.body
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_story_begins_at_its_dilemma_within_one_click(store: Store, language: str) -> None:
+    for story in stories(language):
+        window = Window(None, language, "start")
+        window.change_state("examples_tab", window.words("cases.groups.stories"), examples="stories")
+        card = window.within(f"story_{story.name}")
+        (dilemma,) = story.web.dilemmas
+        for said in (story.web.title, story.web.case.story, dilemma.question):
+            assert literal(said) in card or said in card
+        assert window.words(f"stories.shows.{story.name}") in card
+        window.press(f"begin_{story.name}")
+        assert window.web == story.web
+        for said in (dilemma.question, window.words("own_dilemma.said"), *story.web.case.questions):
+            assert said in window.text
 
 
 def test_the_first_cards_are_those_of_the_dilemmas(start: Window) -> None:
@@ -287,7 +304,7 @@ def test_a_file_of_before_says_that_what_nobody_wrote_down_is_not_known_now(star
     for plan in data["options"]:
         for name in ("description", "costs", "proposed_by"):
             del plan[name]
-    del data["accounting"]
+    del data["accounting"], data["dilemmas"], data["conditions"]
     upload(start, json.dumps({**data, "version": 3}).encode())
     assert line in start.text
 

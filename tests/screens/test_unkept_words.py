@@ -48,6 +48,10 @@ def _weighings(window: Window) -> Window:
     )
 
 
+def _own_dilemma(window: Window) -> Window:
+    return window.go("dilemmas").dilemma("own")
+
+
 def _question(window: Window) -> Window:
     if live.status(window.meeting) is None:
         live.open_meeting(window.meeting)
@@ -58,6 +62,8 @@ FIVE: dict[str, tuple[Place, str, str, str]] = {
     "logbook: did": (_conditions("back", "logbook"), "reflection", "did", ""),
     "logbook: saw": (_conditions("back", "logbook"), "reflection", "saw", ""),
     "logbook: next": (_conditions("back", "logbook"), "reflection", "next", ""),
+    "logbook: prevailed": (_conditions("back", "logbook"), "reflection", "prevailed", ""),
+    "an own dilemma on a line": (_own_dilemma, "own_dilemma_line", "line", ""),
     "what do they expect": (_conditions("expectations"), "expectation", "what", ""),
     "a new rule": (_conditions("rules"), "rule", "name", ""),
     "looking at a weighing again": (_weighings, "look_again", "said", "2"),

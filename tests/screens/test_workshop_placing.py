@@ -94,7 +94,7 @@ def test_the_room_sees_who_is_placed_but_no_place_until_it_is_told(two: Window) 
     assert "Gemeenteraad" in room(two)
     assert "Groep 1" not in room(two)
     two.press("workshop_do")
-    assert "veel macht redelijk weinig macht Gemeenteraad Groep 1 Groep 2" in room(two)
+    assert "veel macht redelijk machtig weinig macht Gemeenteraad Groep 1 Groep 2" in room(two)
     assert "Gemeenteraad" in two.text
 
 

@@ -19,6 +19,7 @@ from coprod_core.store.upgrades import UPGRADES
 from coprod_core.store.values import Origin
 from coprod_core.store.workshops import KeptWorkshop
 from coprod_core.web.model import Actor, Interest, Option, Stake, Web
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 
 WEB = Web(
     title="naald-titel",
@@ -28,6 +29,9 @@ WEB = Web(
     interests=(Interest("naald-belang-id", "naald-belang", notes="naald-belangnotitie"),),
     stakes=(Stake("naald-partij-id", "naald-belang-id", 1.0, notes="naald-verband"),),
     options=(Option("naald-plan-id", "naald-plan"),),
+    dilemmas=(
+        OwnDilemma("d", "naald-dilemma", (OwnWay("w", "nu"), OwnWay("v", "later", (Loss(what="naald-verlies"),)))),
+    ),
 )
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from coprod_core.indicators.overview import Readings
 from coprod_core.indicators.weights import TIE, Weights
 from coprod_core.web.asked import Power
-from coprod_core.web.model import Actor
+from coprod_core.web.model import Actor, Web
 
 
 class Hit(StrEnum):
@@ -103,18 +103,28 @@ def _place(on_map: Mapping[str, OnMap]) -> Callable[[Actor], tuple[bool, int]]:
     return lambda party: (not on_map[party.id].quiet, _ORDER.index(party.power))
 
 
+_ORGANISERS: tuple[Callable[[Actor], bool], ...] = (
+    lambda party: party.sphere == "own_organisation",
+    lambda party: party.sphere == "professional",
+    lambda party: party.initiator,
+)
+
+
 def viewpoint_of(readings: Readings) -> str | None:
     """From whom trust is seen unless somebody chooses otherwise: the first party with a stake of the own organisation,
     else the professional, else the first that began it; None (`no_viewpoint`) where none of them has one.
     """
     weights = readings.weights
     staked = [party for i, party in enumerate(weights.web.actors) if weights.staked[i]]
-    kinds: tuple[Callable[[Actor], bool], ...] = (
-        lambda party: party.sphere == "own_organisation",
-        lambda party: party.sphere == "professional",
-        lambda party: party.initiator,
-    )
-    return next((party.id for kind in kinds for party in staked if kind(party)), None)
+    return next((party.id for kind in _ORGANISERS for party in staked if kind(party)), None)
+
+
+def organiser_for(web: Web, party: str) -> str | None:
+    """To whom a party may say what it expects of those who organise: the first other party of the own organisation,
+    else the professional, else the first that began it; None where there is none of these.
+    """
+    others = [each for each in web.actors if each.id != party]
+    return next((each.id for kind in _ORGANISERS for each in others if kind(each)), None)
 
 
 def rows_of(weights: Weights) -> Mapping[str, int]:

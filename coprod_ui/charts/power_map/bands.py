@@ -6,17 +6,22 @@ from coprod_core.indicators.power_map import Hit
 from coprod_core.web.asked import Power
 from coprod_ui.charts.power_map.choices import Picture
 from coprod_ui.charts.power_map.fitting import Band, Cell
-from coprod_ui.charts.power_map.places import EVERYONE, NO_RING, NO_ROLE, NOT_ASKED, Placed, Where
+from coprod_ui.charts.power_map.places import EVERYONE, NO_RING, NO_ROLE, NOT_ASKED, NOT_TOUCHING, Placed, Where
 from coprod_ui.words import Words
 
 QUIET = (Power.LITTLE, (Hit.PLANS, Hit.HOME))
 """The marked corner: its row and its columns."""
 
 
-def bands(picture: Picture, placed: Placed, say: Words) -> tuple[Band, ...]:
-    """The rows of cells, and under them the trays in which somebody stands."""
+def bands(picture: Picture, placed: Placed, say: Words, corner_alone: bool = False) -> tuple[Band, ...]:
+    """The rows of cells, and under them the trays in which somebody stands. `corner_alone`: of the cells only the
+    marked corner is named.
+    """
     rows = [
-        Band(_label(picture, row, say), tuple(_cell(picture, placed, row, column, say) for column in placed.columns))
+        Band(
+            _label(picture, row, say),
+            tuple(_cell(picture, placed, row, column, say, corner_alone) for column in placed.columns),
+        )
         for row in placed.rows
     ]
     return (*rows, *trays(picture, placed, say))
@@ -32,7 +37,10 @@ def trays(picture: Picture, placed: Placed, say: Words) -> tuple[Band, ...]:
 def _tray(picture: Picture, name: str, say: Words) -> str:
     if picture is Picture.RINGS and name not in (NOT_ASKED, NO_RING):
         return say("power_map_drawn.no_role", ring=say.choice("rings", name))
-    return say.choice("power_map_drawn.tray", name)
+    return say(_OF_TRAYS[name]) if name in _OF_TRAYS else say.choice("power_map_drawn.tray", name)
+
+
+_OF_TRAYS: Mapping[str, str] = {NOT_ASKED: "power_map.not_asked", NOT_TOUCHING: "power_map.untouched"}
 
 
 def columns(picture: Picture, placed: Placed, say: Words) -> tuple[tuple[str, str], ...]:
@@ -51,7 +59,7 @@ def columns(picture: Picture, placed: Placed, say: Words) -> tuple[tuple[str, st
 def _quarter(column: str, say: Words) -> tuple[str, str]:
     if column == NO_ROLE:
         return say.choice("power_map_drawn.tray", column), ""
-    return say.choice("power_map_drawn.quarter", column), say.choice("power_map_drawn.quarter_term", column)
+    return say.choice("power_map.quarter", column), say.choice("power_map.quarter_term", column)
 
 
 def axis(picture: Picture, say: Words) -> str:
@@ -64,37 +72,26 @@ def _label(picture: Picture, row: str, say: Words) -> tuple[str, str]:
         return "", ""
     if picture is Picture.HIT:
         return _power(row, say)
-    return say.choice("power_map_drawn.trust" if picture is Picture.TRUST else "rings", row), ""
+    return say.choice("trusts" if picture is Picture.TRUST else "rings", row), ""
 
 
 def _power(power: str, say: Words) -> tuple[str, str]:
-    return say.choice("power_map_drawn.power", power), say.choice("power_map_drawn.class", power)
+    return say.choice("powers", power), say.choice("power_map.class", power)
 
 
-def _cell(picture: Picture, placed: Placed, row: str, column: str, say: Words) -> Cell:
+def _cell(picture: Picture, placed: Placed, row: str, column: str, say: Words, corner_alone: bool) -> Cell:
     caption, over, strong = _caption(picture, placed.columns, row, column)
-    said = say.choice("power_map_drawn.caption", caption) if caption else ""
-    return Cell(placed.cell(row, column), said, over, strong)
-
-
-_OF_TRUST: Mapping[str, str] = {
-    "good together": "pull_together",
-    "good partly": "talk_begins",
-    "good opposed": "talking",
-    "weak together": "trust_to_grow",
-    "weak partly": "talk_begins",
-    "weak opposed": "listen_first",
-}
+    said = say(f"power_map.cell.{picture}.{caption}") if caption else ""
+    named = strong or not corner_alone
+    return Cell(placed.cell(row, column), said if named else "", over, strong)
 
 
 def _caption(picture: Picture, shown: tuple[str, ...], row: str, column: str) -> tuple[str, int, bool]:
     """The key of what is said in a cell, over how many cells it goes, and whether it is the marked corner's."""
     if picture is Picture.TRUST:
-        return _OF_TRUST[f"{row} {column}"], 1, False
+        return f"{row}.{column}", 1, False
     if picture is not Picture.HIT or row == Power.SOME:
         return "", 1, False
     if column == shown[0]:
-        return ("decide_for_others" if row == Power.MUCH else "notice_little"), 1, False
-    if column != Hit.PLANS:
-        return "", 1, False
-    return ("quiet", 2, True) if row == Power.LITTLE else ("key_players", 2, False)
+        return f"{row}.{Hit.NOTICES}", 1, False
+    return (f"{row}.{column}", 2, row == Power.LITTLE) if column == Hit.PLANS else ("", 1, False)

@@ -122,7 +122,10 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be fitted: the bands in a width and a height, beside labels of a width, 0 to write them inside."""
+    """What is to be fitted: the bands in a width and a height, beside labels of a width, 0 to write them inside.
+
+    `whole`: smaller cards rather than a name that is cut.
+    """
 
     bands: Sequence[Band]
     cards: Mapping[str, Card]
@@ -130,6 +133,7 @@ class Asked:
     high: float
     side: float
     noted: Callable[[Card], str]
+    whole: bool = False
 
     @property
     def shown(self) -> list[Card]:
@@ -139,6 +143,11 @@ class Asked:
 
 def fitted(asked: Asked) -> Fit:
     """The first fit with room for all; else the smallest, with fewer lines of cards."""
+    if asked.whole:
+        whole = (fit for fit in _whole(asked) if fit.whole <= asked.high and not _cuts(asked, fit))
+        found = next(whole, None)
+        if found is not None:
+            return found
     fits = _fits(asked)
     smallest = next(fits)
     while smallest.whole > asked.high:
@@ -149,14 +158,32 @@ def fitted(asked: Asked) -> Fit:
     return smallest
 
 
+def _whole(asked: Asked) -> Iterator[Fit]:
+    """Every size from large to small, with equal columns and with columns by what they hold."""
+    equal = _equal_columns(asked)
+    for size in SIZES:
+        for columns in (equal, _columns_by_what_they_hold(asked, size, equal)):
+            yield from _beside(asked, size, columns)
+
+
+def _beside(asked: Asked, size: Size, columns: tuple[float, ...]) -> Iterator[Fit]:
+    """As few cards beside each other as can be, and then more."""
+    narrowest = min(columns) - 2 * PAD
+    for beside in range(1, max(1, int((narrowest + size.gap) // (size.least + size.gap))) + 1):
+        yield _fit(asked, size, columns, min(size.most, (narrowest - (beside - 1) * size.gap) / beside))
+
+
+def _cuts(asked: Asked, fit: Fit) -> bool:
+    """Whether a name is cut."""
+    return any(name_of(each, fit.size, fit.wide)[-1].endswith("…") for each in asked.shown if each.name)
+
+
 def _fits(asked: Asked) -> Iterator[Fit]:
     """From large to small, per size as few beside each other as can be; at last with columns by what they hold."""
     equal = _equal_columns(asked)
     for sizes in (SIZES[_SMALL:],) if len(asked.shown) > MANY else (SIZES[:_SMALL], SIZES[_SMALL:]):
         for size in sizes:
-            narrowest = min(equal) - 2 * PAD
-            for beside in range(1, max(1, int((narrowest + size.gap) // (size.least + size.gap))) + 1):
-                yield _fit(asked, size, equal, min(size.most, (narrowest - (beside - 1) * size.gap) / beside))
+            yield from _beside(asked, size, equal)
         for size in sizes[-2:]:
             yield _fit(asked, size, _columns_by_what_they_hold(asked, size, equal), size.least)
 
@@ -209,14 +236,19 @@ def _squeezed(fit: Fit, room: float) -> Fit:
 # -- what is said in and beside a band --------------------------------------------------------------------------------
 
 
-def above(band: Band, side: float) -> float:
+def label_inside(band: Band, wide: float) -> tuple[str, ...]:
+    """The lines of a label that is written in a band."""
+    return wrapped(band.label[0], wide - 2 * PAD, LABEL, 2, bold=True)
+
+
+def above(band: Band, side: float, wide: float) -> float:
     """How much room the label takes that is written in a band."""
-    return 0.0 if side or not band.label[0] else high(1, LABEL) + 4
+    return 0.0 if side or not band.label[0] else high(len(label_inside(band, wide)), LABEL) + 4
 
 
 def _captions(band: Band, widths: Sequence[float], side: float) -> float:
     said = [len(caption(cell, sum(widths[nth : nth + cell.over]))) for nth, cell in enumerate(band.cells)]
-    return above(band, side) + high(max(said), LEAST) + (6 if any(said) else 0)
+    return above(band, side, sum(widths)) + high(max(said), LEAST) + (6 if any(said) else 0)
 
 
 def caption(cell: Cell, wide: float) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from coprod_ui.charts.power_map.cards import Card
 from coprod_ui.charts.power_map.choices import Choices, Picture, seen_by_plan
 from coprod_ui.charts.power_map.letters import LEAST, cut, width, wrapped
 from coprod_ui.charts.power_map.sheet import Box, Line, Paper, Sheet, high, lines
+from coprod_ui.charts.power_map.told import ring_sign, with_official
 from coprod_ui.sentences import power_map as say_map
 from coprod_ui.sentences.fixed import fixed_lines
 from coprod_ui.sentences.weighings import date_said
@@ -65,7 +66,7 @@ def form_head(readings: Readings, choices: Choices, made: date, say: Words) -> l
     left_out = {"plan"} if choices.picture is Picture.RINGS else {"perspective"}
     left_out |= set() if choices.picture is Picture.TRUST else {"viewpoint"}
     return [
-        (say.choice("power_map_drawn.head", name), writable(value))
+        (say("power_map.from") if name == "viewpoint" else say.choice("power_map_drawn.head", name), writable(value))
         for name, value in given.items()
         if name not in left_out
     ]
@@ -119,7 +120,7 @@ def _sentence(paper: Paper, readings: Readings, choices: Choices, say: Words) ->
 
 def _official(choices: Choices, say: Words) -> str:
     """The words of the official form for the corners of trust; they stand in the legend alone."""
-    return say("power_map_drawn.official_trust") if choices.picture is Picture.TRUST else ""
+    return say("power_map.official_trust") if choices.picture is Picture.TRUST else ""
 
 
 def sentences(readings: Readings, choices: Choices, say: Words) -> list[str]:
@@ -176,7 +177,7 @@ def _legend(paper: Paper, choices: Choices, cards: Mapping[str, Card], say: Word
         if any(card.sphere == sphere for card in cards.values())
     ]
     if choices.picture is Picture.RINGS:
-        rings: Signs = [(f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name in _RING_SIGNS]
+        rings: Signs = [(f"ring {name}", ring_sign(name, say)) for name in _RING_SIGNS]
         return [*_in_rows(paper, rings), *_in_rows(paper, spheres)]
     marks: Signs = [(f"mark {stance}", _marked(stance, say)) for stance in Stance]
     if any(card.badge and card.sphere is Sphere.CITIZENS for card in cards.values()):
@@ -193,8 +194,7 @@ _RING_SIGNS = ("asked", "by_web", "wanted", "differs", "not_wanted")
 
 
 def _marked(stance: Stance, say: Words) -> str:
-    said = say.choice("power_map.stance", stance)
-    return say("map_sheet.with_official", said=said, official=say.choice("power_map_drawn.official", stance))
+    return with_official(stance, say)
 
 
 def _in_rows(paper: Paper, signs: Sequence[tuple[str, str]]) -> list[Signs]:

@@ -17,6 +17,7 @@ from coprod_ui.charts.power_map.fitting import (
     caption,
     fitted,
     label,
+    label_inside,
     name_of,
     name_room,
 )
@@ -51,7 +52,7 @@ class _Row:
 
     def draw(self) -> None:
         self._label()
-        x, widths, inside = self.box.x, self.fit.widths(self.band), above(self.band, self.asked.side)
+        x, widths, inside = self.box.x, self.fit.widths(self.band), above(self.band, self.asked.side, self.box.wide)
         for nth, cell in enumerate(self.band.cells):
             at = Box(x, self.box.y, widths[nth], self.box.high)
             self.sheet.cells.append(CellDrawn(at, "tray" if self.band.tray else "cell"))
@@ -65,8 +66,9 @@ class _Row:
         box, side = self.box, self.asked.side
         name, term = self.band.label
         if not side:
-            inside = (cut(name, box.wide - 2 * PAD, LABEL, bold=True),)
-            self.sheet.text += lines(inside if name else (), box.x + PAD, box.y + PAD - 4, LABEL, bold=True)
+            self.sheet.text += lines(
+                label_inside(self.band, box.wide) if name else (), box.x + PAD, box.y + PAD - 4, LABEL, bold=True
+            )
             return
         said = label(self.band, side)
         y = box.y + (box.high - high(len(said), LABEL) - (high(1, LEAST) if term else 0)) / 2

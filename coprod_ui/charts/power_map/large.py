@@ -9,16 +9,16 @@ from coprod_ui.charts.power_map import told
 from coprod_ui.charts.power_map.cards import Card, cards
 from coprod_ui.charts.power_map.choices import Choices, Picture
 from coprod_ui.charts.power_map.letters import LEAST, width
-from coprod_ui.charts.power_map.picture import drawn, inside
+from coprod_ui.charts.power_map.manner import PROJECTED
+from coprod_ui.charts.power_map.picture import Drawn, drawn, inside
 from coprod_ui.charts.power_map.places import Placed, placed
-from coprod_ui.charts.power_map.rings import NODE
 from coprod_ui.charts.power_map.sheet import Box, Line, Sheet
 from coprod_ui.words import Words
 
-ROOMS = (960.0, 1080.0, 1200.0, 1320.0, 1440.0, 1600.0, 1760.0, 1920.0)
+ROOMS = (960.0, 1080.0, 1140.0, 1200.0, 1320.0, 1440.0, 1600.0, 1760.0, 1920.0)
 """How wide the sheet can be: the first in which everybody has room."""
 
-SHAPE = 0.5
+SHAPE = 0.534
 """How high it is, as a part of that; the rest of the window is for its name."""
 
 _MARGIN, _ROW, _SIGN, _BETWEEN = 16.0, 34.0, 26.0, 22.0
@@ -35,7 +35,7 @@ def large(readings: Readings, choices: Choices, say: Words) -> Drawing:
         if not any(tried[-1][0]):
             break
     _, wide, sheet = min(tried, key=lambda one: one[:2])
-    return drawn(sheet, choices.picture, title, said, wide, wide * SHAPE, say)
+    return drawn(sheet, Drawn(choices.picture, title, said), wide, wide * SHAPE, PROJECTED, say)
 
 
 def _faults(sheet: Sheet, choices: Choices) -> tuple[int, int, int]:
@@ -49,7 +49,10 @@ def _faults(sheet: Sheet, choices: Choices) -> tuple[int, int, int]:
 def _covered(sheet: Sheet) -> int:
     """How often a party in the rings stands on the name of a ring or of a quarter."""
     names = [line.box for line in sheet.text]
-    around = [Box(node.x - NODE, node.y - NODE, 2 * NODE, 2 * NODE) for node in sheet.nodes]
+    around = [
+        Box(node.x - PROJECTED.node, node.y - PROJECTED.node, 2 * PROJECTED.node, 2 * PROJECTED.node)
+        for node in sheet.nodes
+    ]
     return sum(node.meets(name) for node in around for name in names)
 
 
@@ -57,7 +60,7 @@ def _sheet(where: Placed, choices: Choices, of: Mapping[str, Card], wide: float,
     room = wide - 2 * _MARGIN
     signs, tall = _legend(choices, of, room, say)
     under = wide * SHAPE - tall
-    sheet = inside(where, choices, of, Box(_MARGIN, 4, room, under - 12), say)
+    sheet = inside(where, choices, of, Box(_MARGIN, 4, room, under - 12), say, PROJECTED)
     for sign, said, x, y in signs:
         sheet.signs.append((sign, _MARGIN + x + _SIGN / 2, under + y + _ROW / 2))
         sheet.text.append(Line(_MARGIN + x + _SIGN + 8, under + y + _ROW / 2 + 6, said))
@@ -84,11 +87,11 @@ def _signs(choices: Choices, of: Mapping[str, Card], say: Words) -> list[tuple[s
         there = {
             "asked": any(not card.estimated for card in of.values()),
             "by_web": any(card.estimated for card in of.values()),
+            "wanted": any(card.to for card in of.values()),
             "differs": any(card.differs for card in of.values()),
+            "not_wanted": any(card.not_wanted for card in of.values()),
         }
-        return [
-            (f"ring {name}", say.choice("power_map_drawn.ring_signs", name)) for name, shown in there.items() if shown
-        ]
+        return [(f"ring {name}", told.ring_sign(name, say)) for name, shown in there.items() if shown]
     stances = {card.stance for card in of.values()}
     marks = [(f"mark {stance}", say.choice("power_map.stance", stance)) for stance in Stance if stance in stances]
     if any(card.estimated for card in of.values()):

@@ -12,8 +12,8 @@ from coprod_ui.charts.power_map.places import Placed
 from coprod_ui.charts.power_map.sheet import Box, Line, Node, Oval, Sheet, high, lines
 from coprod_ui.words import Words
 
-NODE, TARGET = 22.0, 9.0
-"""How large the circle of a party is, and that of where it should go."""
+TARGET = 9.0
+"""How large the circle is of where a party should go; that of the party itself is told with the manner of drawing."""
 
 _EDGE = {Ring.KNOW: 1.0, Ring.THINK: 0.79, Ring.WORK: 0.57, Ring.DECIDE: 0.34}
 _MIDDLE = {Ring.OUTSIDE: 1.2, Ring.KNOW: 0.895, Ring.THINK: 0.68, Ring.WORK: 0.455, Ring.DECIDE: 0.23}
@@ -56,34 +56,43 @@ class _Round:
         return self.x + right * far * self.rx * cos(angle), self.y + below * far * self.ry * sin(angle)
 
 
-def rings(placed: Placed, box: Box, cards: Mapping[str, Card], say: Words) -> Sheet | None:
-    """The rings with everybody who has a role; None where not every name has room."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The rings in the box they are drawn in, and how large the circle of a party is."""
+
+    round: _Round
+    box: Box
+    node: float
+
+
+def rings(placed: Placed, box: Box, cards: Mapping[str, Card], node: float, say: Words) -> Sheet | None:
+    """The rings with everybody who has a role, in circles of so many px; None where not every name has room."""
     round_ = _Round(box.x + box.wide / 2, box.y + box.high / 2, box.wide * 0.37, (box.high / 2 - 34) * 0.86)
     sheet = Sheet(rules=_axes(box, round_), ovals=_ovals(round_))
     _headings(sheet, box, say)
     _ring_names(sheet, round_, say)
     taken = [line.box for line in sheet.text] + sheet.pills
-    spots = _spots(placed, round_, box, taken, cards)
+    spots = _spots(placed, _Place(round_, box, node), taken, cards)
     if spots is None:
         return None
-    taken += [_around(x, y, NODE) for _, x, y, _ in spots]
+    taken += [_around(x, y, node) for _, x, y, _ in spots]
     taken += [_around(*to, TARGET + 2) for *_, to in spots if to]
-    nodes = _named(spots, round_, box, taken)
+    nodes = _named(spots, _Place(round_, box, node), taken)
     if nodes is None:
         return None
     sheet.nodes = nodes
     return sheet
 
 
-def _named(spots: Sequence[Spot], round_: _Round, box: Box, taken: Sequence[Box]) -> list[Node] | None:
+def _named(spots: Sequence[Spot], place: _Place, taken: Sequence[Box]) -> list[Node] | None:
     """Every party with its name, off the lines where that can be; None where one has no room."""
     nodes: list[Node] = []
     full = list(taken)
-    lines_drawn = [dot for _, x, y, to in spots if to for dot in _on_the_way(x, y, *to)]
+    lines_drawn = [dot for _, x, y, to in spots if to for dot in _on_the_way(x, y, *to, place.node)]
     for card, x, y, to in spots:
         # a name that stands on a line can be read, for white stands round it
         tried = (
-            _name(card, wrapped(card.name, wide, _LETTER, most, bold=True), x, y, x >= round_.x, box, avoided)
+            _name(card, wrapped(card.name, wide, _LETTER, most, bold=True), x, y, place, avoided)
             for ways in _NAMES
             for avoided in ([*full, *lines_drawn], full)
             for wide, most in ways
@@ -96,21 +105,18 @@ def _named(spots: Sequence[Spot], round_: _Round, box: Box, taken: Sequence[Box]
     return nodes
 
 
-def _spots(
-    placed: Placed, round_: _Round, box: Box, taken: Sequence[Box], cards: Mapping[str, Card]
-) -> list[Spot] | None:
+def _spots(placed: Placed, place: _Place, taken: Sequence[Box], cards: Mapping[str, Card]) -> list[Spot] | None:
     """Where each party stands, at equal angles in its quarter of its ring, and where it should go; None where there is
     no room for one.
     """
     spots: list[Spot] = []
+    round_ = place.round
     for ring in INWARDS:
         for role in NetworkRole:
             parties = placed.cell(ring, role)
             spread = (_spread(span, len(parties)) for span in _SPANS)
             free = (
-                parts
-                for parts in spread
-                if _free([round_.at(ring, role, part) for part in parts], round_, box, taken, spots)
+                parts for parts in spread if _free([round_.at(ring, role, part) for part in parts], place, taken, spots)
             )
             parts = next(free, None)
             if parts is None:
@@ -132,16 +138,14 @@ def _spread(span: tuple[float, float], count: int) -> list[float]:
     return [first + (last - first) * (nth + 0.5) / count for nth in range(count)]
 
 
-def _free(
-    places: Sequence[tuple[float, float]], round_: _Round, box: Box, taken: Sequence[Box], spots: Sequence[Spot]
-) -> bool:
+def _free(places: Sequence[tuple[float, float]], place: _Place, taken: Sequence[Box], spots: Sequence[Spot]) -> bool:
     """Whether parties at these places are inside, each in its own quarter, and on nothing and nobody else."""
-    others = [(x, y) for _, x, y, _ in spots]
+    others, round_, node = [(x, y) for _, x, y, _ in spots], place.round, place.node
     return all(
-        box.holds(_around(x, y, NODE))
-        and min(abs(x - round_.x), abs(y - round_.y)) >= NODE
-        and not any(_around(x, y, NODE).meets(other) for other in taken)
-        and all(hypot(x - a, y - b) >= 2 * NODE + _APART for a, b in (*others, *places[nth + 1 :]))
+        place.box.holds(_around(x, y, node))
+        and min(abs(x - round_.x), abs(y - round_.y)) >= node
+        and not any(_around(x, y, node).meets(other) for other in taken)
+        and all(hypot(x - a, y - b) >= 2 * node + _APART for a, b in (*others, *places[nth + 1 :]))
         for nth, (x, y) in enumerate(places)
     )
 
@@ -150,18 +154,19 @@ def _around(x: float, y: float, r: float) -> Box:
     return Box(x - r, y - r, 2 * r, 2 * r)
 
 
-def _on_the_way(x: float, y: float, to_x: float, to_y: float) -> list[Box]:
+def _on_the_way(x: float, y: float, to_x: float, to_y: float, node: float) -> list[Box]:
     """Where the line to another ring runs."""
     steps = max(1, int(hypot(to_x - x, to_y - y) / TARGET))
     way = [(x + (to_x - x) * nth / steps, y + (to_y - y) * nth / steps) for nth in range(steps)]
-    return [_around(*at, 2) for at in way if hypot(at[0] - x, at[1] - y) > NODE]
+    return [_around(*at, 2) for at in way if hypot(at[0] - x, at[1] - y) > node]
 
 
 def _name(
-    card: Card, said: tuple[str, ...], x: float, y: float, right: bool, box: Box, taken: Sequence[Box]
+    card: Card, said: tuple[str, ...], x: float, y: float, place: _Place, taken: Sequence[Box]
 ) -> list[Line] | None:
     """The name of a party beside, below or above it, on the first side that is free; None where none is."""
-    tall, beside = high(len(said), _LETTER), NODE + (_SIGN if card.differs else 8.0)
+    tall, beside = high(len(said), _LETTER), place.node + (_SIGN if card.differs else 8.0)
+    right = x >= place.round.x
     outward, inward = ("start", "end") if right else ("end", "start")
     out, into = (x + beside, x - beside) if right else (x - beside, x + beside)
     under, over = y + beside, y - beside - tall
@@ -174,7 +179,7 @@ def _name(
     ]
     for left, top, anchor in sides:
         name = lines(said, left, top, _LETTER, bold=True, anchor=anchor, halo=True)
-        if all(box.holds(line.box) and not any(_near(line.box).meets(other) for other in taken) for line in name):
+        if all(place.box.holds(line.box) and not any(_near(line.box).meets(other) for other in taken) for line in name):
             return name
     return None
 
@@ -199,8 +204,8 @@ def _headings(sheet: Sheet, box: Box, say: Words) -> None:
     for role, (right, below) in _QUARTERS.items():
         x, anchor = (box.right - 18, "end") if right > 0 else (box.x + 18, "start")
         y = box.bottom - 18 - high(1, _HEADING) - high(1, LEAST) if below > 0 else box.y + 14
-        sheet.text += lines((say.choice("power_map_drawn.quarter", role),), x, y, _HEADING, True, anchor)
-        term = (say.choice("power_map_drawn.quarter_term", role),)
+        sheet.text += lines((say.choice("power_map.quarter", role),), x, y, _HEADING, True, anchor)
+        term = (say.choice("power_map.quarter_term", role),)
         sheet.text += lines(term, x, y + high(1, _HEADING), anchor=anchor, colour="soft")
     sheet.text += lines(
         wrapped(say.choice("rings", Ring.OUTSIDE), 130, LEAST, 3, bold=True),

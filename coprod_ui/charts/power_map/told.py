@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from coprod_core.indicators.overview import Readings
+from coprod_core.indicators.power_map.attitudes import Stance
 from coprod_ui.charts.power_map.bands import bands, columns
 from coprod_ui.charts.power_map.cards import Card
 from coprod_ui.charts.power_map.choices import Choices, Picture
@@ -58,3 +59,17 @@ def _party(card: Card, say: Words) -> str:
 def noted(card: Card, say: Words) -> str:
     """To which ring a party should go; "" where nowhere else."""
     return say("power_map_drawn.to_ring", ring=say.choice("rings", card.to)) if card.to else ""
+
+
+def ring_sign(name: str, say: Words) -> str:
+    """What a sign in the rings says."""
+    return say("power_map.differs") if name == "differs" else say.choice("power_map_drawn.ring_signs", name)
+
+
+def with_official(stance: Stance, say: Words) -> str:
+    """How a party stands to a plan, with the official name of its colour."""
+    return say(
+        "power_map.with_official",
+        said=say.choice("power_map.stance", stance),
+        official=say.choice("power_map.official", stance),
+    )

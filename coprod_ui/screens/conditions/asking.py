@@ -35,9 +35,9 @@ def _pair(web: Web, labels: tuple[str, str], choose: Callable[[str, dict[str, st
         return first, choose(labels[1], names, "of_whom", other)
 
 
-def written(draft: Draft, label: str, field: str) -> None:
+def written(draft: Draft, label: str, field: str, longest: int | None = None) -> None:
     """A few lines of people's own words that are not kept yet, with a warning where they may point at one person."""
-    privacy_note(draft.field(st.text_area, label, field, height=80))
+    privacy_note(draft.field(st.text_area, label, field, height=80, max_chars=longest))
 
 
 def named(draft: Draft, label: str, field: str = "name") -> None:

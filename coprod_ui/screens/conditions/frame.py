@@ -4,7 +4,7 @@ import streamlit as st
 
 from coprod_core.acts.commands import ChangeProcess
 from coprod_core.acts.conditions import ChangeFrame
-from coprod_ui.forms.conditions import FRAME, FRAME_OF_PROCESS, WHOSE_TABLE
+from coprod_ui.forms.conditions import FRAME, FRAME_OF_PROCESS, HEARD_AND_JOINED
 from coprod_ui.screens.conditions.scene import Scene
 from coprod_ui.sentences import conditions as say_conditions
 from coprod_ui.widgets import controls, form
@@ -15,10 +15,12 @@ def draw(scene: Scene) -> None:
     st.markdown(say_conditions.frame_to_talk_about(scene.conditions.frame, scene.words))
     web, held = scene.web, scene.conditions.frame
     form.rows(FRAME, held, _frame, web)
-    told, *process = st.columns(3)
-    with told:
-        form.draw([WHOSE_TABLE], held, _frame, web)
-    for column, field in zip(process, FRAME_OF_PROCESS, strict=True):
+    said, of_process = len(HEARD_AND_JOINED), len(FRAME_OF_PROCESS)
+    columns = st.columns(said + of_process)
+    for column, field in zip(columns[:said], HEARD_AND_JOINED, strict=True):
+        with column:
+            form.draw([field], held, _frame, web)
+    for column, field in zip(columns[said:], FRAME_OF_PROCESS, strict=True):
         with column:
             form.draw([field], web.process, _process, web)
 

@@ -43,7 +43,7 @@ def logbook(scene: Scene) -> None:
         heading("logbook.new")
         draft = drafts.of("reflection")
         for field in forms.LOGBOOK:
-            asking.written(draft, t(field.label), field.name)
+            asking.written(draft, t(field.label), field.name, field.longest)
         draft.field(st.date_input, t("logbook.day"), "day", None, value=None, format=DAY)
         said = (field.name for field in forms.LOGBOOK)
         asking.adding(t("logbook.add"), partial(_reflection, draft), draft, *said, key="logbook_add")

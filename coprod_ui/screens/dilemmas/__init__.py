@@ -1,5 +1,5 @@
-"""The Dilemmas screen: one tab each, which says one thing first and shows it, and one for the plans; the rest stands
-behind "more".
+"""The Dilemmas screen: one tab each, which says one thing first and shows it, one for dilemmas of people's own and one
+for the plans; the rest stands behind "more".
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from coprod_core.web.model import Web
 from coprod_ui.meeting import current
 from coprod_ui.palette import css
 from coprod_ui.report import drafting
-from coprod_ui.screens.dilemmas import feasible, plans, questions, role, rules, sure
+from coprod_ui.screens.dilemmas import feasible, own, plans, questions, role, rules, sure
 from coprod_ui.screens.dilemmas.scene import Scene
 from coprod_ui.sentences import fixed as say_fixed
 from coprod_ui.widgets import controls
@@ -60,19 +60,22 @@ PARTS: Mapping[str, Mapping[str, Callable[[Scene], None]]] = {
 
 _STYLE = Path(__file__).with_name("dilemmas.css")
 
-PLANS = "plans"
-"""The tab beside the dilemmas: every plan, party by party."""
+OWN, PLANS = "own", "plans"
+"""The tabs beside the dilemmas that are worked out: those people wrote down themselves, and every plan, party by party.
+"""
 
 
 def draw(web: Web, readings: Readings, digits: bool) -> None:
-    """Draws the dilemma that is chosen and the part of it that is open, or the plans party by party."""
+    """Draws the dilemma that is chosen and the part of it that is open, those of people's own, or the plans."""
     words = current_words()
     dark = is_dark()
     st.html(f"<style>{css.on_ground(_STYLE.read_text('utf-8'), dark)}</style>")
-    labels = {name: t(f"dilemmas.{name}") for name in (*DILEMMAS, PLANS)}
+    labels = {name: t(f"dilemmas.{name}") for name in (*DILEMMAS, OWN, PLANS)}
     for name in open_tab("dilemma", labels, st.query_params.pop("d", None)):
         scene = Scene(name, web, readings, words, digits, dark)
-        if name == PLANS:
+        if name == OWN:
+            own.draw(scene)
+        elif name == PLANS:
             plans.draw(scene)
             fixed_line(web, words)
             counted_otherwise(web, words)

@@ -38,11 +38,13 @@ def first(scene: Scene) -> None:
 
 
 def _asked(scene: Scene) -> None:
-    """What is asked before our lens is shown: which plan serves the general interest, and who answers for whom."""
+    """What is asked before our lens is shown: which plan serves the general interest, who answers for whom, and who
+    residents think does.
+    """
     web = scene.web
     plans = {"": t("look_role.not_known"), **{plan.id: plan.name for plan in web.options}}
     with st.container(key="dilemma_asked"):
-        plan, answers = st.columns([1.25, 1], gap="medium")
+        plan, answers, residents = st.columns([1.1, 1.35, 0.8], gap="small")
         with plan:
             ask = controls.among_in_sight if len(plans) <= MOST_IN_SIGHT else controls.among
             ask(
@@ -58,7 +60,15 @@ def _asked(scene: Scene) -> None:
                 web.conditions.frame.answers_for,
                 lambda wished: ChangeFrame({"answers_for": wished}),
                 key="answers_for_others",
-                placeholder=t("look_role.question_residents"),
+                placeholder=t("look_role.a_role"),
+            )
+        with residents:
+            controls.text(
+                t("look_role.question_residents"),
+                web.conditions.frame.residents_think,
+                lambda wished: ChangeFrame({"residents_think": wished}),
+                key="residents_think",
+                placeholder=t("look_role.a_role"),
             )
 
 

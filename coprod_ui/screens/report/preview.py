@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import assert_never
 
-import pandas as pd
 import streamlit as st
 
 from coprod_ui.charts.shared import CONFIG
@@ -23,7 +22,7 @@ from coprod_ui.report.document import (
 from coprod_ui.widgets.lines import listed
 from coprod_ui.words import literal, words
 from coprod_ui.words.plain_text import Runs
-from coprod_ui.words.told_apart import told_apart
+from coprod_ui.words.templates import macro
 
 
 def preview(document: Document) -> None:
@@ -83,10 +82,8 @@ def _run(text: str, strong: bool, emphasis: bool) -> str:
 
 
 def _table(block: Table) -> None:
-    st.markdown(f"**{literal(block.caption)}**")
-    rows = [[literal(cell) for cell in row] for row in block.rows]
-    columns = list(told_apart(dict(enumerate(block.header))).values())  # two plans may have one name
-    st.table(pd.DataFrame(rows, columns=columns).set_index(columns[0]))
+    # one element: of a table of the framework each cell is one, and a report has hundreds
+    st.html(macro("report/blocks.html", "table")(block.caption, block.header, block.rows))
 
 
 def _web(block: WebPicture, language: str) -> None:

@@ -1,6 +1,6 @@
 """The form in which a weighing is written: filled in from the readings, every word of it the group's own."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -69,8 +69,9 @@ def form(held: Draft, readings: Readings, web: Web, digits: bool) -> None:
 
 
 def _about(held: Draft, readings: Readings, web: Web, digits: bool) -> None:
-    """Which dilemma, and which rule. Of a weighing on record neither changes."""
-    dilemmas = {str(dilemma): dilemma_weighed(dilemma, current_words()) for dilemma in Dilemma}
+    """Which dilemma, and which rule or which of people's own. Of a weighing on record neither changes."""
+    there = [each for each in Dilemma if each != Dilemma.OWN or web.dilemmas or held.get("dilemma") == each]
+    dilemmas = {str(dilemma): dilemma_weighed(dilemma, current_words()) for dilemma in there}
     rules = told_apart({rule.id: rule.name for rule in web.rules})
     first, second = st.columns(2, gap="medium")
     on_record = held.get("at") is not None
@@ -78,8 +79,8 @@ def _about(held: Draft, readings: Readings, web: Web, digits: bool) -> None:
 
     def changed() -> None:
         dilemma = Dilemma(held.get("dilemma"))
-        rule = held.get(rule_field) or drafting.first_rule(readings, web)
-        drafting.about(dilemma, rule if dilemma == Dilemma.RULES else "", readings, web, digits)
+        chosen = {Dilemma.RULES: held.get(rule_field), Dilemma.OWN: held.get("own")}.get(dilemma)
+        drafting.turn_to(dilemma, chosen or drafting.first_about(dilemma, readings, web), readings, web, digits)
 
     with first:
         held.choice(
@@ -98,6 +99,18 @@ def _about(held: Draft, readings: Readings, web: Web, digits: bool) -> None:
                 then=changed,
                 index=0 if rule_field == "rule" else None,
             )
+    if held.get("dilemma") == Dilemma.OWN:
+        with second:
+            _which_own(held, web, on_record, changed)
+
+
+def _which_own(held: Draft, web: Web, on_record: bool, changed: Callable[[], None]) -> None:
+    """Which dilemma of people's own; of one that left the web, that it did."""
+    names = {dilemma.id: dilemma.question for dilemma in web.dilemmas}
+    if held.get("own") not in names:
+        st.caption(t("own_dilemma.gone"))
+        return
+    held.choice(st.selectbox, t("own_dilemma.which"), names, "own", disabled=on_record, then=changed)
 
 
 def _ways(held: Draft) -> list[WayOut]:
@@ -209,7 +222,8 @@ def _weighing(held: Draft, ways: list[WayOut], chosen: str, said: tuple[str, str
         dilemma, rule = Dilemma(held.get("dilemma")), held.get("rule") or ""
         why, by, for_losers, again, prevails = said
         taken = held.get("scenarios") or ()
-        return Weighing(dilemma, chosen, why, by, for_losers, again, rule, tuple(ways), prevails, taken)
+        own = held.get("own") or ""
+        return Weighing(dilemma, chosen, why, by, for_losers, again, rule, tuple(ways), prevails, taken, own)
     except CoprodError as error:
         current.tell(error)
         return None

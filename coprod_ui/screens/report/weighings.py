@@ -49,17 +49,17 @@ def _begin(history: History, digits: bool) -> None:
     """A button per dilemma, to weigh it."""
     web, readings = history.web, current.readings_at(history)
     with st.container(horizontal=True, key="begin_weighing"):
-        for name in (*DILEMMAS, *([Dilemma.PLANS] if web.options else [])):
-            rule = drafting.first_rule(readings, web) if name == Dilemma.RULES else ""
+        others = {Dilemma.PLANS: web.options, Dilemma.OWN: web.dilemmas}
+        for dilemma in (*map(Dilemma, DILEMMAS), *(each for each, there in others.items() if there)):
             button(
-                say_weighings.dilemma_weighed(name, current_words()),
+                say_weighings.dilemma_weighed(dilemma, current_words()),
                 drafting.begin,
-                Dilemma(name),
-                rule,
+                dilemma,
+                drafting.first_about(dilemma, readings, web),
                 readings,
                 web,
                 digits,
-                key=f"weigh_{name}",
+                key=f"weigh_{dilemma}",
                 icon="balance",
             )
 

@@ -27,14 +27,14 @@ def _begin(web_of: Callable[[], Web], begun: list[str]) -> None:
     enter(lambda: current.store().begin(placed(web_of())), begun)
 
 
-def enter(begin: Callable[[], str], begun: list[str]) -> None:
-    """Begins a meeting; a second click on the same button goes along to it."""
+def enter(begin: Callable[[], str], begun: list[str], screen: str = "web") -> None:
+    """Begins a meeting and goes to one of its screens; a second click on the same button goes along to it."""
     try:
         current.choose(once(begun, begin))
     except CoprodError as error:
         current.tell(error)
         return
-    way.go("web")
+    way.go(screen)
 
 
 # -- a new meeting --------------------------------------------------------------------------------------------------

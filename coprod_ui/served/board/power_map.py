@@ -1,7 +1,7 @@
 """What the power map shows beside the picture of the board: what is computed of each party, and the sentences."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,6 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from coprod_core.acts.commands import AddActor, AddInterest, Together
+from coprod_core.acts.ids import new_id
 from coprod_core.acts.rings import all_as_wanted
 from coprod_core.indicators import power_map
 from coprod_core.indicators.overview import Readings
@@ -18,6 +20,7 @@ from coprod_core.indicators.power_map.trust import Meeting
 from coprod_core.store.values import Loaded
 from coprod_core.web.model import Actor, Web
 from coprod_core.web.rings import ring_according_to_web
+from coprod_ui.examples.blank_webs import blank_webs
 from coprod_ui.meeting import acting, current
 from coprod_ui.sentences import power_map as say
 from coprod_ui.served.board.pictures import Seen
@@ -72,8 +75,15 @@ def map_of(loaded: Loaded, looked: Looked, words: Words) -> dict[str, Any]:
             }
             for party in web.actors
         },
+        "expect": {each.who: each._asdict() for each in _to_expect(web, words)},
+        "differing": [party.id for party in web.actors if say.differs(party)],
+        "begin": [] if web.actors else [{"name": b.name, "title": b.web.title} for b in blank_webs(words.language)],
         "said": _sentences(readings, web, seen_from, words),
     }
+
+
+def _to_expect(web: Web, words: Words) -> Iterator[say.ToExpect]:
+    return (found for party in web.actors if (found := say.to_expect(web, party, words)) is not None)
 
 
 def _can_be_seen_from(web: Web, asked: str) -> bool:
@@ -113,6 +123,34 @@ def _sentences(readings: Readings, web: Web, seen_from: str | None, words: Words
         "trust": talks if seen_from else [words("power_map.no_viewpoint")],
         "rings": say.all_that_differ(web, words),
     }
+
+
+# -- a beginning ----------------------------------------------------------------------------------------------------
+
+
+async def begin(request: Request) -> Response:
+    """Adds the parties and interests that are often there in a kind of project, in one act, where nobody is yet."""
+    body = await body_of(request)
+    seen = seen_by(request, body.get("language"), False)
+    blank = next((each.web for each in blank_webs(seen.words.language) if each.name == body.get("name")), None)
+    if blank is None:
+        raise Unfit(400, "unfit_request", key="name")
+    await run_in_threadpool(_begun, seen, blank)
+    return JSONResponse({}, 200, {"cache-control": "no-store"})
+
+
+def _begun(seen: Seen, blank: Web) -> None:
+    loaded = current.store().load(seen.meeting)
+    web = loaded.history.web
+    if web.actors:
+        raise Unfit(409, "parties_are_there")
+    there = {interest.name.casefold() for interest in web.interests}
+    new = (each for each in blank.interests if each.name.casefold() not in there)
+    acts = (
+        *map(AddActor, blank.actors),  # under their own ids, so that of two at once the second is refused
+        *(AddInterest(replace(each, id=new_id("k"))) for each in new),
+    )
+    acting.do(seen.meeting, Together(acts), seen=loaded.head)
 
 
 # -- a what-if ------------------------------------------------------------------------------------------------------

@@ -144,6 +144,7 @@ ROUTES: list[BaseRoute] = [
     Route("/api/board/{meeting}", _told(board)),
     Route("/api/board/{meeting}/events", _told(events)),
     Route("/api/board/{meeting}/map", _told(power_map.shown)),
+    Route("/api/board/{meeting}/map/begin", _told(power_map.begin), methods=["POST"]),
     Route("/api/board/{meeting}/map/what-if", _told(power_map.what_if), methods=["POST"]),
     Route("/api/power-map/{meeting}.{form}", _told(slides.slide)),
     Route("/api/act/{meeting}", _told(act), methods=["POST"]),

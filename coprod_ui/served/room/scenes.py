@@ -57,7 +57,7 @@ def scene(meeting: str, words: Words) -> Markup:
     if shown.scene == "workshop":
         return workshop_scene(meeting, shown.numbers, words) or _meeting(meeting, web, shown, words)
     if shown.scene in PICTURES:
-        return power_map_scene(current.readings_at(history), PICTURES[shown.scene], words)
+        return power_map_scene(current.readings_at(history), PICTURES[shown.scene], shown, words)
     return reading(current.readings_at(history), shown.scene, shown.numbers, words)
 
 

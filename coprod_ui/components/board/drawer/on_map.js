@@ -3,6 +3,7 @@
 /** @import { Board } from "../board.js" */
 import { make } from "../elements.js"
 import { written } from "../line/written.js"
+import { expecting } from "../map/expecting.js"
 import { SAID_BY, askedOf, noted } from "../map/table.js"
 import { isSmall, onMap } from "../map/places.js"
 import { button, details, heading } from "./parts.js"
@@ -29,7 +30,7 @@ export function mapPanel(board, party) {
     ...asked(board, party, field => here.has(field)),
     isSmall(party) && (here.has("trust") || here.has("attitude")) && make("p", { class: "note" }, board.t("power_map.too_few")),
     pills(board, party, "placed_by", SAID_BY.map(value => [value, board.t(`provenance.${value}`)]), false),
-    known.differs && make("p", { class: "notice" }, ...written(known.differs)),
+    known.differs && make("p", { class: "notice" }, ...written(known.differs), " ", expecting(board, party.id)),
     known.asks && make("h3", {}, board.t("power_map.asks")),
     known.asks && make("p", {}, ...written(known.asks)),
     absent && button(board, `invite_${party.id}`, board.t("board.invite"), () => board.seat(party.id, true), null, "go"),

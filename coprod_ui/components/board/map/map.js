@@ -4,20 +4,26 @@
 /** @import { MapData, Perspective, PictureName } from "./places.js" */
 import { parties } from "../acts/applying.js"
 import { changed } from "../acts/wishes.js"
-import { choice } from "../drawer/fields.js"
 import { focused, make } from "../elements.js"
 import { written } from "../line/written.js"
 import { nextRing, nextRole, notAsked, placed, stepped } from "./acts.js"
+import { beginning } from "./beginning.js"
 import { Cells } from "./cells.js"
 import { spokenOf } from "./card.js"
+import { pickers } from "./choosing.js"
+import { expecting } from "./expecting.js"
 import { Moving } from "./moving.js"
 import { PICTURES, isSmall, onMap, ringOf } from "./places.js"
 import { Rings } from "./rings.js"
+import { saving } from "./saving.js"
+import { signs } from "./signs.js"
 import { Table } from "./table.js"
 
 const NOTHING_SAID = { hit: [], attitude: [], trust: [], rings: [] }
 /** @type {MapData} */
-const NOTHING = { plan: null, from: null, order: [], parties: {}, said: NOTHING_SAID }
+const NOTHING = {
+  plan: null, from: null, order: [], parties: {}, said: NOTHING_SAID, begin: [], differing: [], expect: {},
+}
 
 /** @type {Record<string, [1 | -1, boolean]>} the way of an arrow, and whether it goes up or down */
 const ARROWS = { ArrowUp: [-1, true], ArrowDown: [1, true], ArrowLeft: [-1, false], ArrowRight: [1, false] }
@@ -45,6 +51,7 @@ export class PowerMap {
     this.element = make("div", { class: "map", role: "region", hidden: true },
       this.head, this.picture, this.table.element, this.legend, this.sentence, this.fallen)
     this.moving = new Moving(this)
+    new ResizeObserver(() => { this.drawn = ""; this.draw() }).observe(this.picture)
   }
 
   /** What a person chose to look at. */
@@ -54,6 +61,13 @@ export class PowerMap {
     if (changes.name) this.mayBePublic = false
     this.board.mapped = { ...this.board.mapped, ...changes }
     this.board.chosen()
+  }
+
+  /** @param {boolean} public_ whether a person said that what was noted may become public */
+  confirmed(public_) {
+    this.mayBePublic = public_
+    this.drawn = ""
+    this.draw()
   }
 
   // -- what the server works out
@@ -94,7 +108,7 @@ export class PowerMap {
     this.drawn = signature
     const key = this.focusedKey()
     this.label(all)
-    const table = chosen.table
+    const table = chosen.table && all.length > 0
     this.picture.hidden = table && !board.canvas.narrow
     this.table.element.hidden = !table && !board.canvas.narrow
     if (!this.picture.hidden) this.drawPicture()
@@ -102,6 +116,7 @@ export class PowerMap {
     if (key) this.focus(key)
   }
   drawPicture() {
+    if (!parties(this.board.picture).length) return this.picture.replaceChildren(beginning(this.board))
     const { name, perspective } = this.chosen, shown = name === "rings" ? this.rings : this.cells
     if (!shown.element.isConnected) this.picture.replaceChildren(shown.element)
     const order = this.order(), at = order.includes(this.at) ? this.at : order[0] ?? ""
@@ -133,125 +148,16 @@ export class PowerMap {
     }, board.t(`power_map.picture.${name}`)))
     this.head.replaceChildren(
       make("div", { class: "switch-of", role: "group", "aria-label": board.t("power_map.which") }, ...pictures),
-      ...this.pickers(),
+      ...pickers(this),
       make("button", {
         type: "button", class: "to-table", "data-key": "map_table", "aria-pressed": String(chosen.table),
         onclick: () => this.set({ table: !chosen.table }),
       }, board.t("power_map.table")))
-    this.legend.replaceChildren(...this.signs(), make("span", { class: "saving-of" }, ...this.saving(all)))
-    const said = all.length ? this.data.said[chosen.name] : [board.t("power_map.empty")]
-    this.sentence.replaceChildren(...said.map(text => make("p", {}, ...written(text))))
+    this.legend.replaceChildren(...signs(this), make("span", { class: "saving-of" }, ...saving(this, all)))
+    const said = all.length ? this.data.said[chosen.name] : []
+    const about = chosen.name === "rings" ? this.data.differing : []
+    this.sentence.replaceChildren(...said.map((text, at) => make("p", {}, ...written(text), " ", expecting(board, about[at]))))
   }
-  /**
-   * The ways to save this picture; of trust first what that may lead to.
-   * @param {any[]} all the parties
-   */
-  saving(all) {
-    const { board, chosen, data } = this
-    if (!all.length || chosen.table) return []
-    if (chosen.name === "trust" && !this.mayBePublic) return [make("button", {
-      type: "button", class: "to-copy", "data-key": "map_public", onclick: () => { this.mayBePublic = true; this.drawn = ""; this.draw() },
-    }, board.t("power_map.save_trust"))]
-    const asked = {
-      language: board.data.language, picture: chosen.name, perspective: chosen.perspective, plan: data.plan ?? "",
-      viewpoint: data.from ?? "", said: chosen.said ? "1" : "0", public: this.mayBePublic ? "yes" : "no",
-    }
-    const address = (/** @type {string} */ form) => board.meeting.door.address(`power-map/${board.meeting.id}.${form}`, asked)
-    const saved = ["png", "svg"].map(form => make("a", {
-      class: "to-save", "data-key": `map_${form}`, download: "", href: address(form),
-    }, board.t(`power_map.save_${form}`)))
-    return [make("button", {
-      type: "button", class: "to-save", "data-key": "map_copy", onclick: () => this.toClipboard(address("png")),
-    }, board.t("power_map.copy")), ...saved]
-  }
-  /** @param {URL} address of a picture, to be pasted elsewhere */
-  async toClipboard(address) {
-    const { board } = this
-    try {
-      const picture = fetch(address).then(answer => answer.ok ? answer.blob() : Promise.reject(answer.status))
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })])
-      board.say(board.t("power_map.copied"))
-    } catch {
-      board.refuse(board.t("power_map.not_copied"))
-    }
-  }
-  /** What can be chosen for this picture: the plan, from whom, the perspective. */
-  pickers() {
-    const { board, chosen, data } = this
-    const all = parties(board.picture), plans = board.picture.get("order").options
-    /** @type {[string, string][]} */
-    const offered = plans.map((/** @type {string} */ id) => [id, board.picture.get(`option:${id}`).name])
-    switch (chosen.name) {
-      case "trust": return [this.picker("from", data.from, [
-        ...all.map(party => /** @type {[string, string]} */ ([party.id, party.name])),
-        ...offered.map(([id, name]) => /** @type {[string, string]} */ ([`plan:${id}`, board.t("power_map.by_plan", { plan: name })])),
-      ])]
-      case "rings": return [this.perspectives(), ...this.whatIf()]
-      default: return [offered.length > 0 && this.picker("plan", data.plan, offered), this.saidOnly()].filter(part => part !== false)
-    }
-  }
-  /**
-   * @param {"plan" | "from"} field
-   * @param {string | null} held
-   * @param {[string, string][]} options
-   */
-  picker(field, held, options) {
-    const none = /** @type {[string, string][]} */ (held === null ? [["", this.board.t("power_map.nobody")]] : [])
-    return make("label", { class: "picker" }, make("span", {}, this.board.t(`power_map.${field}`)),
-      choice([...none, ...options], held ?? "", value => this.set({ [field]: value }), { "data-key": `map_${field}` }))
-  }
-  saidOnly() {
-    const { board, chosen } = this
-    return make("label", { class: "tick-of" }, make("input", {
-      type: "checkbox", checked: chosen.said, "data-key": "map_said",
-      onchange: (/** @type {any} */ event) => this.set({ said: event.target.checked }),
-    }), make("span", {}, board.t("power_map.only_said")))
-  }
-  perspectives() {
-    const { board, chosen } = this
-    const buttons = /** @type {Perspective[]} */ (["now", "theirs", "ours"]).map(perspective => make("button", {
-      type: "button", "data-key": `perspective_${perspective}`, "aria-pressed": String(chosen.perspective === perspective),
-      onclick: () => this.set({ perspective }),
-    }, board.t(`power_map.perspective.${perspective}`)))
-    return make("div", { class: "switch-of", role: "group", "aria-label": board.t("power_map.perspective_label") }, ...buttons)
-  }
-  /** The way to a copy in which all are in the ring that is wanted, where one is. */
-  whatIf() {
-    const { board, chosen } = this, wanted = parties(board.picture).some(party => party[`ring_${chosen.perspective}`] !== null)
-    if (chosen.perspective === "now" || !wanted) return []
-    return [make("button", {
-      type: "button", class: "to-copy", "data-key": "map_what_if", onclick: (/** @type {MouseEvent} */ event) => this.copy(event),
-    }, board.t("power_map.what_if"))]
-  }
-  /** @param {MouseEvent} event */
-  async copy(event) {
-    const { board, chosen } = this, button = /** @type {HTMLButtonElement} */ (event.currentTarget)
-    button.disabled = true
-    try {
-      const asked = { wanted: chosen.perspective, language: board.data.language }
-      const answer = await board.meeting.door.post(`board/${board.meeting.id}/map/what-if`, asked)
-      const said = await answer.json()
-      if (answer.ok) return board.follow(event, said.href)
-      board.refuse(said.text)
-    } catch {
-      board.refuse(board.t("board.away"))
-    }
-    button.disabled = false
-  }
-  /** What the signs on the cards mean; the official words stand here, and nowhere over a card. */
-  signs() {
-    const { board, chosen } = this
-    const sign = (/** @type {string} */ kind, /** @type {string} */ key) =>
-      make("span", {}, make("span", { class: kind, "aria-hidden": "true" }), board.t(key))
-    switch (chosen.name) {
-      case "trust": return [make("span", {}, board.t("power_map.legend.trust"))]
-      case "rings": return [sign("sample asked", "power_map.legend.asked"), sign("sample estimated", "power_map.legend.by_web"),
-        ...(chosen.perspective === "now" ? [] : [sign("sample was", "power_map.legend.way")]), make("span", {}, board.t("power_map.legend.differs"))]
-      default: return [...["can", "doubt", "hard", "unknown"].map(stance => sign(`stance ${stance}`, `power_map.legend.${stance}`)),
-        sign("sample estimated", "power_map.legend.estimated")]
-    }
-  }
-
   // -- acts
   /**
    * Notes something of a party, and says what it is now.

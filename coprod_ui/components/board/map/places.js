@@ -27,6 +27,10 @@ import { parties } from "../acts/applying.js"
  * @property {string[]} order
  * @property {Record<string, OnMap>} parties
  * @property {Record<PictureName, string[]>} said
+ * @property {{ name: string, title: string }[]} begin the kinds of project whose parties it may begin with
+ * @property {string[]} differing who wants another ring than we do, in the order of what is said of it
+ * @property {Record<string, { who: string, of_whom: string, what: string, noted: boolean }>} expect by party: what of
+ *   that may stand among the expectations, and whether it does
  */
 /**
  * @typedef {object} Grid
@@ -160,54 +164,6 @@ export function spot(ring, angle) {
   const far = MIDDLES[/** @type {keyof typeof MIDDLES} */ (ring)]
   return { x: far * Math.cos(angle), y: -far * Math.sin(angle) }
 }
-
-const CARD_HEIGHT = 36
-const TURN = Math.PI / 30
-
-/**
- * The same spots, turned along their ring within their quarter where a card would lie on another, and the way each
- * card goes: away from the middle, or towards it where there is no room.
- * @param {Map<string, { x: number, y: number, angle: number, ring: string }>} spots
- * @param {(id: string) => number} widthOf a card, in pixels
- * @param {{ width: number, height: number }} field in pixels
- * @returns {Map<string, { x: number, y: number, angle: number, ring: string, leftward: boolean }>}
- */
-export function apart(spots, widthOf, { width, height }) {
-  /** @type {[number, number, number, number][]} */
-  const taken = []
-  const turned = new Map()
-  for (const [id, { angle, ring }] of spots) {
-    const first = Math.floor(angle / (Math.PI / 2)) * Math.PI / 2
-    const angles = [...Array(16).keys()].map(at => angle + (at % 2 ? 1 : -1) * Math.ceil(at / 2) * TURN)
-      .filter(each => each > first + 0.05 && each < first + Math.PI / 2 - 0.05)
-    const ways = angles.flatMap(each => [true, false].map(outward => {
-      const at = spot(ring, each), leftward = at.x < 0 === outward
-      return { ...at, angle: each, ring, leftward, box: box(at, widthOf(id), leftward) }
-    }))
-    const within = ways.filter(({ box: [left, , right] }) => left >= 0 && right <= width)
-    const free = within.find(to => !taken.some(other => overlap(other, to.box))) ?? within[0] ?? ways[0]
-    taken.push(free.box)
-    turned.set(id, free)
-  }
-  return turned
-
-  /**
-   * @param {{ x: number, y: number }} at
-   * @param {number} wide
-   * @param {boolean} leftward whether the name stands left of the sign
-   * @returns {[number, number, number, number]}
-   */
-  function box({ x, y }, wide, leftward) {
-    const left = (1 + x) / 2 * width, top = (1 + y) / 2 * height
-    const begin = leftward ? left - wide + 18 : left - 18
-    return [begin, top - CARD_HEIGHT / 2, begin + wide, top + CARD_HEIGHT / 2]
-  }
-}
-/**
- * @param {[number, number, number, number]} one
- * @param {[number, number, number, number]} other
- */
-const overlap = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3]
 
 /**
  * The ring and the role of a place in the picture: the other way round.

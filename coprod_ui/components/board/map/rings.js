@@ -4,8 +4,11 @@
 /** @import { MapData, Perspective } from "./places.js" */
 import { make } from "../elements.js"
 import { cardOf } from "./card.js"
-import { EDGES, RINGS, ROLES, apart, onMap, ringOf, spot, spotsOf, withoutSpot } from "./places.js"
+import { apart } from "./apart.js"
+import { EDGES, RINGS, ROLES, onMap, ringOf, spot, spotsOf, withoutSpot } from "./places.js"
 
+/** What stays free between two cards, in pixels. */
+const GAP = 2
 const SVG = "http://www.w3.org/2000/svg"
 
 /**
@@ -18,12 +21,27 @@ function drawn(name, has) {
   return element
 }
 
+/** @param {HTMLElement} card */
+const sizeOf = card => ({ width: card.offsetWidth + GAP, height: card.offsetHeight + GAP })
+
 /**
- * About how wide the card of a party is, in pixels.
- * @param {string} name
- * @param {string} differs
+ * @param {HTMLElement} element
+ * @param {number} x part of the way from the middle, -1 to 1
+ * @param {number} y
  */
-const widthOf = (name, differs) => Math.min(differs ? 200 : 174, 48 + 8.2 * name.length + (differs ? 26 : 0))
+function standAt(element, x, y) {
+  element.style.left = `${50 + x * 50}%`
+  element.style.top = `${50 + y * 50}%`
+}
+/**
+ * @param {HTMLElement} card
+ * @param {import("./apart.js").Place | undefined} place none where there is no room
+ */
+function stand(card, place) {
+  if (!place) return card.remove()
+  standAt(card, place.x, place.y)
+  card.classList.toggle("leftward", place.leftward)
+}
 
 export class Rings {
   /** @param {Board} board */
@@ -40,19 +58,39 @@ export class Rings {
    * @param {string} at the party that the keys are on
    */
   draw(data, perspective, at) {
-    const { board } = this, box = this.field.getBoundingClientRect()
-    const spots = apart(spotsOf(board.picture, data, perspective), id => widthOf(board.picture.get(`actor:${id}`).name, onMap(data, id).differs), box)
-    this.field.replaceChildren(this.ground(data, perspective, spots), ...this.labels(),
-      ...[...spots].map(([id, { x, y, ring, leftward }]) => {
-        const card = this.card(data, perspective, id, ring, id === at)
-        card.style.maxWidth = `${widthOf(board.picture.get(`actor:${id}`).name, onMap(data, id).differs)}px`
-        card.style.left = `${50 + x * 50}%`
-        card.style.top = `${50 + y * 50}%`
-        card.classList.toggle("leftward", leftward)
-        return card
-      }))
+    const { board, field } = this, order = board.map.order()
+    const known = spotsOf(board.picture, data, perspective)
+    const spots = new Map([...known].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other)))
+    const cards = new Map([...spots].map(([id, { ring }]) => [id, this.card(data, perspective, id, ring, id === at)]))
+    field.replaceChildren(...this.labels(), ...cards.values())
+    const size = (/** @type {string} */ id) => sizeOf(/** @type {HTMLElement} */ (cards.get(id)))
+    const { places, crowds } = apart(spots, size, field.getBoundingClientRect(), this.names())
+    for (const [id, card] of cards) stand(card, places.get(id))
+    field.prepend(this.ground(data, perspective, places))
+    field.append(...[...crowds].map(([where, crowd]) => this.count(where, crowd)))
     const without = withoutSpot(board.picture, data, perspective)
     this.trays.replaceChildren(...["", ...RINGS].map(ring => this.tray(data, perspective, ring, without.get(ring) ?? [], at)))
+  }
+  /** The names that stand in the field, which no card may cover. @returns {import("../../types").Box[]} */
+  names() {
+    const { left, top } = this.field.getBoundingClientRect()
+    return [...this.field.querySelectorAll(".quarter, .ring-name")].map(name => {
+      const box = name.getBoundingClientRect()
+      return [box.left - left, box.top - top, box.right - left, box.bottom - top]
+    })
+  }
+  /**
+   * How many have no room in a ring and quarter, and the way to the table, in which everybody stands.
+   * @param {string} where
+   * @param {import("./apart.js").Crowd} crowd
+   */
+  count(where, { x, y, ids }) {
+    const { board } = this
+    const more = make("button", {
+      type: "button", class: "more-of", "data-key": `more_${where}`, onclick: () => board.map.set({ table: true }),
+    }, board.t("power_map.more", { count: ids.length }))
+    standAt(more, x, y)
+    return more
   }
   /**
    * @param {MapData} data
@@ -84,7 +122,8 @@ export class Rings {
   }
   labels() {
     const { board } = this
-    const quarters = ROLES.map(role => make("span", { class: `quarter ${role}` }, board.t(`power_map.quarter.${role}`)))
+    const quarters = ROLES.map(role => make("span", { class: `quarter ${role}` },
+      `${board.t(`power_map.quarter.${role}`)} ${board.t(`power_map.quarter_term.${role}`)}`))
     const rings = Object.entries(EDGES).map(([ring, edge]) => {
       const label = make("span", { class: "ring-name" }, board.t(`rings.${ring}`))
       label.style.top = `${50 - edge * 50}%`

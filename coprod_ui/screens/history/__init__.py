@@ -21,6 +21,7 @@ from coprod_ui.charts.web_small import case_picture
 from coprod_ui.meeting import copying, current, drafts
 from coprod_ui.meeting.drafts import Draft
 from coprod_ui.meeting.timeline import Timeline, timeline
+from coprod_ui.screens.history import moved
 from coprod_ui.sentences import acts as say_acts
 from coprod_ui.sentences import amounts as say_amounts
 from coprod_ui.sentences import changes as say_changes
@@ -55,6 +56,7 @@ def draw(loaded: Loaded, digits: bool) -> None:
         _choose_moment(line, seq)
         _what_happened(line, seq, digits)
         _then(line.steps[seq - 1].now.web, t("history.step", seq=seq), digits)
+        moved.draw(line, seq)
         _course(line, seq, digits)
     with steps:
         _bookmark(line, seq)
