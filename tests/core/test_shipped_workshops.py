@@ -223,7 +223,9 @@ def fixed(step: Step) -> Iterator[str]:
 @every
 def test_no_fixed_text_says_all_most_each_or_none(file: Path) -> None:
     workshop = shipped(file)
-    names = [each.name for parts in ("actors", "interests", "options", "rules") for each in getattr(workshop.web, parts)]
+    names = [
+        each.name for parts in ("actors", "interests", "options", "rules") for each in getattr(workshop.web, parts)
+    ]
     for step in workshop.steps:
         for said in fixed(step):
             bare = re.sub("|".join(map(re.escape, names)), "", said, flags=re.IGNORECASE)
