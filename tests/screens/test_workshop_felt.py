@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from coprod_core.acts.commands import Seat
 from coprod_core.store.store import Store
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 from coprod_core.workshop.values import BeginOwn, Choose, Event, Variant, When
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.examples.cases import cases
@@ -269,3 +270,31 @@ def test_the_sheet_for_after_holds_plans_by_party_choices_and_questions(store: S
     assert all(str(escape(plan.name)) in printed for plan in web.options)
     assert str(escape(step.ways[0].text)) in printed
     assert str(escape(words(language).choice("workshop_beats", "felt"))) in printed
+
+
+# -- a dilemma of people's own --------------------------------------------------------------------------------------
+
+
+def about_their_own() -> Workshop:
+    """The same, with a first choice about a dilemma that people wrote down."""
+    workshop = made()
+    (step,) = (step for step in workshop.steps if step.id == "choose")
+    assert isinstance(step, Choose)
+    ways = (OwnWay("w1", "Hek", (Loss("dog_owners", "de sloot"),)), OwnWay("w2", "Geen hek"))
+    web = replace(workshop.web, dilemmas=(OwnDilemma("d1", "Hek of geen hek? <b>", ways),))
+    first, *others = step.ways
+    changed = replace(step, dilemma="d1", ways=(replace(first, dilemma_way="w1"), *others))
+    return replace(workshop, web=web, steps=tuple(changed if each is step else each for each in workshop.steps))
+
+
+def test_a_choice_about_an_own_dilemma_asks_its_question_and_says_who_loses_in_their_own_words(store: Store) -> None:
+    window = in_groups(Window(session.begin(about_their_own()), "nl", "workshop"), 2)
+    asked = "Hek of geen hek? &lt;b&gt;"
+    assert asked in room(window)
+    assert "de sloot" not in room(window)
+    choose(window, 0, now(window).workshop.steps[now(window).workshop.place_of("choose")].ways[0].id)
+    choose(window, 1, INVITES)
+    owners = window.web.actor_by_id["dog_owners"].name
+    told = window.words("own_dilemma.lost_here", losses=f"{owners}: de sloot")
+    assert room(window).count(told) == 1
+    assert told in window.text.replace("*", "")
