@@ -12,7 +12,7 @@
 export function abouts(web, moved) {
   const there = new Set(web.nodes.map(({ id }) => id))
   const who = moved.filter(id => there.has(id)), causes = endsOfCauses(web), away = absent(web)
-  return [[...who, ...causes, ...away], [...who, ...causes], who, []].map(ids => [...new Set(ids)])
+  return [[...who, ...causes, ...away], [...who, ...causes], who].map(ids => [...new Set(ids)])
 }
 
 /**

@@ -38,7 +38,7 @@ def scene(history: History, numbers: bool, asking: bool, words: Words) -> Markup
         described=described(web, words),
         sentence=words("room.web_asking") if readings is None else _sentence(history, readings, numbers, words),
         gap=None if readings is None else _gap(readings, numbers, words),
-        name=words("strip.gap"),
+        name=words("screens.gap"),
     )
 
 
