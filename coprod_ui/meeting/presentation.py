@@ -12,6 +12,7 @@ from coprod_ui.meeting.hub import hub, stage
 Scene = Literal[
     "meeting",
     "workshop",
+    "web",
     "gap",
     "feasibility_inclusiveness",
     "role",
@@ -20,8 +21,8 @@ Scene = Literal[
     "power_map_attitude",
     "power_map_rings",
 ]
-"""What the room can be shown: the meeting with its phones, the step of a workshop, one of the web's readings, or one of
-three pictures of the power map.
+"""What the room can be shown: the meeting with its phones, the step of a workshop, the web, one of its readings, or one
+of three pictures of the power map.
 """
 
 Perspective = Literal["now", "theirs", "ours"]
@@ -38,7 +39,8 @@ PERSPECTIVES: tuple[Perspective, ...] = get_args(Perspective)
 class Presentation:
     """`with_numbers`: the scenes that show numbers; the others say everything in words and pictures only.
     `address`: this machine's own address that phones are sent to, None = the most usual one. Of the power map `plan`:
-    the plan its marks are about, "" = the one the map would choose; `perspective`: whose ring is shown.
+    the plan its marks are about, "" = the one the map would choose; `perspective`: whose ring is shown. `held`: the
+    place in the log at which the picture stands still, None = it follows.
     """
 
     scene: Scene = "meeting"
@@ -46,6 +48,7 @@ class Presentation:
     address: str | None = None
     plan: str = ""
     perspective: Perspective = "now"
+    held: int | None = None
 
     @property
     def numbers(self) -> bool:
@@ -69,6 +72,17 @@ def present(meeting: str, **changes: Any) -> None:
     hub.tell(stage(meeting))
 
 
+def hold(meeting: str) -> None:
+    """Lets the picture stand still as the web is now; one that stands still already stays as it is."""
+    if presentation(meeting).held is None:
+        present(meeting, held=current.store().load(meeting, up_to_damage=True).head)
+
+
+def let_go(meeting: str) -> None:
+    """Lets the picture follow again: it shows what is now."""
+    present(meeting, held=None)
+
+
 def present_first(meeting: str, scene: Scene) -> None:
     """Shows a scene unless somebody chose what to show."""
     if current.store().presentations.of(meeting) is None:
@@ -80,12 +94,12 @@ def _to_text(shown: Presentation) -> str:
 
 
 def _from_text(kept: str) -> Presentation:
-    """What was kept, as far as this version knows it; an older one kept no plan and no perspective."""
+    """What was kept, as far as this version knows it; an older one kept no plan, no perspective and nothing held."""
     data = json.loads(kept)
     scene: Scene = next((each for each in SCENES if each == data["scene"]), "meeting")
     with_numbers = frozenset(each for each in SCENES if each in data["with_numbers"])
     perspective: Perspective = next((each for each in PERSPECTIVES if each == data.get("perspective")), "now")
-    return Presentation(scene, with_numbers, data["address"], str(data.get("plan", "")), perspective)
+    return Presentation(scene, with_numbers, data["address"], str(data.get("plan", "")), perspective, data.get("held"))
 
 
 def show_numbers(meeting: str, numbers: bool) -> None:

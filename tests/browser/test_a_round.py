@@ -181,7 +181,7 @@ def test_the_projector_follows_what_the_facilitator_shows_and_the_web(
     me, say = facilitator, words("nl")
     room = page()
     room.goto(f"{server.address}/room/{me.meeting}?language=nl")
-    show(me, 1)
+    show(me, 2)
     expect(room.locator("h1")).to_have_text(say("strip.gap"))
     me.go("web", meeting=me.meeting)
     shown = room.locator("main").inner_html()
@@ -294,7 +294,7 @@ def test_what_the_facilitator_shows_the_room_is_large_without_scrolling(
     room.goto(f"{server.address}/room/{me.meeting}?language=nl")
     say = words("nl")
     titles = (say("strip.gap"), *(say.choice("dilemmas", name) for name in DILEMMAS))
-    for place, title in enumerate(titles, start=1):
+    for place, title in enumerate(titles, start=2):
         show(me, place)
         expect(room.locator("h1")).to_have_text(title)
         assert room.evaluate(SMALLEST) >= 32, title

@@ -73,7 +73,7 @@ def test_the_power_map_fills_the_projector_and_no_more(page: Callable[..., Page]
     me = Visitor(page(), server).go("join", meeting=prepared(server, replace(sewer(), actors=tuple(asked))))
     room = page(scheme=scheme)
     room.goto(f"{server.address}/room/{me.meeting}?language=nl")
-    for place, picture in enumerate(("hit", "attitude", "rings"), start=5):
+    for place, picture in enumerate(("hit", "attitude", "rings"), start=6):
         show(me, place)
         expect(room.locator("h1")).to_contain_text(words("nl").choice("power_map.picture", picture))
         assert room.evaluate(FITS), picture

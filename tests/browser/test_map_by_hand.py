@@ -210,6 +210,11 @@ def test_a_clumsy_hand_loses_nothing_and_does_nothing_twice(server: Server, page
     me.press("Control+y")
     assert me.web().actor_by_id["project_lead"].power is Power.MUCH
     expect(me.cell("much", "plans").locator("[data-party=project_lead]")).to_be_visible()
+    me.tool("map").click()
+    me.tool("find").click()
+    me.page.locator(".board .finder input").fill("Factor C")
+    me.press("Enter")
+    expect(me.map).to_be_visible()
     me.choose("rings").reload()
     expect(me.map.locator("[data-key=picture_rings]")).to_have_attribute("aria-pressed", "true")
     put = me.map.locator("[data-key=expect_action_group]")

@@ -201,7 +201,12 @@ FACILITATORS = (
     "/vendor/x",
     "/scripts/0123456789abcdef.js",
 )
-FACILITATORS_WRITES = ("/api/act/{meeting}", "/api/line/{meeting}", "/api/board/{meeting}/map/what-if")
+FACILITATORS_WRITES = (
+    "/api/act/{meeting}",
+    "/api/line/{meeting}",
+    "/api/board/{meeting}/map/begin",
+    "/api/board/{meeting}/map/what-if",
+)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/facilitator")
 
 

@@ -31,6 +31,9 @@ Facts = dict[str, Fact]
 Claimed = tuple[int, tuple[str, ...], str]
 """Chairs, parties and a sentence."""
 
+Voice = tuple[str | None, tuple[str, ...]]
+"""Who brings an interest in, and by what names."""
+
 
 def told(fact: Fact) -> Any:
     """A fact as plain JSON data."""
@@ -49,19 +52,19 @@ def facts_of(web: Web, readings: Readings, words: Words) -> Facts:
 
 
 def _each(web: Web, readings: Readings, words: Words) -> Iterator[tuple[str, Fact]]:
-    quiet, claimed, causes = _silent(readings), _claims(readings, web, words), _causes(web, readings.gap)
+    quiet, claimed, caused = silent_parties(readings), _claims(readings, web, words), causes(web, readings.gap)
     outside = {} if readings.gap is None else readings.gap.outside
-    voices = _voices(web, readings)
+    voiced = voices(web, readings)
     for actor in web.actors:
         yield f"actor:{actor.id}", (_actor, actor, actor.id in quiet, claimed.get(actor.id))
     for interest in web.interests:
         yield (
             f"interest:{interest.id}",
-            (_interest, interest, outside.get(interest.id, 0.0), voices.get(interest.id, _UNSAID)),
+            (_interest, interest, outside.get(interest.id, 0.0), voiced.get(interest.id, UNSAID)),
         )
     for stake in web.stakes:
         pair = stake.actor, stake.interest
-        yield f"stake:{stake.actor}|{stake.interest}", (_stake, stake, pair in causes)
+        yield f"stake:{stake.actor}|{stake.interest}", (_stake, stake, pair in caused)
     for unknown in web.unknown:
         yield f"unknown:{unknown.actor}|{unknown.interest}", (to_data, unknown)
     for relation in web.relations:
@@ -80,7 +83,7 @@ def _actor(actor: Actor, quiet: bool, claim: Claimed | None) -> dict[str, Any]:
     return {**to_data(actor), "silent": quiet, "claim": chairs}
 
 
-def _interest(interest: Interest, attention: float, voice: tuple[str | None, tuple[str, ...]]) -> dict[str, Any]:
+def _interest(interest: Interest, attention: float, voice: Voice) -> dict[str, Any]:
     return {**to_data(interest), "attention": round(attention, 4), "voice": voice[0], "by": list(voice[1])}
 
 
@@ -98,10 +101,12 @@ def _order(web: Web) -> dict[str, list[str]]:
 
 # -- what the readings say ------------------------------------------------------------------------------------------
 
-_UNSAID: tuple[str | None, tuple[str, ...]] = (None, ())
+UNSAID: Voice = (None, ())
+"""As long as nothing is known of that."""
 
 
-def _silent(readings: Readings) -> frozenset[str]:
+def silent_parties(readings: Readings) -> frozenset[str]:
+    """The parties of which nothing is known that they care for."""
     return frozenset(silent.of(readings).parties)
 
 
@@ -117,7 +122,7 @@ def _claims(readings: Readings, web: Web, words: Words) -> dict[str, Claimed]:
     return by_party
 
 
-def _voices(web: Web, readings: Readings) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+def voices(web: Web, readings: Readings) -> dict[str, Voice]:
     """Per interest who brings in what people outside want, and by what names."""
     found = voiced_by.of(readings)
     if isinstance(found, Undefined):
@@ -131,7 +136,7 @@ def _by(web: Web, interest: str, voiced: voiced_by.VoicedBy) -> tuple[str, ...]:
     return tuple(web.actor_by_id[id_].name for id_ in voiced.organisations)
 
 
-def _causes(web: Web, gap: Gap | None) -> frozenset[tuple[str, str]]:
+def causes(web: Web, gap: Gap | None) -> frozenset[tuple[str, str]]:
     """The pairs (party, interest) that add most to the gap."""
     if gap is None:
         return frozenset()

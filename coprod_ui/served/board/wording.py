@@ -27,8 +27,13 @@ ALSO = frozenset({"errors.changed_elsewhere_too"})
 
 def words_of_board(words: Words) -> dict[str, str]:
     """Every text of those tables by its key; names in braces are filled in by the board."""
+    return words_of(words, TABLES, ALSO)
+
+
+def words_of(words: Words, tables: frozenset[str], also: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Every text of some tables by its key, and a few more, with the language they are in."""
     shown = {
-        key: text for key, text in catalogue(words.language).items() if key in ALSO or key.partition(".")[0] in TABLES
+        key: text for key, text in catalogue(words.language).items() if key in also or key.partition(".")[0] in tables
     }
     return {"language": words.language, **shown}
 

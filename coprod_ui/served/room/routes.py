@@ -4,18 +4,22 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from importlib.resources import files
+from pathlib import Path
 
+import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from coprod_core.checked.errors import CoprodError
+from coprod_ui.components import scripts
 from coprod_ui.meeting import live
 from coprod_ui.meeting.hub import desk, hub, stage
 from coprod_ui.meeting.presentation import HOME
 from coprod_ui.palette import css
 from coprod_ui.served.room.scenes import scene
+from coprod_ui.served.room.web_scene import words_of_drawing
 from coprod_ui.served.unread import UNREAD, unread
 from coprod_ui.words import Words, spoken, words
 from coprod_ui.words.templates import filled
@@ -28,7 +32,7 @@ AT_MOST_EVERY = 0.3
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-    " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
 }
@@ -47,7 +51,15 @@ async def window(request: Request) -> Response:
         return unread(HEADERS)
     except CoprodError:
         return PlainTextResponse("This meeting is not there any more.", 404, HEADERS)
-    page = filled("served/room/window.html", say=say, title=say("room.title"), home=HOME, shown=shown)
+    page = filled(
+        "served/room/window.html",
+        say=say,
+        title=say("room.title"),
+        home=HOME,
+        shown=shown,
+        script=f"/{scripts.ADDRESS}",
+        drawing=words_of_drawing(say),
+    )
     return HTMLResponse(page, 200, HEADERS)
 
 
@@ -99,17 +111,41 @@ async def _news(topics: tuple[str, ...], seen: tuple[str, ...]) -> tuple[str, ..
     return tuple(hub.seen(topic) for topic in topics)
 
 
-def _file(name: str, media_type: str) -> Route:
+def _script(name: str) -> Route:
+    return _file(name, files("coprod_ui.served.room").joinpath(name).read_text("utf-8"), "text/javascript")
+
+
+def _style() -> Route:
+    """The style of the window. The web is drawn as on the board, on a light ground whatever the machine likes."""
+    room = files("coprod_ui.served.room")
+    drawing = files("coprod_ui.components.board.drawing").joinpath("drawing.css").read_text("utf-8")
+    of_web = css.on_both(f"{drawing}\n{room.joinpath('web.css').read_text('utf-8')}", ".web-scene")
+    return _file("room.css", f"{css.on_screen(room.joinpath('room.css').read_text('utf-8'))}\n{of_web}", "text/css")
+
+
+def _file(name: str, text: str, media_type: str) -> Route:
     async def endpoint(_request: Request) -> Response:
-        text = files("coprod_ui.served.room").joinpath(name).read_text("utf-8")
-        return Response(css.on_screen(text) if name.endswith(".css") else text, media_type=media_type)
+        return Response(text, media_type=media_type)
 
     return Route(f"{HOME}/{name}", endpoint)
 
 
+def _font(name: str, file: str) -> Route:
+    """A font of the screens, which comes with Streamlit, under the room's own address."""
+    path = next(Path(streamlit.__file__).parent.glob(f"static/static/media/{file}.*.woff2"))
+
+    async def endpoint(_request: Request) -> Response:
+        return FileResponse(path, media_type="font/woff2", headers={"cache-control": "max-age=86400"})
+
+    return Route(f"{HOME}/{name}.woff2", endpoint)
+
+
 ROUTES: list[BaseRoute] = [
-    _file("room.css", "text/css"),
-    _file("room.js", "text/javascript"),
+    _style(),
+    _script("room.js"),
+    _font("sans", "SourceSansVF-Upright.ttf"),
+    _font("sans-italic", "SourceSansVF-Italic.ttf"),
+    _font("serif", "SourceSerifVariable-Roman.ttf"),
     Route(f"{HOME}/{{meeting}}", window),
     Route(f"{HOME}/{{meeting}}/now", now),
     Route(f"{HOME}/{{meeting}}/events", events),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from coprod_core.acts.history import History
 from coprod_core.rounds.publication import at_least
 from coprod_core.rounds.results import InterestResults, Result
 from coprod_core.store.live_values import LiveMeeting, Round
@@ -12,12 +13,13 @@ from coprod_core.web.model import Web
 from coprod_ui.charts.spread import pull, reach
 from coprod_ui.meeting import current, live
 from coprod_ui.meeting.addresses import join_address, qr_code, typed_address
-from coprod_ui.meeting.presentation import Presentation, address_of, presentation
+from coprod_ui.meeting.presentation import Presentation, Scene, address_of, presentation
 from coprod_ui.sentences import rounds as say_rounds
 from coprod_ui.sentences.rounds import difference, interest_names, stake_told
 from coprod_ui.served.room.power_map_scene import PICTURES
 from coprod_ui.served.room.power_map_scene import scene as power_map_scene
 from coprod_ui.served.room.reading import reading
+from coprod_ui.served.room.web_scene import scene as web_scene
 from coprod_ui.served.room.workshop_scene import scene as workshop_scene
 from coprod_ui.words import Words
 from coprod_ui.words.templates import filled
@@ -47,18 +49,39 @@ class Row(NamedTuple):
     middle: float
 
 
+ESTIMATED = frozenset[Scene](
+    {"gap", "feasibility_inclusiveness", "role", "rules", "power_map_hit", "power_map_attitude"}
+)
+"""The scenes that rest on what we estimate: while people are asked, the question takes their place."""
+
+
 def scene(meeting: str, words: Words) -> Markup:
     """What a meeting's window shows now. Raises what loading the meeting raises."""
-    history = current.store().load(meeting, up_to_damage=True).history
-    web = history.web
-    shown = presentation(meeting)
-    if shown.scene == "meeting":
-        return _meeting(meeting, web, shown, words)
+    shown, asking = presentation(meeting), _is_asking(meeting)
+    history = _history(meeting, shown)
+    if shown.scene == "meeting" or (asking and shown.scene in ESTIMATED):
+        return _meeting(meeting, history.web, shown, words)
     if shown.scene == "workshop":
-        return workshop_scene(meeting, shown.numbers, words) or _meeting(meeting, web, shown, words)
+        return workshop_scene(meeting, shown.numbers, words) or _meeting(meeting, history.web, shown, words)
+    if shown.scene == "web":
+        return web_scene(history, shown.numbers, asking, words)
     if shown.scene in PICTURES:
         return power_map_scene(current.readings_at(history), PICTURES[shown.scene], shown, words)
     return reading(current.readings_at(history), shown.scene, shown.numbers, words)
+
+
+def _is_asking(meeting: str) -> bool:
+    """Whether people answer something at this moment."""
+    latest = live.latest_round(meeting)
+    return latest is not None and latest.open
+
+
+def _history(meeting: str, shown: Presentation) -> History:
+    """The meeting as it is, or as it was when the picture was held."""
+    loaded = current.store().load(meeting, up_to_damage=True)
+    if shown.held is None or shown.held >= loaded.head:
+        return loaded.history
+    return current.store().walk(meeting, shown.held).history
 
 
 # -- the meeting with its phones ------------------------------------------------------------------------------------
