@@ -72,7 +72,7 @@ def _moved(key: str, moved: Sequence[Moved], web: Web, words: Words, most: int) 
 def _loss(losing: PlanMarks, party: str, web: Web, words: Words) -> str:
     marked, seated = losing.parties[party], web.actor_by_id[party].seated
     interests = marked.loses or ((marked.little_of,) if marked.little_of else ())
-    quoted = words.names([f"‘{names.interest(web, id_)}’" for id_ in interests])
+    quoted = words.names([f"‘{names.interest(web, id_)}’{names.unwanted(web, party, id_, words)}" for id_ in interests])
     kind = "loss" if marked.loses else "little"
     hard = words("felt.hard") if marked.mark is Mark.HARD and marked.loses else ""
     return words(f"felt.{kind}{'_here' if seated else ''}", interests=quoted, party=names.actor(web, party), hard=hard)

@@ -31,10 +31,13 @@ def losers(found: PlanMarks, web: Web, words: Words) -> list[tuple[str, str]]:
 def _lost(found: PlanMarks, party: str, web: Web, words: Words) -> str:
     marked = found.parties[party]
     if marked.loses:
-        interests = names.listed((names.interest(web, id_) for id_ in marked.loses), words)
-        return words("plan_look.loses", interests=interests)
+        return words("plan_look.loses", interests=words.names([_named(web, party, id_, words) for id_ in marked.loses]))
     assert marked.little_of is not None  # a group that loses nothing is among the losing because it finds it hard
-    return words("plan_look.little_of", interest=names.interest(web, marked.little_of))
+    return words("plan_look.little_of", interest=_named(web, party, marked.little_of, words))
+
+
+def _named(web: Web, party: str, interest: str, words: Words) -> str:
+    return f"*{names.interest(web, interest)}*{names.unwanted(web, party, interest, words)}"
 
 
 def no_losers(readings: Readings, plan: str, words: Words) -> str:

@@ -17,6 +17,12 @@ def interest(web: Web, id_: str, longest: int | None = None) -> str:
     return literal(shortened(web.interest_by_id[id_].name, longest))
 
 
+def unwanted(web: Web, party: str, interest: str, words: Words) -> str:
+    """What follows the name of an interest that a party loses on: nothing, or that the party does not want it."""
+    stake = web.stake_by_pair.get((party, interest))
+    return f" {words('say_fixed.unwanted')}" if stake is not None and stake.position < 0 else ""
+
+
 def plan(web: Web, id_: str, words: Words) -> str:
     """A plan's name; a wish that stands in for a plan is named after its party."""
     if id_.startswith(WISH_PREFIX) and id_ not in web.option_by_id:

@@ -39,10 +39,12 @@ def losses_of(found: PlanMarks, readings: Readings, web: Web, words: Words, most
 def _loss(found: PlanMarks, party: str, web: Web, words: Words) -> str:
     marked, group = found.parties[party], names.actor(web, party)
     size = size_and_place(web.actor_by_id[party], words)
-    if marked.loses:
-        return words("weighing.group_loses", interest=names.interest(web, marked.loses[0]), group=group, size=size)
-    assert marked.little_of is not None  # a group that loses nothing is among the losing because it finds it hard
-    return words("weighing.group_gets_little", interest=names.interest(web, marked.little_of), group=group, size=size)
+    interest = marked.loses[0] if marked.loses else marked.little_of
+    assert interest is not None  # a group that loses nothing is among the losing because it finds it hard
+    quoted = f"‘{names.interest(web, interest)}’{names.unwanted(web, party, interest, words)}"
+    return words(
+        f"weighing.group_{'loses' if marked.loses else 'gets_little'}", interest=quoted, group=group, size=size
+    )
 
 
 def not_known(readings: Readings, web: Web, plan: str, words: Words) -> list[str]:

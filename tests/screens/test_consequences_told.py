@@ -7,10 +7,13 @@ from hypothesis import strategies as st
 from coprod_core.acts.commands import ChangeOption, ChangeProcess, Seat
 from coprod_core.comparing.consequences import Consequences, consequences
 from coprod_core.indicators.overview import Readings, readings
-from coprod_core.web.model import Web
+from coprod_core.web.model import Actor, Interest, Option, Sphere, Stake, Web
 from coprod_core.workshop.heading import standing
 from coprod_ui.sentences import consequences as say
+from coprod_ui.sentences import marks as say_marks
+from coprod_ui.sentences.plan_ways import losses_of
 from coprod_ui.words import LANGUAGES, Words, literal, words
+from coprod_ui.words.plain_text import plain
 from tests.core.webs import webs
 from tests.examples import examples
 
@@ -94,3 +97,24 @@ def test_a_long_list_of_losers_says_how_many_are_left(web: Web, language: str) -
     if found.losing is not None and len(found.losing.losing) > 1:
         shown = say.pays(found, barred, said, 1)
         assert shown[-1] == said.plural("felt.more_lose", len(found.losing.losing) - 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_loss_on_what_a_party_does_not_want_says_so_wherever_it_is_told(language: str) -> None:
+    web = Web(
+        actors=(Actor("passers", "Passanten", Sphere.CITIZENS, people=40, seats=2),),
+        interests=(Interest("slow", "Traag verkeer"), Interest("quiet", "Rust")),
+        stakes=(Stake("passers", "slow", 1.0, -1.0), Stake("passers", "quiet", 0.4, 1.0)),
+        options=(Option("bumps", "Drempels", 0.8, {"slow": 1.0, "quiet": -1.0}),),
+    )
+    found, now = told(web, web)
+    assert found.losing is not None
+    said, marked = words(language), found.losing
+    unwanted = said("say_fixed.unwanted")
+    (paid,) = say.pays(found, web, said)
+    ((_, lost),) = say_marks.losers(marked, web, said)
+    (weighed,) = losses_of(marked, now, web, said)
+    for sentence in (paid, lost, weighed):
+        after = plain(sentence).partition("Traag verkeer")[2]
+        assert after.lstrip("’ ").startswith(unwanted)
+        assert sentence.count(unwanted) == 1
