@@ -181,6 +181,10 @@ def test_the_projector_follows_what_the_facilitator_shows_and_the_web(
     me, say = facilitator, words("nl")
     room = page()
     room.goto(f"{server.address}/room/{me.meeting}?language=nl")
+    show(me, 1)
+    expect(room.locator(".drawn .party")).to_have_count(len(WEB.actors))
+    assert room.evaluate(INKS) == [1, True]
+    assert violations(room) == []
     show(me, 2)
     expect(room.locator("h1")).to_have_text(say("strip.gap"))
     me.go("web", meeting=me.meeting)
