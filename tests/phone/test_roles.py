@@ -201,7 +201,12 @@ FACILITATORS = (
     "/vendor/x",
     "/scripts/0123456789abcdef.js",
 )
-FACILITATORS_WRITES = ("/api/act/{meeting}", "/api/line/{meeting}", "/api/board/{meeting}/map/what-if")
+FACILITATORS_WRITES = (
+    "/api/act/{meeting}",
+    "/api/line/{meeting}",
+    "/api/board/{meeting}/map/what-if",
+    "/api/present/{meeting}",
+)
 CLOSED = ("/_stcore/metrics", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/facilitator")
 
 
@@ -240,10 +245,12 @@ def test_nobody_in_the_network_acts_in_the_facilitators_name(
         "number": 1,
         "seen": 1,
         "text": "x",
+        "scene": "web",
         "act": {"act": "change_meeting", "changes": {"notes": "x"}},
     }
     assert outside.post(path.format(meeting=meeting), json=act).status_code == 403
     assert current.store().load(meeting).head == 1
+    assert current.store().presentations.of(meeting) is None
 
 
 def test_a_facilitator_elsewhere_who_gave_the_secret_acts(

@@ -1,7 +1,6 @@
 """The web in the room's window: made for the room, silent on estimates while people are asked, and still when held."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from re import search
@@ -154,6 +153,21 @@ def test_while_a_round_is_open_no_byte_of_the_web_depends_on_what_we_estimate(
     assert words("nl")("room.web_asking") in unescape(pages[0])
 
 
+# -- shown from the board ---------------------------------------------------------------------------------------------
+
+
+def test_the_board_lets_the_room_see_the_web(laptop: TestClient, meeting: str) -> None:
+    headers = {"origin": "http://localhost:8501"}
+
+    def ask(of: str, scene: str) -> int:
+        return laptop.post(f"/api/present/{of}", json={"scene": scene}, headers=headers).status_code
+
+    assert (ask(meeting, "nothing"), ask("gone", "web")) == (400, 404)
+    assert shown.presentation(meeting).scene == "meeting"
+    assert ask(meeting, "web") == 200
+    assert 'class="web-scene"' in page(laptop, meeting)
+
+
 # -- hold -------------------------------------------------------------------------------------------------------------
 
 
@@ -203,12 +217,11 @@ AMBIENT = 0.35
 """Light of thirty per cent on the wall, with the usual five for the eye."""
 
 
-def grounds() -> Iterator[str]:
-    yield from ("ground", "canvas.box", "zone.organisations", "zone.politics", "zone.citizens", "zone.table")
+GROUNDS = ("ground", "canvas.box", "zone.organisations", "zone.politics", "zone.citizens", "zone.table")
 
 
 @pytest.mark.parametrize("ink", ["ink", "canvas.ink"])
-@pytest.mark.parametrize("ground", grounds())
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_words_and_strong_links_are_readable_in_a_lit_room(ink: str, ground: str) -> None:
     dark, light = (luminance(PALETTE.light[name]) for name in (ink, ground))
     assert (light + AMBIENT) / (dark + AMBIENT) >= 3

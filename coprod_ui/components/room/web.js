@@ -5,7 +5,6 @@ import { draw } from "../board/drawing/draw.js"
 import { measurer } from "../board/drawing/measurer.js"
 import { fromPicture } from "../board/placing/from_picture.js"
 import { layout } from "../board/placing/layout.js"
-import { LEAST_HEIGHT } from "../board/placing/zones.js"
 import { absent, abouts } from "./about.js"
 
 /** The drawing measures so many pixels across, whatever the window does: 28 for a name, 48 for what it is about. */
@@ -50,8 +49,8 @@ export async function show(drawn, told, words) {
  * @param {Pick<Wishes, "H" | "wide" | "keep">} of
  * @returns {{ plan: Plan, about: string[] }}
  */
-export function planned(web, moved, { H, wide, keep }) {
-  const wishes = { W: WIDE, H, wide, fs: NAME, left: EDGE, bottom: FOOT, room: true, keep: keep && begun(keep, H) }
+export function planned(web, moved, of) {
+  const wishes = { ...of, W: WIDE, fs: NAME, left: EDGE, bottom: FOOT, room: true }
   /** @type {{ plan: Plan, about: string[] } | null} */
   let largest = null
   for (const about of abouts(web, moved)) {
@@ -67,13 +66,6 @@ export function planned(web, moved, { H, wide, keep }) {
  * @param {Plan} plan
  */
 const seenSize = ({ fs, W }) => fs * WIDE / W
-
-/**
- * What is kept of the plan before, at the size that every plan begins with.
- * @param {Keep} keep
- * @param {number} H
- */
-const begun = (keep, H) => ({ ...keep, W: WIDE, H: Math.max(H, LEAST_HEIGHT * NAME + FOOT), fs: NAME, folds: false })
 
 /**
  * @param {Web} web
