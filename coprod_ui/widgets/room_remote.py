@@ -46,7 +46,6 @@ def choose_scene(meeting: str, key: str) -> None:
     )
     _steps(meeting, shown, list(names), key)
     _of_the_map(meeting, shown, key)
-    _hold(meeting, shown, key)
     controls.shown(
         st.toggle,
         t("room.hide_numbers"),
@@ -57,7 +56,7 @@ def choose_scene(meeting: str, key: str) -> None:
 
 
 def _steps(meeting: str, shown: Presentation, scenes: list[Scene], key: str) -> None:
-    """To the scene before and the one after, in the order of the list."""
+    """To the scene before and the one after, in the order of the list; and the picture held where it is."""
     place = scenes.index(shown.scene) if shown.scene in scenes else -1
     with st.container(horizontal=True):
         for name, to in (("previous", place - 1), ("next", place + 1)):
@@ -68,6 +67,7 @@ def _steps(meeting: str, shown: Presentation, scenes: list[Scene], key: str) -> 
                 on_click=_go,
                 args=(meeting, scenes[to % len(scenes)]),
             )
+        _hold(meeting, shown, key)
 
 
 def _go(meeting: str, scene: Scene) -> None:
@@ -75,17 +75,15 @@ def _go(meeting: str, scene: Scene) -> None:
 
 
 def _hold(meeting: str, shown: Presentation, key: str) -> None:
-    """Lets the picture stand still, and says so as long as it does."""
+    """Lets the picture stand still; the bar says so as long as it does."""
     controls.shown(
         st.toggle,
         t("room.hold"),
         shown.held is not None,
         lambda held: hold(meeting) if held else let_go(meeting),
         key=f"{key}_room_hold",
-        help=t("room.hold_help"),
+        help=t("room.holds" if shown.held is not None else "room.hold_help"),
     )
-    if shown.held is not None:
-        st.caption(t("room.holds"))
 
 
 def _of_the_map(meeting: str, shown: Presentation, key: str) -> None:
