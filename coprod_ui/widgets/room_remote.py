@@ -44,15 +44,16 @@ def choose_scene(meeting: str, key: str) -> None:
         format_func=lambda scene: names.get(scene, ""),
         help=t("room.scene_help"),
     )
-    _steps(meeting, shown, list(names), key)
     _of_the_map(meeting, shown, key)
-    controls.shown(
-        st.toggle,
-        t("room.hide_numbers"),
-        not shown.numbers,
-        lambda hidden: show_numbers(meeting, not hidden),
-        key=f"{key}_room_numbers",
-    )
+    with st.container(gap=None):
+        _steps(meeting, shown, list(names), key)
+        controls.shown(
+            st.toggle,
+            t("room.hide_numbers"),
+            not shown.numbers,
+            lambda hidden: show_numbers(meeting, not hidden),
+            key=f"{key}_room_numbers",
+        )
 
 
 def _steps(meeting: str, shown: Presentation, scenes: list[Scene], key: str) -> None:

@@ -204,6 +204,7 @@ FACILITATORS = (
 FACILITATORS_WRITES = (
     "/api/act/{meeting}",
     "/api/line/{meeting}",
+    "/api/board/{meeting}/map/begin",
     "/api/board/{meeting}/map/what-if",
     "/api/present/{meeting}",
 )

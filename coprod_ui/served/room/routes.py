@@ -51,8 +51,15 @@ async def window(request: Request) -> Response:
         return unread(HEADERS)
     except CoprodError:
         return PlainTextResponse("This meeting is not there any more.", 404, HEADERS)
-    page = filled("served/room/window.html", say=say, title=say("room.title"), home=HOME, shown=shown,
-        script=f"/{scripts.ADDRESS}", drawing=words_of_drawing(say))
+    page = filled(
+        "served/room/window.html",
+        say=say,
+        title=say("room.title"),
+        home=HOME,
+        shown=shown,
+        script=f"/{scripts.ADDRESS}",
+        drawing=words_of_drawing(say),
+    )
     return HTMLResponse(page, 200, HEADERS)
 
 
