@@ -112,3 +112,18 @@ def test_a_file_to_fill_in_lies_ready_where_it_is_looked_for(
     assert file.read_text("utf-8") == filled_in
     check()
     assert f"{file}: filled in" in capsys.readouterr().out
+
+
+def test_a_list_of_words_to_cover_lies_ready_and_is_read_as_it_is_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPROD_ORGANISATION", str(tmp_path / "mine"))
+    assert organisation.covered_words() is None, "no list is not an empty one"
+    organisation.put_ready()
+    assert organisation.covered_words() == ()
+    file = tmp_path / "mine" / organisation.COVERED
+    file.write_text("\ufeffWolters  # van de winkel\n\n  de Rode Leeuw\n#niets\n", "utf-8")
+    organisation.put_ready()
+    assert organisation.covered_words() == ("Wolters", "de Rode Leeuw")
+    file.write_bytes(b"\xff\xfe\xff")
+    assert organisation.covered_words() is None

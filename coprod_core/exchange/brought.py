@@ -174,9 +174,6 @@ class Brought:
         return Fault(self.places.get(fault.place, f"{at}{dot}{rest}"), fault.code, {**fault.params, **params})
 
 
-# -- what nobody said -----------------------------------------------------------------------------------------------
-
-
 def _filled(data: Data, assumed: Mapping[str, Data]) -> Data:
     """The data with the assumed values where it says nothing."""
     filled = {**assumed.get("", {}), **data}

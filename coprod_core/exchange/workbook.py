@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import Workbook as NewWorkbook
 from openpyxl import load_workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
@@ -26,6 +26,9 @@ from coprod_core.files.json_file import FileError
 from coprod_core.web.model import Web
 
 _LOOKED_AT, _WIDEST = 50, 44
+_BOLD = 4
+"""So many characters more a heading needs, because it is bold."""
+_HEADING = Font(name="Calibri", bold=True)
 LONGEST_CELL = 32_767
 """Characters; a spreadsheet holds no more in one cell."""
 
@@ -74,6 +77,8 @@ class Workbook:
 
 def _write(sheet: WriteOnlyWorksheet, table: Table) -> None:
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"  # of whom each row is, on every page
     for at in range(len(table.columns)):
         sheet.column_dimensions[tables.letters(at)].width = _width(table, at)
     sheet.append([_cell(sheet, column, bold=True) for column in table.columns])
@@ -83,7 +88,8 @@ def _write(sheet: WriteOnlyWorksheet, table: Table) -> None:
 
 def _width(table: Table, at: int) -> int:
     """How wide a column is drawn, in characters: as its first rows need, within bounds."""
-    cells = (table.columns[at], *(row[at] for row in table.rows[:_LOOKED_AT] if at < len(row)))
+    heading = table.columns[at] + " " * _BOLD
+    cells = (heading, *(row[at] for row in table.rows[:_LOOKED_AT] if at < len(row)))
     return min(max(len(str(cell or "")) for cell in cells) + 2, _WIDEST)
 
 
@@ -104,7 +110,8 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell, bold: bool = False) -> Any:
     cell.data_type = "s"
     cell.quotePrefix = True
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = _HEADING
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 

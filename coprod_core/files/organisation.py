@@ -11,6 +11,9 @@ from coprod_core.checked.fields import LONGEST_NAME, Text
 
 FILE = "organisation.toml"
 LARGEST_TEMPLATE = 5_000_000
+COVERED = "covered_words.txt"
+"""Beside it: words and names that are covered on screen in what people say in their own words, one a line."""
+
 TEMPLATES = ("report.docx", "report.dotx")
 """Beside it, where there is one: the Word file whose look reports take."""
 
@@ -40,12 +43,13 @@ def folder() -> Path:
 
 
 def put_ready() -> None:
-    """Puts a file to fill in where it is looked for, if there is none: what was installed brings none there."""
-    empty, file = places.shipped("organisation", FILE), folder() / FILE
-    with suppress(OSError):  # where nothing can be written, the program starts all the same
-        if not file.exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(empty.read_bytes())
+    """Puts files to fill in where they are looked for, if there are none: what was installed brings none there."""
+    for name in (FILE, COVERED):
+        empty, file = places.shipped("organisation", name), folder() / name
+        with suppress(OSError):  # where nothing can be written, the program starts all the same
+            if not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(empty.read_bytes())
 
 
 def organisation() -> Organisation:
@@ -55,6 +59,18 @@ def organisation() -> Organisation:
     except (OSError, ValueError):
         return Organisation()
     return Organisation(**{field.name: _line(given.get(field.name)) for field in fields(Organisation)})
+
+
+def covered_words() -> tuple[str, ...] | None:
+    """The words and names in `COVERED`, one a line, what stands behind a # left out.
+
+    None where there is no such file, or none that can be read: that is not the same as an empty list.
+    """
+    try:
+        lines = (folder() / COVERED).read_text("utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        return None
+    return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
 
 
 def report_template() -> bytes | None:

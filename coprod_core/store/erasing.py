@@ -26,8 +26,8 @@ PATIENCE = 10.0
 A_MOMENT = 1.0
 """Seconds to wait for them where phones wait meanwhile."""
 
-RAW_TABLES = ("live_answer", "live_words", "live_typed", "live_card", "live_phone")
-"""Every table that holds what one person said, or by what one phone is known."""
+RAW_TABLES = ("live_answer", "live_pile", "live_words", "live_typed", "live_card", "live_phone")
+"""Every table that holds what one person said, what was thought of doing with it, or by what one phone is known."""
 
 
 class What(StrEnum):

@@ -30,6 +30,7 @@ from coprod_core.store.live_values import (
     Refusal,
     new_code,
 )
+from coprod_core.store.live_words import LiveWords
 from coprod_core.store.log import time_text
 
 MOST_KEEP_DAYS = 365
@@ -42,7 +43,7 @@ _FOUND_DUE = text(
 _DUE_TWICE = text("SELECT meeting_id FROM live_meeting WHERE erased_at IS NULL AND due_seen <> :start")
 
 
-class Live(Rounds):
+class Live(Rounds, LiveWords):
     """The meetings of one database that phones can join."""
 
     def __init__(self, database: Database, erasing: Erasing) -> None:

@@ -1,4 +1,4 @@
-"""What is asked of a room with phones, and what comes of it: rounds, counts of people without a phone, own words."""
+"""What is asked of a room with phones, and what comes of it: rounds, and counts of people without a phone."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from coprod_core.rounds.results import InterestResults
 from coprod_core.rounds.values import NO_GROUP, Counts, Questions, Source, questions_to_data
 from coprod_core.store import live_rows, phones
 from coprod_core.store.engine import Database
-from coprod_core.store.live_values import OwnWords, Round
+from coprod_core.store.live_values import Round
 from coprod_core.store.log import time_text
 from coprod_core.store.releasing import counts_from_text, counts_to_text, release_due
 
@@ -130,24 +130,3 @@ class Rounds:
         with self._database.reading() as session:
             rows = session.connection().execute(text(kept), {"meeting": meeting, "round": number})
             return {(Source(row[0]), row[1], row[2]): counts_from_text(row[3]) for row in rows}
-
-    # -- interests in people's own words ----------------------------------------------------------------------------
-
-    def own_words(self, meeting: str) -> tuple[OwnWords, ...]:
-        """Every interest people put in their own words, in an order that says nothing of who said it when."""
-        kept = "SELECT id, round, words, became FROM live_words WHERE meeting_id = :meeting AND words <> '' ORDER BY id"
-        with self._database.reading() as session:
-            return tuple(OwnWords(*row) for row in session.connection().execute(text(kept), {"meeting": meeting}))
-
-    def settle_own_words(self, meeting: str, id_: str, became: str | None) -> None:
-        """Notes what came of somebody's own words: an interest's id, empty = set aside, None = still to look at.
-
-        Raises `NotLive` when they are not there any more.
-        """
-        with self._database.writing() as session:
-            settled = session.connection().execute(
-                text("UPDATE live_words SET became = :became WHERE meeting_id = :meeting AND id = :id"),
-                {"meeting": meeting, "id": id_, "became": became},
-            )
-            if settled.rowcount == 0:
-                raise live_rows.NotLive("gone", list="own_words", id=id_)

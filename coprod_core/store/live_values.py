@@ -79,13 +79,14 @@ class Round:
 @dataclass(frozen=True, slots=True)
 class OwnWords:
     """An interest somebody put in their own words. `became`: None until it was looked at, the id of the interest it
-    went into, or empty when it was set aside.
+    went into, or empty when it was set aside. `pile`: what it lies together with until then; None for by itself.
     """
 
     id: str
     round: int
     words: str
     became: str | None
+    pile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

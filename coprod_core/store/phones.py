@@ -153,7 +153,9 @@ class Batch:
     def _say(self, meeting: str, token: str, current: Round, words: str) -> Refusal | None:
         if not current.questions.own_words:
             return Refusal.NOT_ASKED
-        self._run(_SAY, meeting=meeting, token=token, round=current.number, id=uuid.uuid4().hex, words=words)
+        said = {"meeting": meeting, "token": token, "round": current.number, "words": words}
+        self._run(_OFF_ITS_PILE, **said)
+        self._run(_SAY, id=uuid.uuid4().hex, **said)
         return None
 
     def _run(self, statement: TextClause, **values: Any) -> None:
@@ -174,6 +176,10 @@ _SAY = text(
     "INSERT INTO live_words (meeting_id, round, token, id, words) VALUES (:meeting, :round, :token, :id, :words)"
     " ON CONFLICT (meeting_id, round, token) DO UPDATE SET words = excluded.words, became = NULL"
     " WHERE live_words.words <> excluded.words"
+)
+_OFF_ITS_PILE = text(
+    f"DELETE FROM live_pile WHERE words IN (SELECT id FROM live_words {_OF_PHONE} AND round = :round"
+    " AND words <> :words)"
 )
 
 

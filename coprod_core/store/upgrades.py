@@ -212,6 +212,18 @@ def _acts_write_own_dilemmas(connection: Connection) -> None:
     """
 
 
+def _own_words_lie_in_piles(connection: Connection) -> None:
+    connection.execute(
+        text(
+            f"CREATE TABLE live_pile ({_OF_MEETING},"
+            " words TEXT NOT NULL REFERENCES live_words (id) ON DELETE CASCADE,"
+            " pile TEXT NOT NULL,"
+            " refused INTEGER NOT NULL DEFAULT 0,"  # 1: a person said that these do not belong together
+            " PRIMARY KEY (meeting_id, pile, words))"
+        )
+    )
+
+
 UPGRADES: tuple[Step, ...] = (
     _meetings_and_entries,
     _copies_are_no_scenarios,
@@ -226,6 +238,7 @@ UPGRADES: tuple[Step, ...] = (
     _acts_account_for_a_choice,
     _acts_place_on_the_power_map,
     _acts_write_own_dilemmas,
+    _own_words_lie_in_piles,
 )
 """Step i brings a database from version i to version i + 1; an empty one has version 0."""
 

@@ -13,6 +13,7 @@ FEWEST_PLAYERS = 3
 """Groups of fewer people than this play at one table together."""
 
 LONGEST_LINE = 160
+_DECIDING = (Sphere.PROFESSIONAL, Sphere.OWN_ORGANISATION)
 
 
 @value
@@ -63,8 +64,6 @@ def _shared(cards: Sequence[RoleCard], players: int) -> tuple[tuple[RoleCard, ..
 
 def deciding(cards: Sequence[RoleCard], web: Web) -> RoleCard | None:
     """The card that decides: the professional's, else the first of the own organisation; None where nobody plays it."""
-    for sphere in (Sphere.PROFESSIONAL, Sphere.OWN_ORGANISATION):
-        for card in cards:
-            if web.actor_by_id[card.actor].sphere == sphere:
-                return card
-    return None
+    spheres = {card.id: web.actor_by_id[card.actor].sphere for card in cards}
+    ours = (card for sphere in _DECIDING for card in cards if spheres[card.id] == sphere)
+    return next(ours, None)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from coprod_core.workshop.whole import Workshop
 
 FOLDER = places.shipped("data", "workshops")
-NAMES = ("dog_fence", "sewer", "prevention_team")
+NAMES = ("dog_fence", "sewer", "prevention_team", "own_power_grid", "client_council", "speed_bumps")
 """In the order a newcomer meets them."""
 
 

@@ -4,12 +4,14 @@ What a screen needs beside this: addresses and the QR code (`coprod_ui.meeting.a
 `/api/live/{meeting}/events`, which brings `Counts` as JSON.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
+from uuid import uuid4
 
 from coprod_core.acts.adoption import Adopt
 from coprod_core.acts.history import History
 from coprod_core.rounds.adopting import adoption
+from coprod_core.rounds.likeness import proposed
 from coprod_core.rounds.picture import most_different
 from coprod_core.rounds.polls import poll, votes
 from coprod_core.rounds.results import InterestResults
@@ -240,7 +242,37 @@ def own_words(meeting: str) -> tuple[OwnWords, ...]:
     return _store().own_words(meeting)
 
 
-def settle_own_words(meeting: str, id_: str, became: str | None) -> None:
-    """Notes what came of somebody's own words: an interest's id, or empty for set aside. Raises `NotLive`."""
-    _store().settle_own_words(meeting, id_, became)
+def settle_own_words(meeting: str, ids: Sequence[str], became: str | None) -> None:
+    """Notes what came of people's own words: an interest's id, or empty for set aside. Raises `NotLive`."""
+    _store().settle_own_words(meeting, ids, became)
     _changed(meeting)
+
+
+def propose_piles(meeting: str, waiting: Sequence[OwnWords]) -> None:
+    """Lays own words that are alike together, around the piles that are there; what is like nothing stays by itself."""
+    pile_of = {one.id: one.pile for one in waiting if one.pile}
+    there = [[id_ for id_ in pile_of if pile_of[id_] == pile] for pile in dict.fromkeys(pile_of.values())]
+    found = proposed({one.id: one.words for one in waiting}, there)
+    names = iter(sorted(uuid4().hex for _ in found))  # by their ids the largest come first, and stay in place later
+    piles = {next((pile_of[id_] for id_ in ids if id_ in pile_of), next(names)): ids for ids in found if len(ids) > 1}
+    lay_in_piles(meeting, piles)
+
+
+def lay_in_piles(meeting: str, piles: Mapping[str, Collection[str]]) -> None:
+    """Lays own words in piles, by the pile's id."""
+    _store().lay_in_piles(meeting, piles)
+
+
+def refuse_pile(meeting: str, pile: str) -> None:
+    """Notes that own words do not belong together after all; each then lies by itself."""
+    _store().refuse_pile(meeting, pile)
+
+
+def restore_pile(meeting: str, pile: str) -> None:
+    """Puts together again what was refused as a pile."""
+    _store().restore_pile(meeting, pile)
+
+
+def refused_piles(meeting: str) -> Mapping[str, tuple[str, ...]]:
+    """What was refused as a pile, by its id: the ids of the own words in it."""
+    return _store().refused_piles(meeting)

@@ -13,8 +13,13 @@ _signs = lru_cache(maxsize=10_000)(personal_data_hints)
 
 def personal_data(text: str, words: Words) -> str:
     """Which personal data a text seems to hold; nothing where it seems to hold none."""
-    seen = _signs(text) if text else ()
-    return words("privacy.note", what=words.names([words(f"privacy.{sign}") for sign in seen])) if seen else ""
+    seen = what_it_seems(text, words)
+    return words("privacy.note", what=seen) if seen else ""
+
+
+def what_it_seems(text: str, words: Words) -> str:
+    """The personal data a text seems to hold, as a list; empty where it seems to hold none."""
+    return words.names([words(f"privacy.{sign}") for sign in (_signs(text) if text else ())])
 
 
 @lru_cache(maxsize=10_000)

@@ -69,6 +69,8 @@ def _steps(meeting: str, shown: Presentation, scenes: list[Scene], key: str) -> 
                 args=(meeting, scenes[to % len(scenes)]),
             )
         _hold(meeting, shown, key)
+    if shown.held is not None:
+        st.caption(t("room.holds"))
 
 
 def _go(meeting: str, scene: Scene) -> None:
@@ -76,14 +78,14 @@ def _go(meeting: str, scene: Scene) -> None:
 
 
 def _hold(meeting: str, shown: Presentation, key: str) -> None:
-    """Lets the picture stand still; the bar says so as long as it does."""
+    """Lets the picture stand still, which is said here and on the bar as long as it does."""
     controls.shown(
         st.toggle,
         t("room.hold"),
         shown.held is not None,
         lambda held: hold(meeting) if held else let_go(meeting),
         key=f"{key}_room_hold",
-        help=t("room.holds" if shown.held is not None else "room.hold_help"),
+        help=t("room.hold_help"),
     )
 
 

@@ -13,6 +13,9 @@ from coprod_ui.words import Words, literal
 from coprod_ui.workshop import effects
 from coprod_ui.workshop.session import Path, Session
 
+LONGEST = 50
+"""The most of an own way that stands in a cell with room for one name; the step itself shows it whole."""
+
 
 class Table(NamedTuple):
     """What stands in the heads of the columns, and by group its name and what stands in them, in Markdown."""
@@ -48,7 +51,7 @@ def _row(now: Session, path: Path, words: Words, most: int) -> dict[str, str]:
     return {
         "invited": names.some_listed((names.actor(web, id_) for id_ in still), words, most) or words("compared.nobody"),
         "role": words.choice("roles_short", stands.role) if stands.role else "",
-        "own_way": " · ".join(literal(text) for text in own),
+        "own_way": " · ".join(literal(names.shortened(text, LONGEST if most == 1 else None)) for text in own),
         "plan": "" if stands.plan is None else f"*{names.plan(web, stands.plan, words)}*",
         "loses": say_consequences.losers(effects.bill(now, path), web, words, most),
         "heard": names.some_listed(

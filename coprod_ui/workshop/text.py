@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coprod_ui.words import literal, t
+from coprod_core.workshop.whole import Workshop
+from coprod_ui.words import Words, literal, t
 
 
 def paragraphs(text: str) -> None:
@@ -24,3 +25,14 @@ def questions(asked: Sequence[str]) -> None:
 def letter(place: int) -> str:
     """What a guess or a way out is called: A, B, C."""
     return chr(ord("A") + place)
+
+
+def takes(workshop: Workshop, words: Words) -> str:
+    """How long a workshop takes, also without what may be left out, and of how many steps it is."""
+    key = "takes" if workshop.least_minutes == workshop.minutes else "takes_from"
+    return words(
+        f"workshop.{key}",
+        least=words.count(workshop.least_minutes),
+        minutes=words.count(workshop.minutes),
+        count=len(workshop.steps),
+    )

@@ -204,7 +204,7 @@ def test_the_projector_follows_what_the_facilitator_shows_and_the_web(
     expect(room.locator(".came-to p")).to_contain_text("Bewoners met rotte palen")
     me.go("join", meeting=me.meeting)
     me.key("join_room_hold").locator("label").first.click()
-    expect(me.page.get_by_text(say("room.holds_short"))).to_be_visible()
+    expect(me.page.get_by_text(say("room.holds"))).to_be_visible()
     then = room.locator(".came-to p").inner_text()
     me.go("web", meeting=me.meeting)
     me.enter("Bewoners met rotte palen aan tafel 0")

@@ -193,6 +193,80 @@ def test_a_copy_in_which_all_are_in_the_ring_that_is_wanted_is_one_click(
     expect(me.page.get_by_text("Iedereen in de ring die wij willen").first).to_be_visible()
 
 
+def test_a_clumsy_hand_loses_nothing_and_does_nothing_twice(server: Server, page: Callable[..., Page]) -> None:
+    me = AtMap(page(), server).open()
+    me.card("council").dblclick()
+    expect(me.drawer).to_contain_text("Gemeenteraad")
+    box = me.cell("some", "notices").bounding_box()
+    assert box is not None
+    me.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] - 8)
+    expect(me.naming).to_be_hidden()
+    me.press("Escape")
+    me.carry("project_lead", me.cell("much", "plans"))
+    me.carry("project_lead", me.cell("some", "plans"))
+    me.arrived()
+    me.press("Control+z", "Control+z")
+    assert me.web().actor_by_id["project_lead"].power is None
+    me.press("Control+y")
+    assert me.web().actor_by_id["project_lead"].power is Power.MUCH
+    expect(me.cell("much", "plans").locator("[data-party=project_lead]")).to_be_visible()
+    me.tool("map").click()
+    me.tool("find").click()
+    me.page.locator(".board .finder input").fill("Factor C")
+    me.press("Enter")
+    expect(me.map).to_be_visible()
+    me.choose("rings").reload()
+    expect(me.map.locator("[data-key=picture_rings]")).to_have_attribute("aria-pressed", "true")
+    put = me.map.locator("[data-key=expect_action_group]")
+    put.dblclick()
+    expect(me.map.locator("[data-key=expected_action_group]")).to_be_visible()
+    me.is_told("Verwachting genoteerd")
+    (expected,) = me.web().conditions.expectations
+    assert (expected.who, expected.of_whom) == ("action_group", "municipality")
+    me.press("Control+z")
+    expect(put).to_be_visible()
+    assert me.web().conditions.expectations == ()
+
+
+def test_what_is_dragged_without_a_network_is_kept_and_another_window_sees_it(
+    server: Server, page: Callable[..., Page]
+) -> None:
+    me = AtMap(page(), server).open()
+    other = AtMap(page(), server)
+    other.go("web", meeting=me.meeting)
+    other.page.locator(".board [data-do=map]").click()
+    other.map = other.page.locator(".board .map")
+    expect(other.card("council")).to_be_visible()
+    me.arrived()
+    me.page.context.set_offline(True)
+    card, cell = me.card("project_lead").bounding_box(), me.cell("much", "plans").bounding_box()
+    assert card is not None
+    assert cell is not None
+    me.drag((card["x"] + 12, card["y"] + 20), (cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] * 0.8))
+    expect(me.cell("much", "plans").locator("[data-party=project_lead]")).to_be_visible()
+    me.page.context.set_offline(False)
+    expect(other.cell("much", "plans").locator("[data-party=project_lead]")).to_be_visible(timeout=30_000)
+    assert me.web().actor_by_id["project_lead"].power is Power.MUCH
+
+
+def test_a_map_without_parties_begins_with_those_of_a_kind_of_project(
+    server: Server, page: Callable[..., Page]
+) -> None:
+    me = AtMap(page(), server)
+    me.go("web", meeting=prepared(server, Web(title="Leeg")))
+    me.page.locator(".board [data-do=map]").click()
+    me.map = me.page.locator(".board .map")
+    me.map.locator("[data-key=begin_sewer]").dblclick()
+    me.is_told("13 partijen toegevoegd.")
+    expect(me.map.locator(".map-picture .card-of").first).to_be_visible()
+    assert len(me.web().actors) == 13
+    me.press("Control+z")
+    expect(me.map.locator("[data-key=begin_sewer]")).to_be_visible()
+    me.map.locator("[data-key=map_first]").click()
+    me.type_name("Winkeliers")
+    expect(me.map.locator(".map-picture .card-of")).to_have_count(1)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_map_breaks_no_rule_for_everybody(scheme: str, server: Server, page: Callable[..., Page]) -> None:
     me = AtMap(still(page(scheme=scheme)), server).open()

@@ -15,10 +15,12 @@ from coprod_core.store.store import Store
 from coprod_core.store.workshops import KeptWorkshop
 from coprod_core.workshop.file import write
 from coprod_core.workshop.running import Running, to_text
+from coprod_core.workshop.values import Predict
 from coprod_ui.examples.workshops import workshops
 
 DOGS = workshops("nl")[0].workshop
 STEPS = DOGS.steps
+ASKED = next(step for step in STEPS if isinstance(step, Predict))
 
 
 def named(me: Visitor) -> str:
@@ -76,7 +78,7 @@ def test_phones_answer_a_prediction_and_the_room_sees_it_once_it_is_told(
 ) -> None:
     with closing(Store(server.database_url)) as store:
         meeting = store.begin(placed(DOGS.web))
-        store.workshops.keep(meeting, KeptWorkshop(write(DOGS), to_text(Running("predict_gap"))))
+        store.workshops.keep(meeting, KeptWorkshop(write(DOGS), to_text(Running(ASKED.id))))
         code = store.live.open(meeting).code
         me = Visitor(page(), server).go("workshop", meeting=meeting)
         click(me, me.button("workshop_poll_ask"))
@@ -87,7 +89,7 @@ def test_phones_answer_a_prediction_and_the_room_sees_it_once_it_is_told(
         phone = page((390, 844), touch=True)
         phone.goto(f"{server.address}/mee/{code}")
         phone.locator("button[value=nl]").tap()
-        phone.get_by_text("Open speelveld", exact=True).tap()
+        phone.get_by_text("Hondenbezitters", exact=True).tap()
         phone.get_by_role("button", name=me.words("phone.send")).tap()
         expect(phone.get_by_role("heading", name=me.words("phone.kept"))).to_be_visible()
         expect(me.key("workshop_step")).to_contain_text(me.words.plural("workshop_poll.answered", 6))
@@ -95,7 +97,7 @@ def test_phones_answer_a_prediction_and_the_room_sees_it_once_it_is_told(
         expect(me.key("workshop_step")).to_contain_text("A 1, B 5, C 0, D 0")
         room = page()
         room.goto(f"{server.address}/room/{meeting}?language=nl")
-        expect(room.get_by_role("heading", level=1)).to_have_text(DOGS.steps[4].heading)
+        expect(room.get_by_role("heading", level=1)).to_have_text(ASKED.heading)
         expect(room.locator(".bar")).to_have_count(0)
         click(me, me.button("workshop_do"))
         expect(room.locator(".bar i").nth(1)).to_have_attribute("style", "width:100%")

@@ -73,10 +73,6 @@ def all_roles_apart(r: dict[str, Any], _: Web) -> bool:
     return len({r["role"]["plans"][way] for way in ("facilitate", "steer", "lead")}) == 3
 
 
-def every_role_loses(r: dict[str, Any], _: Web) -> bool:
-    return all(max(lost.values()) >= 0.01 for lost in r["role"]["losses"].values())
-
-
 def ownership_goes(r: dict[str, Any], _: Web) -> bool:
     return largest(r["role"]["losses"]["lead"]) == "ownership" and largest(r["role"]["losses"]["facilitate"]) == (
         "general_interest"
@@ -123,12 +119,6 @@ CLAIMS: dict[Place, Holds] = {
     ("speed_bumps notice[0]", 0): lambda r, web: set(largest(r["clash"]).split("|")) <= organisations("speed_bumps"),
     ("wind_turbines notice[0]", 0): largest_clash("near", "landowners"),
     ("wind_turbines notice[1]", 0): away_and_hit_most("near"),
-    ("workshop dog_fence steps[7].text", 1): every_role_loses,
-    ("workshop dog_fence steps[8].notes", 0): every_role_loses,
-    ("workshop sewer steps[2].notes", 0): nothing_against("foundation_residents", "dry_basements"),
-    ("workshop sewer steps[7].question", 0): falls_on_the_absent("pipes_and_pump"),
-    ("workshop sewer steps[11].text", 1): falls_on_the_absent("pipes_and_pump"),
-    ("workshop sewer steps[14].text", 3): gets_harder("foundation_residents"),
 }
 """What a sentence says of its web, in any language."""
 

@@ -53,8 +53,10 @@ def test_a_room_is_split_as_equally_as_can_be_and_never_into_groups_that_are_too
     assert len(sizes) == 1 or min(sizes) >= FEWEST_PLAYERS
 
 
-def test_the_card_of_the_professionals_own_organisation_decides():
-    held = (RoleCard("r1", "street", "Street"), RoleCard("r2", "us", "Adviser"))
-    parties = (Actor("street", "Street", Sphere.CITIZENS), Actor("us", "Us", Sphere.OWN_ORGANISATION))
-    assert deciding(held, Web(actors=parties)) == held[1]
-    assert deciding(held[:1], Web(actors=parties)) is None
+def test_the_professionals_card_decides_and_else_that_of_the_own_organisation():
+    spheres = {"street": Sphere.CITIZENS, "us": Sphere.OWN_ORGANISATION, "adviser": Sphere.PROFESSIONAL}
+    web = Web(actors=tuple(Actor(id_, id_, sphere) for id_, sphere in spheres.items()))
+    street, us, adviser = (RoleCard(f"card_{id_}", id_, id_) for id_ in spheres)
+    assert deciding((street, us, adviser), web) == adviser
+    assert deciding((street, us), web) == us
+    assert deciding((street,), web) is None

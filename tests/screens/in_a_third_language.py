@@ -16,7 +16,7 @@ from coprod_core.files import web_file
 from coprod_core.indicators.overview import readings
 from coprod_core.rounds.values import asked_of
 from coprod_core.store.store import Store
-from coprod_core.workshop.values import Event, Predict
+from coprod_core.workshop.values import Choose, Event, Predict
 from coprod_ui.bar.top import SCREENS
 from coprod_ui.examples.blank_webs import NAMES as BLANK
 from coprod_ui.examples.blank_webs import blank_webs
@@ -142,8 +142,12 @@ def test_a_workshop_goes_from_the_first_step_to_the_last(store: Store, laptop: T
     for place, step in enumerate(given.steps):
         assert step.heading in window.text.replace("\\", "")
         assert laptop.get(f"/room/{window.meeting}/now?language={THIRD}").status_code == 200
+        if isinstance(step, Choose):
+            window.change(f"workshop_choice_{step.id}_{window.meeting}", step.ways[0].id)
         if isinstance(step, Event | Predict):
             window.press("workshop_do")
+        if isinstance(step, Choose):
+            window.press("workshop_next")  # which asks first, as nobody chose
         if place + 1 < len(given.steps):
             window.press("workshop_next")
     found = session.of(window.meeting)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -14,10 +15,13 @@ from coprod_core.store.store import Store
 from coprod_core.web.model import Actor, Sphere, Web
 from coprod_core.web.own_dilemmas import MOST_DILEMMAS, Loss, OwnDilemma, OwnWay
 from coprod_ui.report.account import account_of_web
+from coprod_ui.report.forms import MIME, written
+from coprod_ui.report.sections import document
 from coprod_ui.report.sections.dilemmas import dilemmas as in_report
 from coprod_ui.sentences.acts import what_was_done
 from coprod_ui.typed_line.own_dilemma import loss_line, read_dilemma
 from coprod_ui.words import words
+from tests.screens.test_report_accounting import PDFTOTEXT, texts_in
 from tests.screens.window import Window
 
 PARTIES = {"t": "Huurders", "b": "Kopers", "bn": "Kopers, nieuw"}
@@ -227,6 +231,20 @@ def test_section_6_of_the_report_shows_it_in_words_without_notes_or_a_small_grou
     few = replace(WEB, actors=(replace(ACTORS[0], people=3), *ACTORS[1:]))
     assert "Huurders" not in section_6(few)
     assert section_6(Web()) == "()"
+
+
+@pytest.mark.parametrize("form", MIME)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_it_stands_in_every_form_of_a_report(form: str, language: str) -> None:
+    account = account_of_web(WEB, words(language), date(2026, 3, 4))
+    content = written(document(account, ["dilemmas"]), form)
+    parts = [content] if form == "html" else texts_in(content, form)
+    read = b"\n".join(parts).decode("utf-8", "replace")
+    if form == "pdf" and PDFTOTEXT is None:
+        return
+    for said in (FIRST.question, "een droog huis", "wie later komt", words(language)("report.own_dilemma_ways")):
+        assert said in " ".join(unescape(read).split())
+    assert FIRST.notes not in read
 
 
 def test_it_is_none_of_the_dilemmas_that_are_worked_out(store: Store) -> None:

@@ -647,6 +647,7 @@ def test_whatever_is_told_of_the_readings_is_listened_to() -> None:
 
 
 TOLD_ELSEWHERE = {
+    "consequences.lines": "of a choice in a workshop, in test_consequences_told",
     "plan_ways.losses_of": "of one plan, in test_report_document",
     "representation.beside_the_gap": "of a population, in test_people",
     "tables.in_full": "as columns of tables, in test_dilemmas_screen",

@@ -17,6 +17,7 @@ from coprod_core.acts.adoption import Adopt, GroupAnswer
 from coprod_core.acts.command import Command
 from coprod_core.acts.headcounts import CountTable, SetPopulation
 from coprod_core.acts.history import History, Redo, Undo, after, opened
+from coprod_core.acts.own_dilemmas import AddDilemma, ChangeDilemma, RemoveDilemma
 from coprod_core.acts.rings import PutInRing
 from coprod_core.acts.workshop_act import TakeStep
 from coprod_core.files import web_file
@@ -36,6 +37,7 @@ from coprod_core.web.all_conditions import Conditions
 from coprod_core.web.conventions import DESIGN
 from coprod_core.web.headcount import Headcount
 from coprod_core.web.model import Actor, Interest, Invitation, Option, Relation, Rule, Sphere, Stake, Unknown, Web
+from coprod_core.web.own_dilemmas import OwnDilemma, OwnWay
 from coprod_ui.sentences import acts as say_acts
 from coprod_ui.sentences import certainty as say_certainty
 from coprod_ui.sentences import dilemmas as say_dilemmas
@@ -661,6 +663,7 @@ KEPT = Accounting(
     contributions=(Contribution("b", "De pomp maakt lawaai"),),
     reactions=(Reaction("r", said="Zo was het"),),
 )
+FIRST = OwnDilemma("d1", "Eerst de straat?", (OwnWay("w1", "ja"), OwnWay("w2", "nee")))
 ACTS = {
     "change_card": kept.ChangeCard({"next_step": "De raad praat erover"}),
     "add_occasion": kept.AddOccasion(Occasion("new", form="Wandeling")),
@@ -730,6 +733,9 @@ ACTS = {
     "change_absence": spoken.ChangeAbsence("piles", {"no_time": True}),
     "change_block": spoken.ChangeBlock("trust", {"talk": "talking"}),
     "change_rule_room": spoken.ChangeRuleRoom("level", {"room": "In droge jaren"}),
+    "add_dilemma": AddDilemma(replace(FIRST, id="d2")),
+    "change_dilemma": ChangeDilemma("d1", {"notes": "Vraag door"}),
+    "remove_dilemma": RemoveDilemma("d1"),
 }
 
 
@@ -743,6 +749,7 @@ def test_every_act_has_a_sentence(name: str, language: str):
         population=lives_here,
         conditions=SPOKEN,
         accounting=KEPT,
+        dilemmas=(FIRST,),
     )
     said = quiet(web, ACTS[name], language=language)
     assert said.endswith((".", "*"))

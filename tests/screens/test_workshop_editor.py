@@ -1,10 +1,13 @@
 """Writing a workshop: a first version that works, every field to change, and nothing kept that could not be run."""
 
+from dataclasses import replace
+
 import pytest
 
 from coprod_core.acts.commands import ChangeOption, ChangeProcess, Seat
 from coprod_core.store.store import Store
 from coprod_core.web.model import Web
+from coprod_core.web.own_dilemmas import OwnDilemma, OwnWay
 from coprod_core.workshop.editing import added
 from coprod_core.workshop.file import read, write
 from coprod_core.workshop.stepping import act_of
@@ -201,6 +204,18 @@ def test_a_way_out_says_which_role_it_takes_and_to_which_plan_it_leads(writing: 
     writing.change("workshop_way_plan_role_lead", plan).change("workshop_way_role_role_lead", "steer")
     (way,) = (way for way in step(writing, "role").ways if way.id == "lead")
     assert (way.plan, way.role) == (plan, "steer")
+
+
+def test_a_choice_can_be_about_an_own_dilemma_of_the_web(store: Store, small_web: Web) -> None:
+    ways = (OwnWay("w1", "Eerst huurders"), OwnWay("w2", "Eerst kopers"))
+    asked = replace(small_web, dilemmas=(OwnDilemma("d1", "Wie gaat voor?", ways),))
+    writing = Window(store.begin(asked)).go("workshop").press("workshop_write_here")
+    open_step(writing, "choose")
+    first = step(writing, "choose").ways[0].id
+    writing.change("workshop_dilemma_choose", "d1").change(f"workshop_dilemma_way_choose_{first}", "w2")
+    assert (step(writing, "choose").dilemma, step(writing, "choose").ways[0].dilemma_way) == ("d1", "w2")
+    writing.change("workshop_dilemma_choose", "")
+    assert (step(writing, "choose").dilemma, step(writing, "choose").ways[0].dilemma_way) == ("", "")
 
 
 def test_the_minutes_of_a_debrief_are_those_of_its_beats(writing: Window) -> None:

@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from coprod_core.acts.commands import Seat
 from coprod_core.store.store import Store
+from coprod_core.web.own_dilemmas import Loss, OwnDilemma, OwnWay
 from coprod_core.workshop.values import BeginOwn, Choose, Event, Variant, When
 from coprod_core.workshop.whole import Workshop
 from coprod_ui.examples.cases import cases
@@ -15,8 +16,9 @@ from coprod_ui.screens.workshop.editor.sketch import sketched
 from coprod_ui.served.handout import after, roles
 from coprod_ui.served.room.scenes import scene
 from coprod_ui.words import LANGUAGES, words
-from coprod_ui.workshop import session
+from coprod_ui.workshop import comparing, session
 from coprod_ui.workshop.session import Session
+from coprod_ui.workshop.text import takes
 from tests.screens.window import Window
 
 EVIL = "<script>alert(1)</script>"
@@ -157,6 +159,24 @@ def test_a_group_can_take_its_own_way_back_for_a_letter(begun: Window) -> None:
     assert now(begun).paths[0].web.actor_by_id["house_owners"].seats > 0
 
 
+@pytest.mark.parametrize("count", range(1, 7))
+def test_a_workshop_is_played_by_one_to_six_groups(store: Store, count: int) -> None:
+    meeting = session.begin(made())
+    session.split(meeting, tuple(f"Groep {number}" for number in range(1, count + 1)))
+    found = session.of(meeting)
+    assert found is not None
+    for place, step in enumerate(found.workshop.steps):
+        session.go(meeting, place)
+        if isinstance(step, Choose):
+            for number, path in enumerate(found.paths):
+                session.choose(meeting, path.meeting, step, step.ways[number % len(step.ways)])
+        session.do_step(meeting)
+        assert step.heading in scene(meeting, words("nl")).replace("&#39;", "'")
+    played = session.of(meeting)
+    assert played is not None
+    assert len(comparing.table(played, words("nl")).rows) == count
+
+
 # -- paying, and looking back ---------------------------------------------------------------------------------------
 
 
@@ -199,6 +219,19 @@ def test_a_project_of_ones_own_begins_a_new_meeting_and_the_workshop_stays_where
     assert isinstance(found.step, BeginOwn)
 
 
+def test_a_step_that_may_be_left_out_says_so_and_the_whole_says_how_long_it_takes_without(store: Store) -> None:
+    workshop = made()
+    steps = tuple(replace(step, optional=step.id == "bill") for step in workshop.steps)
+    optional = replace(workshop, steps=steps)
+    assert optional.least_minutes == optional.minutes - steps[optional.place_of("bill")].minutes
+    said = words("nl")
+    assert takes(optional, said) != takes(workshop, said)
+    assert said.count(optional.least_minutes) in takes(optional, said)
+    window = at(Window(session.begin(optional), "nl", "workshop"), "bill")
+    assert window.words("workshop.may_skip") in window.text
+    assert window.words("workshop.may_skip") not in at(window, "plans").text
+
+
 # -- sheets ---------------------------------------------------------------------------------------------------------
 
 
@@ -237,3 +270,31 @@ def test_the_sheet_for_after_holds_plans_by_party_choices_and_questions(store: S
     assert all(str(escape(plan.name)) in printed for plan in web.options)
     assert str(escape(step.ways[0].text)) in printed
     assert str(escape(words(language).choice("workshop_beats", "felt"))) in printed
+
+
+# -- a dilemma of people's own --------------------------------------------------------------------------------------
+
+
+def about_their_own() -> Workshop:
+    """The same, with a first choice about a dilemma that people wrote down."""
+    workshop = made()
+    (step,) = (step for step in workshop.steps if step.id == "choose")
+    assert isinstance(step, Choose)
+    ways = (OwnWay("w1", "Hek", (Loss("dog_owners", "de sloot"),)), OwnWay("w2", "Geen hek"))
+    web = replace(workshop.web, dilemmas=(OwnDilemma("d1", "Hek of geen hek? <b>", ways),))
+    first, *others = step.ways
+    changed = replace(step, dilemma="d1", ways=(replace(first, dilemma_way="w1"), *others))
+    return replace(workshop, web=web, steps=tuple(changed if each is step else each for each in workshop.steps))
+
+
+def test_a_choice_about_an_own_dilemma_asks_its_question_and_says_who_loses_in_their_own_words(store: Store) -> None:
+    window = in_groups(Window(session.begin(about_their_own()), "nl", "workshop"), 2)
+    asked = "Hek of geen hek? &lt;b&gt;"
+    assert asked in room(window)
+    assert "de sloot" not in room(window)
+    choose(window, 0, now(window).workshop.steps[now(window).workshop.place_of("choose")].ways[0].id)
+    choose(window, 1, INVITES)
+    owners = window.web.actor_by_id["dog_owners"].name
+    told = window.words("own_dilemma.lost_here", losses=f"{owners}: de sloot")
+    assert room(window).count(told) == 1
+    assert told in window.text.replace("*", "")

@@ -93,24 +93,25 @@ def test_a_workshop_on_start_is_told_as_it_is_and_begins_with_one_click(store: S
 
 def test_the_web_begins_with_what_no_step_brings_in_and_grows(begun: Window) -> None:
     assert [actor.id for actor in begun.web.actors] == ["dog_owners", "adviser"]
-    at(begun, "neighbours")
-    assert {actor.id for actor in begun.web.actors} == {"dog_owners", "adviser", "house_owners", "children"}
-    at(begun, "gap")
+    at(begun, "roles")
     assert len(begun.web.actors) == 8
+    assert [plan.id for plan in begun.web.options] == ["fence"]
+    at(begun, "plans")
+    assert len(begun.web.options) == 4
 
 
 def test_going_back_takes_nothing_away_and_going_on_brings_nothing_twice(begun: Window) -> None:
-    at(begun, "gap")
+    at(begun, "bill")
     acts = begun.loaded.head
     begun.press("workshop_back").press("workshop_back").press("workshop_next")
     assert begun.loaded.head == acts
 
 
 def test_a_revelation_can_be_undone_and_shown_again(begun: Window) -> None:
-    at(begun, "neighbours").press("undo")
+    at(begun, "roles").press("undo")
     assert len(begun.web.actors) == 2
     begun.press("workshop_do")
-    assert len(begun.web.actors) == 4
+    assert len(begun.web.actors) == 8
 
 
 def test_where_one_is_survives_another_window(begun: Window) -> None:
@@ -133,10 +134,10 @@ def test_the_room_follows_the_workshop_from_its_beginning(begun: Window) -> None
 
 
 def test_an_answer_is_told_only_when_the_trainer_tells_it(begun: Window) -> None:
-    at(begun, "predict_gap")
-    begun.change(f"workshop_hands_{begun.meeting}_predict_gap_view", 6)
-    assert now(begun).running.hands["predict_gap"]["view"] == 6
-    answer = begun.words("workshop.answer_is", answer="<em>A: Open speelveld</em>")
+    at(begun, "predict_loses")
+    begun.change(f"workshop_hands_{begun.meeting}_predict_loses_house_owners", 6)
+    assert now(begun).running.hands["predict_loses"]["house_owners"] == 6
+    answer = begun.words("workshop.answer_is", answer="<em>B: Buren van het speelveld</em>")
     assert answer not in room(begun)
     assert 'class="bar"' not in room(begun)
     begun.press("workshop_do")
@@ -145,34 +146,34 @@ def test_an_answer_is_told_only_when_the_trainer_tells_it(begun: Window) -> None
 
 
 def test_hands_are_still_there_after_going_on_and_coming_back(begun: Window) -> None:
-    at(begun, "predict_gap").change(f"workshop_hands_{begun.meeting}_predict_gap_tidy", 3)
+    at(begun, "predict_loses").change(f"workshop_hands_{begun.meeting}_predict_loses_children", 3)
     begun.press("workshop_next").press("workshop_back")
-    assert begun.value(f"workshop_hands_{begun.meeting}_predict_gap_tidy") == 3
+    assert begun.value(f"workshop_hands_{begun.meeting}_predict_loses_children") == 3
 
 
 def test_phones_are_asked_too_once_they_joined(begun: Window) -> None:
-    at(begun, "predict_gap")
+    at(begun, "predict_loses")
     assert begun.words("workshop_poll.how", screen=begun.words("screens.join")) in begun.text
     live.open_meeting(begun.meeting)
     phones = joined(begun.meeting, 6)
     begun.run().press("workshop_poll_ask")
-    number = now(begun).running.polls["predict_gap"]
+    number = now(begun).running.polls["predict_loses"]
     assert told(begun.words("workshop_poll.room")) in room(begun)
     for place, phone in enumerate(phones):
         current.store().live.do(GiveAnswer(phone.caller, number, POLL, VOTES[place % 2]))
     begun.press("workshop_poll_close")
     assert begun.words("workshop_poll.came", votes="A 3, B 3, C 0, D 0") in begun.text
-    begun.change(f"workshop_hands_{begun.meeting}_predict_gap_view", 3).press("workshop_do")
+    begun.change(f"workshop_hands_{begun.meeting}_predict_loses_house_owners", 3).press("workshop_do")
     assert re.findall(r"width:(\d+)%", room(begun)) == ["50", "100", "0", "0"]
 
 
 def test_of_too_few_phones_nothing_is_shown(begun: Window) -> None:
-    at(begun, "predict_gap")
+    at(begun, "predict_loses")
     live.open_meeting(begun.meeting)
     phones = joined(begun.meeting, 4)
     begun.run().press("workshop_poll_ask")
     for phone in phones:
-        current.store().live.do(GiveAnswer(phone.caller, now(begun).running.polls["predict_gap"], POLL, VOTES[0]))
+        current.store().live.do(GiveAnswer(phone.caller, now(begun).running.polls["predict_loses"], POLL, VOTES[0]))
     begun.press("workshop_poll_close").press("workshop_do")
     assert begun.words("workshop_poll.too_few") in begun.text
     assert 'class="bar"' not in room(begun)
@@ -192,7 +193,7 @@ def test_each_group_goes_its_own_way(begun: Window, store: Store) -> None:
 def test_a_group_can_choose_differently_until_something_else_happened(begun: Window) -> None:
     at(begun, "invite").change("workshop_groups", 2)
     choose(begun, "invite", 0, "neighbours")
-    choose(begun, "invite", 0, "children")
+    choose(begun, "invite", 0, "with_children")
     path = now(begun).paths[0]
     assert (path.web.actor_by_id["house_owners"].seats, path.web.actor_by_id["children"].seats) == (0, 2)
     at(begun, "your_role")
@@ -225,7 +226,7 @@ def test_the_groups_are_fixed_once_somebody_chose(begun: Window) -> None:
 def test_a_card_is_played_in_every_path_and_says_what_it_did(begun: Window) -> None:
     at(begun, "invite").change("workshop_groups", 2)
     at(begun, "council_card").press("workshop_do")
-    assert [path.web.process.meddling for path in now(begun).paths] == [0.8, 0.8]
+    assert [path.web.process.meddling for path in now(begun).paths] == [0.6, 0.6]
     assert begun.words("workshop.played") in begun.text
     assert "Groep 2" in room(begun)
 
@@ -239,6 +240,8 @@ def test_the_paths_stand_side_by_side_with_what_each_chose(begun: Window) -> Non
     at(begun, "invite").change("workshop_groups", 2)
     choose(begun, "invite", 0, "nobody")
     choose(begun, "invite", 1, "both")
+    at(begun, "your_role")
+    choose(begun, "your_role", 1, "lead")
     at(begun, "compare")
     for text in ("Groep 1", "Groep 2", "niemand", "Buren van het speelveld", "Losloopuren, geen hek"):
         assert text in begun.text.replace("\\", "")
@@ -254,20 +257,20 @@ def test_a_path_somebody_threw_away_is_left_out(begun: Window, store: Store) -> 
 
 def test_acts_done_elsewhere_in_the_meeting_and_steps_live_together(begun: Window, store: Store) -> None:
     store.append(begun.meeting, Seat("dog_owners", 4), seen=store.load(begun.meeting).head)
-    at(begun, "neighbours")
+    at(begun, "roles")
     assert begun.web.actor_by_id["dog_owners"].seats == 4
     assert begun.told == []
 
 
 def test_stopping_keeps_the_meeting(begun: Window) -> None:
-    at(begun, "city").open("workshop_more").press("workshop_stop")
+    at(begun, "table").open("workshop_more").press("workshop_stop")
     assert session.of(begun.meeting) is None
     assert len(begun.web.actors) == 8
 
 
 def test_the_log_says_which_step_was_taken(begun: Window) -> None:
-    at(begun, "neighbours").go("history")
-    assert begun.words("say_act.take_step", name="De buren en de kinderen") in begun.text
+    at(begun, "plans").go("history")
+    assert begun.words("say_act.take_step", name="Vier plannen, twee regels") in begun.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -162,7 +162,7 @@ def test_own_words_wait_for_the_facilitator_and_again_when_they_change(store: St
         assert store.live.do(SayOwnWords(phone, 1, words)) is None
     (said,) = store.live.own_words(evening.meeting)
     assert (said.words, said.became) == (SECRET_WORDS, None)
-    store.live.settle_own_words(evening.meeting, said.id, "dry")
+    store.live.settle_own_words(evening.meeting, [said.id], "dry")
     store.live.do(SayOwnWords(evening.phones[0], 1, SECRET_WORDS))
     assert store.live.own_words(evening.meeting)[0].became == "dry"
     store.live.do(SayOwnWords(evening.phones[0], 1, "toch iets anders"))

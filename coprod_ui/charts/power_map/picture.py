@@ -175,25 +175,27 @@ def _viewpoint(sheet: Sheet, card: Card, paper: Paper, say: Words) -> None:
 
 
 def _rings(where: Placed, of: Mapping[str, Card], box: Box, say: Words, manner: Manner) -> Sheet | None:
-    """The rings, with the trays beside them, or under them on narrow paper; None where the names have no room."""
-    found = trays(Picture.RINGS, where, say)
-    main, rest = _with_trays(box, len(found))
-    drawn = rings(where, main, of, manner.node, say)
-    if drawn is None or not any(where.cell(row, role) for row in where.rows for role in NetworkRole):
+    """The rings, with the trays beside them or under them, as the paper is; None where the names have no room."""
+    if not any(where.cell(row, role) for row in where.rows for role in NetworkRole):
         return None
-    sheet = Sheet(cells=[CellDrawn(main, "rings")])
-    sheet.add(drawn)
-    if found:
-        sheet.add(_grid(found, rest, 0.0, of, Picture.RINGS, say, manner))
-    return sheet
+    found = trays(Picture.RINGS, where, say)
+    for main, rest in _with_trays(box, len(found)):
+        drawn = rings(where, main, of, manner.node, say)
+        if drawn is None:
+            continue
+        sheet = Sheet(cells=[CellDrawn(main, "rings")])
+        sheet.add(drawn)
+        if found:
+            sheet.add(_grid(found, rest, 0.0, of, Picture.RINGS, say, manner))
+        return sheet
+    return None
 
 
-def _with_trays(box: Box, count: int) -> tuple[Box, Box]:
-    """The room of the rings, and that of so many trays."""
+def _with_trays(box: Box, count: int) -> list[tuple[Box, Box]]:
+    """The room of the rings, and that of so many trays: the way that suits the paper, and the other one."""
     if not count:
-        return box, box
-    if box.wide > _WIDE_ENOUGH * box.high:
-        wide = min(_TRAYS, _OF_THE_ROOM * box.wide)
-        return replace(box, wide=box.wide - wide - _GAP), Box(box.right - wide, box.y, wide, box.high)
-    high = count * _TRAY_HIGH
-    return replace(box, high=box.high - high - _GAP), Box(box.x, box.bottom - high, box.wide, high)
+        return [(box, box)]
+    wide, high = min(_TRAYS, _OF_THE_ROOM * box.wide), count * _TRAY_HIGH
+    beside = replace(box, wide=box.wide - wide - _GAP), Box(box.right - wide, box.y, wide, box.high)
+    under = replace(box, high=box.high - high - _GAP), Box(box.x, box.bottom - high, box.wide, high)
+    return [beside, under] if box.wide > _WIDE_ENOUGH * box.high else [under, beside]

@@ -4,24 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from coprod_core.acts.commands import AddInterest
-from coprod_core.acts.ids import new_id
-from coprod_core.checked.fields import LONGEST_NAME
 from coprod_core.store.live_values import OwnWords
-from coprod_core.web.model import Interest, Web
-from coprod_ui.meeting import drafts, live
-from coprod_ui.meeting.drafts import Draft
-from coprod_ui.screens.join import acting, putting_out
+from coprod_core.web.model import Web
+from coprod_ui.meeting import live
+from coprod_ui.screens.join import acting, covering, one_pile, telling
+from coprod_ui.screens.join.covering import Cover
+from coprod_ui.screens.join.piles import Pile, piles_of
 from coprod_ui.screens.join.scene import Scene
-from coprod_ui.widgets.button import button
-from coprod_ui.widgets.privacy_note import privacy_note
 from coprod_ui.words import literal, t
-from coprod_ui.words.told_apart import told_apart
 
 AT_ONCE = 8
-"""How many are on the screen at once; the next come when these are dealt with."""
-
-SET_ASIDE = ""
+"""How many piles are on the screen at once; the next come when these are dealt with."""
 
 
 def waiting(words: Sequence[OwnWords], web: Web) -> list[OwnWords]:
@@ -33,77 +26,77 @@ def draw(scene: Scene) -> None:
     """Draws what is still to be looked at, and what became of the rest."""
     said = live.own_words(scene.meeting)
     todo = waiting(said, scene.web)
+    piles, cover = piles_of(todo), covering.cover_of(said)
     st.header(scene.words.plural("join.own_words_waiting", len(todo)) if todo else t("join.no_own_words"), anchor=False)
+    telling.draw(scene)
     st.markdown(t("join.own_words_next"))
-    for one in todo[:AT_ONCE]:
-        _to_judge(scene, one)
-    if len(todo) > AT_ONCE:
-        st.markdown(t("join.own_words_more", count=len(todo) - AT_ONCE))
-    _dealt_with(scene, [one for one in said if one not in todo])
+    if todo:
+        _proposing(scene, todo, piles)
+        covering.how_it_works()
+    for pile in piles[:AT_ONCE]:
+        one_pile.draw(scene, pile, piles, cover)
+    if len(piles) > AT_ONCE:
+        st.markdown(t("join.own_words_more", count=len(piles) - AT_ONCE))
+    _refused(scene, todo, cover)
+    _dealt_with(scene, [one for one in said if one not in todo], cover)
 
 
-def _to_judge(scene: Scene, one: OwnWords) -> None:
-    with st.container(border=True, gap="xsmall", key=f"join_words_{one.id}"):
-        st.markdown(f"“{literal(one.words)}”")
-        privacy_note(one.words)
-        name, make = st.columns([2, 1], vertical_alignment="bottom")
-        draft = drafts.of("own_words", one.id)
-        with name:
-            draft.field(st.text_input, t("join.words_name"), "name", one.words[:LONGEST_NAME], max_chars=LONGEST_NAME)
-        with make:
-            button(
-                t("join.words_new"),
-                _becomes_new,
-                scene.meeting,
-                one.id,
-                draft,
-                key=f"join_words_new_{one.id}",
-                icon="add",
-            )
-        same, aside = st.columns([2, 1], vertical_alignment="bottom")
-        names = told_apart({interest.id: interest.name for interest in scene.web.interests})
-        same_key = f"join_words_same_{one.id}"
-        same.selectbox(
-            t("join.words_same"),
-            list(names),
-            index=None,
-            format_func=lambda id_: names.get(id_, ""),
-            placeholder=t("join.choose"),
-            key=same_key,
-            on_change=_becomes_chosen,
-            args=(scene.meeting, one.id, same_key, draft),
-            disabled=not names,
-        )
-        with aside:
-            acting.button(
-                t("join.words_aside"),
-                lambda: _settle(scene.meeting, one.id, SET_ASIDE, draft),
-                key=f"join_words_aside_{one.id}",
-            )
-        if scene.open:
-            putting_out.of_words(scene, one.id)
+# -- proposing ------------------------------------------------------------------------------------------------------
 
 
-def _settle(meeting: str, words: str, became: str, draft: Draft) -> None:
-    live.settle_own_words(meeting, words, became)
-    draft.close()
+def _proposing(scene: Scene, todo: Sequence[OwnWords], piles: Sequence[Pile]) -> None:
+    loose = [pile for pile in piles if len(pile.words) == 1]
+    several = len(piles) - len(loose)
+    if several:
+        told = scene.words.plural("own_words.in_piles", several)
+        st.markdown(f"{told} {scene.words.plural('own_words.loose', len(loose))}")
+    acting.button(
+        t("own_words.propose"),
+        lambda: _propose(scene.meeting, todo),
+        key="join_words_propose",
+        icon=":material/stacks:",
+        disabled=len(loose) == 0 or len(todo) < 2,
+    )
 
 
-def _becomes_new(meeting: str, words: str, draft: Draft) -> None:
-    """A new interest in the web, one act that can be undone; the words then belong to it."""
-    made = new_id("k")
-    name = draft.text("name")
-    if acting.send(lambda: AddInterest(Interest(made, name))):
-        acting.attempt(lambda: _settle(meeting, words, made, draft))
+def _propose(meeting: str, todo: Sequence[OwnWords]) -> None:
+    live.propose_piles(meeting, todo)
+    telling.tell("proposed", len(todo))
 
 
-def _becomes_chosen(meeting: str, words: str, key: str, draft: Draft) -> None:
-    chosen = st.session_state[key]
-    if chosen is not None:
-        acting.attempt(lambda: _settle(meeting, words, chosen, draft))
+def _refused(scene: Scene, todo: Sequence[OwnWords], cover: Cover) -> None:
+    by_id = {one.id: one for one in todo}
+    refused = {
+        pile: there
+        for pile, ids in live.refused_piles(scene.meeting).items()
+        if len(there := [by_id[id_] for id_ in ids if id_ in by_id]) > 1
+    }
+    if not refused:
+        return
+    label = t("own_words.refused", count=len(refused))
+    with st.expander(label, key="join_words_refused", on_change="rerun") as opened:
+        if not opened.open:
+            return
+        for pile, there in refused.items():
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(" · ".join(map(cover.shown, there)), width="stretch")
+                acting.button(
+                    t("own_words.restore"),
+                    lambda pile=pile, there=there: _restore(scene.meeting, pile, len(there)),  # type: ignore[misc]
+                    key=f"join_words_restore_{pile}",
+                    type="tertiary",
+                )
 
 
-def _dealt_with(scene: Scene, done: Sequence[OwnWords]) -> None:
+def _restore(meeting: str, pile: str, texts: int) -> None:
+    live.restore_pile(meeting, pile)
+    telling.tell("moved", texts)
+
+
+# -- what is done ---------------------------------------------------------------------------------------------------
+
+
+def _dealt_with(scene: Scene, done: Sequence[OwnWords], cover: Cover) -> None:
     if not done:
         return
     with st.expander(t("join.words_done", count=len(done)), key="join_words_done", on_change="rerun") as opened:
@@ -111,10 +104,10 @@ def _dealt_with(scene: Scene, done: Sequence[OwnWords]) -> None:
             return
         for one in done:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"“{literal(one.words)}” · {_what_became(scene.web, one)}", width="stretch")
+                st.markdown(f"{cover.shown(one)} · {_what_became(scene.web, one)}", width="stretch")
                 acting.button(
                     t("join.words_again"),
-                    lambda one=one: live.settle_own_words(scene.meeting, one.id, None),  # type: ignore[misc]
+                    lambda one=one: live.settle_own_words(scene.meeting, [one.id], None),  # type: ignore[misc]
                     key=f"join_words_again_{one.id}",
                     type="tertiary",
                 )

@@ -16,6 +16,7 @@ from coprod_ui.words import current_words, literal, t
 from coprod_ui.workshop import session
 from coprod_ui.workshop.saving import save_button
 from coprod_ui.workshop.session import Session
+from coprod_ui.workshop.text import takes
 
 
 def draw(loaded: Loaded | None, root: str | None, draft: Session | None) -> None:
@@ -61,8 +62,7 @@ def cards() -> None:
         with st.container(border=True, key=f"workshop_card_{each.name}"):
             st.markdown(f"##### {literal(each.workshop.title)}")
             st.markdown(literal(each.workshop.about))
-            minutes, count = words.count(each.workshop.minutes), len(each.workshop.steps)
-            st.markdown(f":gray[{t('workshop.takes', minutes=minutes, count=count)}]")
+            st.markdown(f":gray[{takes(each.workshop, words)}]")
             with st.container(horizontal=True):
                 begin_button(each.workshop, f"workshop_begin_{each.name}")
                 _change_button(each.workshop, f"workshop_change_{each.name}")

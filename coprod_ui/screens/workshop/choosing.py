@@ -13,7 +13,7 @@ from coprod_ui.widgets import controls
 from coprod_ui.widgets.button import button
 from coprod_ui.widgets.lines import listed
 from coprod_ui.words import Words, current_words, literal, t
-from coprod_ui.workshop import effects, session
+from coprod_ui.workshop import effects, own_dilemma, session
 from coprod_ui.workshop.session import Path, Session
 from coprod_ui.workshop.text import letter
 
@@ -21,6 +21,9 @@ from coprod_ui.workshop.text import letter
 def draw(now: Session, step: Step) -> None:
     """Draws the ways out, in how many groups the room is, and a row for each group."""
     assert isinstance(step, Choose)
+    about = own_dilemma.asked(now.workshop.web, step, current_words())
+    if about:
+        st.markdown(about)
     ways = [*(way.text for way in step.ways), f"{t('own_way.other')} …"]
     st.markdown("\n".join(f"- **{letter(i)}** {literal(text)}" for i, text in enumerate(ways)))
     if now.may_split:
@@ -62,7 +65,7 @@ def _what_it_does(now: Session, path: Path, step: Choose, chosen: Way, words: Wo
             st.markdown(t("own_way.said", text=literal(chosen.text)))
         if taken is not None and taken.no_to:
             st.markdown(t("own_way.said_no", who=literal(taken.no_to)))
-        listed(effects.told(now, path, step, words))
+        listed([*effects.told(now, path, step, words), *own_dilemma.lost_on(path.web, step, chosen, words)])
 
 
 def _take(meeting: str, group: str, step: Choose, chosen: str | None) -> None:

@@ -6,12 +6,12 @@ import streamlit as st
 
 from coprod_core.checked.errors import CoprodError
 from coprod_core.store.values import Loaded
-from coprod_core.workshop.values import Choose, Debrief, Place, Predict, Step
+from coprod_core.workshop.values import BeginOwn, Choose, Debrief, Place, Predict, Step
 from coprod_ui.components.timer import timer
 from coprod_ui.meeting import current
 from coprod_ui.meeting.presentation import present_first
 from coprod_ui.palette import css
-from coprod_ui.screens.workshop import beginning, steps
+from coprod_ui.screens.workshop import beginning, own_project, steps
 from coprod_ui.served import handout
 from coprod_ui.widgets import messages
 from coprod_ui.widgets import room_remote as remote
@@ -58,7 +58,7 @@ def _run(now: Session) -> None:
 
 def _bar(now: Session) -> None:
     """Back, where one is, the time left, and Next: always in the same place."""
-    last = now.place == len(now.workshop.steps) - 1
+    last = _is_last(now)
     st.html(f"<style>{css.on_ground(BAR.read_text('utf-8'), is_dark())}</style>")
     with st.container(horizontal=True, vertical_alignment="center", key="workshop_bar"):
         _go_button(now, now.place - 1, t("workshop.back"), "workshop_back", ":material/arrow_back:", now.place == 0)
@@ -75,6 +75,11 @@ def _bar(now: Session) -> None:
         _timer(now)
         steps.own_button(now)
         _go_button(now, now.place + 1, t("workshop.next"), "workshop_next", ":material/arrow_forward:", last)
+
+
+def _is_last(now: Session) -> bool:
+    """Whether no step comes after this one."""
+    return now.place == len(now.workshop.steps) - 1
 
 
 def _timer(now: Session) -> None:
@@ -142,11 +147,15 @@ def _step(now: Session, step: Step) -> None:
     paragraphs(step.text)
     steps.draw(now, step)
     questions(step.questions)
+    if _is_last(now) and not isinstance(step, BeginOwn):
+        own_project.draw(now, step)
 
 
 def _aside(now: Session) -> None:
     st.markdown(f"##### {t('workshop.what_to_do')}")
     st.markdown(t(f"workshop_do.{_doing(now)}"))
+    if now.step.optional:
+        st.markdown(f":gray[{t('workshop.may_skip')}]")
     if now.step.notes:
         with st.container(border=True, key="workshop_notes"):
             st.markdown(f":gray[{t('workshop.notes')}]")
@@ -182,7 +191,7 @@ def _doing(now: Session) -> str:
     if isinstance(step, Place) and step.id in now.running.told:
         return "place_ours" if step.id in now.running.ours else "place_told"
     if step.kind in ("event", "choose", "debrief") and not steps.to_do_first(now):
-        return f"{step.kind}_done" if now.place < len(now.workshop.steps) - 1 else "last"
-    if now.place == len(now.workshop.steps) - 1:
+        return f"{step.kind}_done" if not _is_last(now) else "last"
+    if _is_last(now):
         return "last"
     return step.kind

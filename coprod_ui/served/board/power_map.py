@@ -118,11 +118,16 @@ def _sentences(readings: Readings, web: Web, seen_from: str | None, words: Words
     nothing = [said for said in (say.nothing_known(readings, words),) if said]
     talks = say.talk_first(readings, web, seen_from, words) if seen_from and seen_from in web.actor_by_id else []
     return {
-        "hit": [*say.corner(readings, web, words), *not_asked, *nothing],
+        "hit": [*say.corner(readings, web, words), *_far(readings, web, words), *not_asked, *nothing],
         "attitude": [] if web.options else [words("power_map.no_plan")],
         "trust": talks if seen_from else [words("power_map.no_viewpoint")],
         "rings": say.all_that_differ(web, words),
     }
+
+
+def _far(readings: Readings, web: Web, words: Words) -> list[str]:
+    """The question to who decides about what hardly touches them; nothing where that is nobody."""
+    return [said for said in (say.decides_for_others(readings, web, words),) if said]
 
 
 # -- a beginning ----------------------------------------------------------------------------------------------------
@@ -145,9 +150,10 @@ def _begun(seen: Seen, blank: Web) -> None:
     if web.actors:
         raise Unfit(409, "parties_are_there")
     there = {interest.name.casefold() for interest in web.interests}
+    new = (each for each in blank.interests if each.name.casefold() not in there)
     acts = (
-        *(AddActor(replace(party, id=new_id("a"))) for party in blank.actors),
-        *(AddInterest(replace(each, id=new_id("k"))) for each in blank.interests if each.name.casefold() not in there),
+        *map(AddActor, blank.actors),  # under their own ids, so that of two at once the second is refused
+        *(AddInterest(replace(each, id=new_id("k"))) for each in new),
     )
     acting.do(seen.meeting, Together(acts), seen=loaded.head)
 

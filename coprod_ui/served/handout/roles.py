@@ -10,7 +10,7 @@ from coprod_ui.words.templates import filled
 
 
 class Card(NamedTuple):
-    """What stands on one card."""
+    """What stands on one card; `party` is empty where the card is named after it."""
 
     name: str
     party: str
@@ -36,4 +36,6 @@ def page(workshop: Workshop, words: Words) -> str:
 
 def _card(card: RoleCard, workshop: Workshop, decides: bool) -> Card:
     party = workshop.web.actor_by_id[card.actor].name
-    return Card(card.name, party, card.stake, card.line, card.loses_line, card.absent, decides)
+    return Card(
+        card.name, "" if party == card.name else party, card.stake, card.line, card.loses_line, card.absent, decides
+    )

@@ -6,12 +6,12 @@ from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 
+import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-import streamlit
 from coprod_core.checked.errors import CoprodError
 from coprod_ui.components import scripts
 from coprod_ui.meeting import live

@@ -19,8 +19,9 @@ from coprod_core.workshop.values import (
 )
 from coprod_ui.served.room.reading import reading
 from coprod_ui.words import Words
+from coprod_ui.words.plain_text import plain
 from coprod_ui.words.templates import filled, macro
-from coprod_ui.workshop import beats, comparing, effects, placing, session
+from coprod_ui.workshop import beats, comparing, effects, own_dilemma, placing, session
 from coprod_ui.workshop.bringing import brought
 from coprod_ui.workshop.party import people_said
 from coprod_ui.workshop.picture import described, named_picture
@@ -108,23 +109,28 @@ def _readings(now: Session, step: Step, numbers: bool, words: Words) -> Markup:
 
 
 def _choose(now: Session, step: Step, _numbers: bool, words: Words) -> Markup:
-    """The ways out, and which groups are ready; once the choices are shown, what each does to people."""
+    """What it is about, the ways out, and which groups are ready; once the choices are shown, what each does."""
     assert isinstance(step, Choose)
+    about = own_dilemma.asked(now.workshop.web, step, words)
     ways = [{"letter": letter(i), "text": text} for i, text in enumerate([way.text for way in step.ways])]
     ways.append({"letter": letter(len(step.ways)), "text": f"{words('own_way.other')} …"})
     if not now.are_told(step):
         ready = [path.name for path in now.paths if path.took(step) is not None]
-        return _kind("choose")(ways, words("choices.chosen_groups", names=words.names(ready)) if ready else "")
-    letters = {path.meeting: _letter(path, step) for path in now.paths if path.took(step) is not None}
+        return _kind("choose")(about, ways, words("choices.chosen_groups", names=words.names(ready)) if ready else "")
+    letters = {path.meeting: _letter(path, step, words) for path in now.paths if path.took(step) is not None}
     return _effects(now, step, letters, words)
 
 
-def _letter(path: Path, step: Choose) -> tuple[str, str]:
-    """The letter of what a group chose; its words where the letter alone does not tell, or where there is room."""
+def _letter(path: Path, step: Choose, words: Words) -> tuple[str, str]:
+    """The letter of what a group chose; its words where the letter alone does not tell, or where there is room; who
+    loses there in people's own words.
+    """
     chosen = path.chose(step)
     assert chosen is not None
     place = next((i for i, way in enumerate(step.ways) if way.id == chosen.id), len(step.ways))
-    return letter(place), chosen.text if chosen.id == OWN or not path.name else ""
+    text = [chosen.text] if chosen.id == OWN or not path.name else []
+    lost = [plain(line) for line in own_dilemma.lost_on(path.web, step, chosen, words)]
+    return letter(place), " ".join([*text, *lost])
 
 
 def _effects(now: Session, step: Step, said: Mapping[str, tuple[str, str]], words: Words) -> Markup:

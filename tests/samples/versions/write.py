@@ -32,7 +32,8 @@ def meeting_in(store: Store) -> str:
 
 
 def asked_in(store: Store, meeting: str) -> None:
-    """One round that is closed and one that is still open, with answers of phones, counted hands and own words."""
+    """One round that is closed and one that is still open, with answers of phones, counted hands, and own
+    words of which some lie in a pile."""
     code = store.live.open(meeting).code
     web = store.load(meeting).history.web
     first = store.live.open_round(meeting, asked_of(web, "Wat wilt u?", ["dry", "sound"], ["street", "piles"]))
@@ -46,6 +47,9 @@ def asked_in(store: Store, meeting: str) -> None:
     store.live.close_round(meeting, first)
     second = store.live.open_round(meeting, asked_of(web, "En nu?", ["dry"], ["piles"], own_words=False))
     assert store.live.do(GiveAnswer(caller, second, "dry", Answer("notices", True))) is None
+    ids = [one.id for one in store.live.own_words(meeting)]
+    store.live.lay_in_piles(meeting, {"quiet": ids[:4], "torn": ids[4:6]})
+    store.live.refuse_pile(meeting, "torn")
 
 
 def written_by(store: Store) -> dict[str, str]:

@@ -30,6 +30,7 @@ export function mapPanel(board, party) {
     ...asked(board, party, field => here.has(field)),
     isSmall(party) && (here.has("trust") || here.has("attitude")) && make("p", { class: "note" }, board.t("power_map.too_few")),
     pills(board, party, "placed_by", SAID_BY.map(value => [value, board.t(`provenance.${value}`)]), false),
+    withoutSeat(party) && make("p", { class: "note" }, board.t("power_map.without_seat", { ring: board.t(`rings.${party.ring_now}`) })),
     known.differs && make("p", { class: "notice" }, ...written(known.differs), " ", expecting(board, party.id)),
     known.asks && make("h3", {}, board.t("power_map.asks")),
     known.asks && make("p", {}, ...written(known.asks)),
@@ -39,6 +40,13 @@ export function mapPanel(board, party) {
     details(board, `asked_${party.id}`, board.t("power_map.more_asked"), () => asked(board, party, field => !here.has(field))),
   ]
 }
+
+/**
+ * Whether a party is said to be in a ring whose parties sit at the table, and does not; politics decides elsewhere.
+ * @param {any} party
+ */
+const withoutSeat = party =>
+  ["think", "work", "decide"].includes(party.ring_now) && !(party.seats > 0) && party.sphere !== "political_authority"
 
 /**
  * What is asked of a party for some of the fields.

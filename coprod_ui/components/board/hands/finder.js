@@ -5,6 +5,10 @@ import { interests, parties } from "../acts/applying.js"
 import { make } from "../elements.js"
 
 const MOST = 12
+/** What people call the power map who look for it: words that they use, and we do not. */
+const MAP_IS_CALLED = ["krachtenveldanalyse", "factor c", "kleuren-abc", "stakeholder", "belanghebbende", "mendelow", "power map"]
+/** Fewer letters may begin the name of anybody. */
+const LEAST = 3
 
 export class Finder {
   /** @param {Board} board */
@@ -38,7 +42,17 @@ export class Finder {
     const fits = all.filter(([, { name }]) => name.toLocaleLowerCase().includes(asked)).slice(0, MOST)
     this.found.replaceChildren(...fits.map(([kind, { id, name }]) => make("button", {
       type: "button", "data-key": `found_${id}`, onclick: () => this.choose(kind, id),
-    }, name)))
+    }, name)), ...this.map(asked))
+  }
+  /**
+   * The way to the power map, for who looks for it by any of its names.
+   * @param {string} asked
+   */
+  map(asked) {
+    const { board } = this
+    if (asked.length < LEAST || !MAP_IS_CALLED.some(name => name.includes(asked))) return []
+    const opens = () => { this.close(); board.show("map") }
+    return [make("button", { type: "button", "data-key": "found_map", onclick: opens }, board.t("power_map.name"))]
   }
   /**
    * @param {string} kind

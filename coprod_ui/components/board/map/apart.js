@@ -59,9 +59,21 @@ export function apart(spots, sizeOf, field, names) {
       return { places, crowds: new Map([...crowds].filter(([, { ids }]) => ids.length)) }
     }
     for (const [, at] of crowded) {
-      crowds.set(crowdOf(at), { ...spot(at.ring, (quarterOf(at) + 0.5) * Math.PI / 2), ids: [] })
+      const others = [...crowds.values()].map(each => boxAround(each, COUNT, field))
+      crowds.set(crowdOf(at), { ...counted(at, field, [...names, ...others]), ids: [] })
     }
   }
+}
+
+/**
+ * Where a number stands in a ring and quarter: in the middle, or beside a name that stands there.
+ * @param {Spot} at
+ * @param {Size} field
+ * @param {Box[]} taken
+ */
+function counted(at, field, taken) {
+  const middle = { ...at, angle: (quarterOf(at) + 0.5) * Math.PI / 2 }, every = stands(middle)
+  return every.find(each => !taken.some(other => overlap(other, boxAround(each, COUNT, field)))) ?? every[0]
 }
 
 /**
@@ -94,11 +106,7 @@ function placed(spots, sizeOf, field, taken) {
  * @returns {Place[]}
  */
 function ways(at, size, field) {
-  const depth = depthOf(at.ring), quarter = quarterOf(at)
-  const angles = TURNS.map(turn => at.angle + turn).filter(angle => isWithin(angle, quarter))
-  const stands = angles.flatMap(angle =>
-    DEPTHS.map(part => ({ ...at, ...deeper(at.ring, angle, part * depth), angle })))
-  const both = stands.flatMap(each => [{ ...each, leftward: each.x < 0 }, { ...each, leftward: each.x >= 0 }])
+  const both = stands(at).flatMap(each => [{ ...each, leftward: each.x < 0 }, { ...each, leftward: each.x >= 0 }])
   const boxed = both.map(each => ({ ...each, box: boxOf(each, size, field, each.leftward) }))
   return boxed.filter(({ box }) => isIn(box, field))
 }
@@ -108,6 +116,15 @@ function ways(at, size, field) {
  */
 const isIn = ([left, top, right, bottom], { width, height }) =>
   left >= 0 && top >= 0 && right <= width && bottom <= height
+/**
+ * Every place within the ring and quarter of a spot, nearest to it first.
+ * @param {Spot} at
+ */
+function stands(at) {
+  const depth = depthOf(at.ring), quarter = quarterOf(at)
+  const angles = TURNS.map(turn => at.angle + turn).filter(angle => isWithin(angle, quarter))
+  return angles.flatMap(angle => DEPTHS.map(part => ({ ...at, ...deeper(at.ring, angle, part * depth), angle })))
+}
 /**
  * @param {number} angle
  * @param {number} quarter

@@ -11,7 +11,7 @@ export function beginning(board) {
     make("button", { type: "button", "data-key": "map_first", onclick: () => board.addParty() }, board.t("board.tool_party")),
     make("p", {}, board.t("power_map.begin")),
     make("div", { class: "kinds-of" }, ...begin.map(({ name, title }) => make("button", {
-      type: "button", "data-key": `begin_${name}`, onclick: () => begun(board, name),
+      type: "button", "data-key": `begin_${name}`, onclick: (/** @type {any} */ event) => begun(board, name, event.target),
     }, title))))
 }
 
@@ -19,8 +19,10 @@ export function beginning(board) {
  * Has the parties and interests of a kind of project added, in one act.
  * @param {Board} board
  * @param {string} name
+ * @param {HTMLButtonElement} button
  */
-async function begun(board, name) {
+async function begun(board, name, button) {
+  button.disabled = true // of a double click the first counts
   try {
     const asked = { name, language: board.data.language }
     const answer = await board.meeting.door.post(`board/${board.meeting.id}/map/begin`, asked)
@@ -29,4 +31,5 @@ async function begun(board, name) {
   } catch {
     board.refuse(board.t("board.away"))
   }
+  button.disabled = false
 }

@@ -162,7 +162,7 @@ export class Cells {
     const { board } = this
     cell.append(make("button", {
       type: "button", class: "more-of", "data-key": `more_${cell.dataset.row}_${cell.dataset.column}`,
-      onclick: () => board.map.set({ table: true }),
+      onclick: () => board.map.toTable(),
     }, board.t("power_map.more", { count: rest.length })))
   }
 }

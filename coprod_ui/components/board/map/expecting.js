@@ -5,17 +5,16 @@ import { newId } from "../acts/ids.js"
 import { make } from "../elements.js"
 
 /**
- * The button that puts it there, or the link to it where it stands there; nothing where there is nobody to say it to.
+ * The button that puts it there, or that it stands there; nothing where there is nobody to say it to. No link comes
+ * where the button was: a second click would leave the map.
  * @param {Board} board
  * @param {string} party
  */
 export function expecting(board, party) {
   const { map } = board, expected = map.data.expect[party]
   if (!expected) return null
-  const { noted, ...said } = expected, { language } = board.data
-  const href = `conditions?${new URLSearchParams({ meeting: board.meeting.id, language, tab: "expectations" })}`
-  const has = { class: "to-expect", href, onclick: (/** @type {MouseEvent} */ event) => board.follow(event, href) }
-  if (noted) return make("a", { ...has, "data-key": `expected_${party}` }, board.t("power_map.expected"))
+  const { noted, ...said } = expected
+  if (noted) return make("span", { class: "expected", "data-key": `expected_${party}` }, board.t("power_map.expected"))
   return make("button", {
     type: "button", class: "to-expect", "data-key": `expect_${party}`, onclick: () => {
       // a second click finds it noted

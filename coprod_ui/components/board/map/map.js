@@ -63,6 +63,11 @@ export class PowerMap {
     this.board.chosen()
   }
 
+  /** Shows the table, in which everybody stands; in a narrow window it stands above the picture. */
+  toTable() {
+    if (this.board.canvas.narrow) return this.table.element.scrollIntoView()
+    this.set({ table: true })
+  }
   /** @param {boolean} public_ whether a person said that what was noted may become public */
   confirmed(public_) {
     this.mayBePublic = public_

@@ -87,7 +87,7 @@ export class Rings {
   count(where, { x, y, ids }) {
     const { board } = this
     const more = make("button", {
-      type: "button", class: "more-of", "data-key": `more_${where}`, onclick: () => board.map.set({ table: true }),
+      type: "button", class: "more-of", "data-key": `more_${where}`, onclick: () => board.map.toTable(),
     }, board.t("power_map.more", { count: ids.length }))
     standAt(more, x, y)
     return more

@@ -23,6 +23,7 @@ from coprod_ui.words import current_words, literal, t
 from coprod_ui.workshop import session
 from coprod_ui.workshop.saving import save_button
 from coprod_ui.workshop.session import Session
+from coprod_ui.workshop.text import takes
 
 OPEN = "workshop_open_step"
 """Where this window remembers which step is open."""
@@ -73,8 +74,7 @@ def _head(draft: Session) -> None:
         with st.popover(t("workshop_editor.drop"), icon=":material/delete:", key="workshop_drop_menu"):
             st.markdown(t("workshop_editor.drop_warning"))
             button(t("workshop_editor.drop_sure"), session.drop, draft.meeting, key="workshop_drop")
-        minutes, count = current_words().count(workshop.minutes), len(workshop.steps)
-        st.markdown(f":gray[{t('workshop.takes', minutes=minutes, count=count)}]", width="content")
+        st.markdown(f":gray[{takes(workshop, current_words())}]", width="content")
 
 
 def _text(name: str, value: str, meeting: str, widget: Callable[..., Any], **options: Any) -> None:

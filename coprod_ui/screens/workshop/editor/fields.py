@@ -26,7 +26,7 @@ from coprod_core.workshop.values import (
     Step,
 )
 from coprod_core.workshop.whole import Workshop
-from coprod_ui.screens.workshop.editor import acting, beats, cards, turning_out
+from coprod_ui.screens.workshop.editor import acting, beats, cards, leading, turning_out
 from coprod_ui.screens.workshop.editor.changing import Change
 from coprod_ui.widgets import controls
 from coprod_ui.words import current_words, t
@@ -255,6 +255,7 @@ def _own_guesses(step: Predict, place: int, change: Change) -> None:
 def _choose(workshop: Workshop, place: int, change: Change) -> None:
     step = workshop.steps[place]
     assert isinstance(step, Choose)
+    leading.dilemma(workshop, place, step, change)
     for number, each in enumerate(step.ways):
         acting.way(workshop, place, each, number, change)
     acting.more_ways(step, place, change)

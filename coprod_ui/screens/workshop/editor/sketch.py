@@ -98,7 +98,7 @@ def _role_card(actor: Actor, web: Web, words: Words) -> RoleCard:
         line=line[:LONGEST_LINE],
         loses_line=words("workshop_sketch.card_loses", party=actor.name)[:LONGEST_LINE],
         absent=actor.citizens and not actor.seated,
-        essential=actor.citizens or actor.sphere == Sphere.OWN_ORGANISATION,
+        essential=actor.citizens or actor.sphere == Sphere.PROFESSIONAL,
     )
 
 
