@@ -11,7 +11,7 @@ from coprod_core import __version__
 from coprod_core.store.values import Loaded
 from coprod_ui.components.top_bar import top_bar, wishes
 from coprod_ui.meeting import current
-from coprod_ui.meeting.presentation import HOME
+from coprod_ui.meeting.presentation import HOME, presentation
 from coprod_ui.widgets import way
 from coprod_ui.words import LANGUAGES, t, words
 from coprod_ui.words.about import about
@@ -98,7 +98,7 @@ def _meeting(loaded: Loaded, screen: str) -> dict[str, Any]:
         "scenario": {"back": t("scenarios.back"), "help": t("scenarios.back_help")} if scenario else None,
         "undo": {"title": t("frame.undo"), "can": history.can_undo},
         "redo": {"title": t("frame.redo"), "can": history.can_redo},
-        "room": {"title": t("room.open"), "href": room()},
+        "room": {"title": t("room.open"), "href": room(), "held": _held()},
         "meeting": current.meeting_id(),
         "head": loaded.head,
         "digits": {"title": t("frame.digits"), "help": t("frame.digits_help"), "on": digits(screen)},
@@ -121,6 +121,11 @@ def _screen(name: str, current_screen: str) -> dict[str, Any]:
 def _languages() -> list[dict[str, Any]]:
     chosen = st.session_state["language"]
     return [{"code": code, "name": about(code).name, "current": code == chosen} for code in LANGUAGES]
+
+
+def _held() -> str:
+    """That the room's picture stands still, as long as it does."""
+    return t("room.holds_short") if presentation(current.meeting_id() or "").held is not None else ""
 
 
 def room() -> str:

@@ -156,6 +156,7 @@ ROUTES: list[BaseRoute] = [
     Pages("/api/power-map", "coprod_ui.served.board.routes"),
     Pages("/api/act", "coprod_ui.served.board.routes"),
     Pages("/api/line", "coprod_ui.served.board.routes"),
+    Pages("/api/present", "coprod_ui.served.board.routes"),
     Pages(PHONES, "coprod_ui.served.phone.routes"),
     Pages("/api/live", "coprod_ui.served.phone.desk"),
     Pages(LOGIN, "coprod_ui.served.phone.login"),

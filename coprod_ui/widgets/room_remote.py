@@ -10,6 +10,8 @@ from coprod_ui.meeting.presentation import (
     SCENES,
     Presentation,
     Scene,
+    hold,
+    let_go,
     present,
     presentation,
     show_numbers,
@@ -43,12 +45,47 @@ def choose_scene(meeting: str, key: str) -> None:
         help=t("room.scene_help"),
     )
     _of_the_map(meeting, shown, key)
+    with st.container(gap=None):
+        _steps(meeting, shown, list(names), key)
+        controls.shown(
+            st.toggle,
+            t("room.hide_numbers"),
+            not shown.numbers,
+            lambda hidden: show_numbers(meeting, not hidden),
+            key=f"{key}_room_numbers",
+        )
+
+
+def _steps(meeting: str, shown: Presentation, scenes: list[Scene], key: str) -> None:
+    """To the scene before and the one after, in the order of the list; and the picture held where it is."""
+    place = scenes.index(shown.scene) if shown.scene in scenes else -1
+    with st.container(horizontal=True):
+        for name, to in (("previous", place - 1), ("next", place + 1)):
+            st.button(
+                t(f"room.{name}"),
+                key=f"{key}_room_{name}",
+                disabled=not 0 <= to < len(scenes),
+                on_click=_go,
+                args=(meeting, scenes[to % len(scenes)]),
+            )
+        _hold(meeting, shown, key)
+    if shown.held is not None:
+        st.caption(t("room.holds"))
+
+
+def _go(meeting: str, scene: Scene) -> None:
+    present(meeting, scene=scene)
+
+
+def _hold(meeting: str, shown: Presentation, key: str) -> None:
+    """Lets the picture stand still, which is said here and on the bar as long as it does."""
     controls.shown(
         st.toggle,
-        t("room.hide_numbers"),
-        not shown.numbers,
-        lambda hidden: show_numbers(meeting, not hidden),
-        key=f"{key}_room_numbers",
+        t("room.hold"),
+        shown.held is not None,
+        lambda held: hold(meeting) if held else let_go(meeting),
+        key=f"{key}_room_hold",
+        help=t("room.hold_help"),
     )
 
 
@@ -99,6 +136,8 @@ def open_button(meeting: str, key: str) -> None:
 def _name(scene: Scene) -> str:
     if scene in ("meeting", "workshop"):
         return t(f"room.scene_{scene}", screen=t(f"screens.{'join' if scene == 'meeting' else 'workshop'}"))
+    if scene == "web":
+        return t("screens.web")
     if scene.startswith(_OF_THE_MAP):
         return f"{t('power_map.name')}: {t(f'power_map.picture.{scene.removeprefix(_OF_THE_MAP)}')}"
     return t("strip.gap") if scene == "gap" else t(f"dilemmas.{scene}")

@@ -29,6 +29,15 @@ WEB = Web(
     interests=(Interest("dry", "Droge kelder"), Interest("sound", "Stevige fundering")),
     stakes=(Stake("street", "dry", 1.0), Stake("piles", "sound", 0.4, -1.0)),
 )
+INKS = """() => {
+  const seen = [...document.querySelectorAll('.drawn text')].filter(text => !text.closest('.tile'))
+  const ink = getComputedStyle(document.querySelector('.web-scene')).color
+  const inks = new Set(seen.map(text => getComputedStyle(text).fill))
+  const links = [...document.querySelectorAll('.drawn .link.strong')].map(link => getComputedStyle(link).stroke)
+  return [inks.size, inks.has(ink) && links.length > 0 && links.every(stroke => stroke === ink)]
+}"""
+"""How many inks the words in the drawing have, and whether these and the strong links are all in that of the window."""
+
 PART = {name: place for place, name in enumerate(("round", "own_words", "hands", "adopt", "drift"))}
 
 
@@ -181,12 +190,29 @@ def test_the_projector_follows_what_the_facilitator_shows_and_the_web(
     me, say = facilitator, words("nl")
     room = page()
     room.goto(f"{server.address}/room/{me.meeting}?language=nl")
+    show(me, 1)
+    expect(room.locator(".drawn .party")).to_have_count(len(WEB.actors))
+    assert room.evaluate(INKS) == [1, True]
+    assert violations(room) == []
     show(me, 2)
     expect(room.locator("h1")).to_have_text(say("strip.gap"))
     me.go("web", meeting=me.meeting)
-    shown = room.locator("main").inner_html()
+    me.page.locator("[data-do=present]").click()
+    expect(room.locator(".drawn .party")).to_have_count(len(WEB.actors))
     me.enter("Bewoners met rotte palen aan tafel 4")
-    room.wait_for_function("before => document.querySelector('main').innerHTML !== before", arg=shown)
+    expect(room.locator(".drawn .fresh")).to_have_attribute("data-id", "a:piles")
+    expect(room.locator(".came-to p")).to_contain_text("Bewoners met rotte palen")
+    me.go("join", meeting=me.meeting)
+    me.key("join_room_hold").locator("label").first.click()
+    expect(me.page.get_by_text(say("room.holds"))).to_be_visible()
+    then = room.locator(".came-to p").inner_text()
+    me.go("web", meeting=me.meeting)
+    me.enter("Bewoners met rotte palen aan tafel 0")
+    expect(me.page.get_by_text(say("room.holds_short"))).to_be_visible()
+    assert room.locator(".came-to p").inner_text() == then
+    me.go("join", meeting=me.meeting)
+    me.key("join_room_hold").locator("label").first.click()
+    expect(room.locator(".came-to p")).not_to_have_text(then)
 
 
 def scenes(me: Visitor, room: Page, server: Server) -> Iterator[str]:

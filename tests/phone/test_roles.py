@@ -206,6 +206,7 @@ FACILITATORS_WRITES = (
     "/api/line/{meeting}",
     "/api/board/{meeting}/map/begin",
     "/api/board/{meeting}/map/what-if",
+    "/api/present/{meeting}",
 )
 CLOSED = ("/_stcore/metrics", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/facilitator")
 
@@ -245,10 +246,12 @@ def test_nobody_in_the_network_acts_in_the_facilitators_name(
         "number": 1,
         "seen": 1,
         "text": "x",
+        "scene": "web",
         "act": {"act": "change_meeting", "changes": {"notes": "x"}},
     }
     assert outside.post(path.format(meeting=meeting), json=act).status_code == 403
     assert current.store().load(meeting).head == 1
+    assert current.store().presentations.of(meeting) is None
 
 
 def test_a_facilitator_elsewhere_who_gave_the_secret_acts(

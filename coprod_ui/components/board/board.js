@@ -260,9 +260,10 @@ export class Board extends Doing {
     const field = this.drawer.focus(`seats_${actor}`)
     if (field instanceof HTMLInputElement) field.select()
   }
-  openRoom() {
-    const { room } = this.data
-    window.open(new URL(room, document.baseURI), "_blank", "noopener")
+  /** Lets the room see the web, in its window, which is opened or brought forward. */
+  async present() {
+    window.open(new URL(this.data.room, document.baseURI), `room-${this.data.meeting}`)
+    this.say(this.t(await this.meeting.door.present("web") ? "board.presented" : "board.away"))
   }
   /**
    * Another screen in this tab, by Streamlit's own way; a click that asks for a new tab gets one.

@@ -5,13 +5,13 @@ import { draw } from "../board/drawing/draw.js"
 import { measurer } from "../board/drawing/measurer.js"
 import { fromPicture } from "../board/placing/from_picture.js"
 import { layout } from "../board/placing/layout.js"
-import { LEAST_HEIGHT } from "../board/placing/zones.js"
 import { absent, abouts } from "./about.js"
 
 /** The drawing measures so many pixels across, whatever the window does: 28 for a name, 48 for what it is about. */
 const WIDE = 1920
 const NAME = 28
-const SMALLER = 25
+/** A web that is full gets smaller letters; what it is about is then drawn smaller by as much, down to this and 39. */
+const LEAST_NAME = 23
 const EDGE = 24
 const FOOT = 4
 /** The letters of a sentence get smaller by so much at a time, never under this many pixels. */
@@ -43,45 +43,29 @@ export async function show(drawn, told, words) {
 }
 
 /**
- * The plan that says all the web is about, large; where that does not fit, in letters a little smaller, and then less.
+ * The plan that says the most of what the web is about in letters that are large enough; else that with the largest.
  * @param {Web} web
  * @param {string[]} moved
  * @param {Pick<Wishes, "H" | "wide" | "keep">} of
  * @returns {{ plan: Plan, about: string[] }}
  */
 export function planned(web, moved, of) {
-  const [first, ...others] = tried(web, moved), wished = placedBy(web, first, of)
-  if (fits(wished.plan, first.fs)) return wished
-  for (const one of others) {
-    const found = placedBy(web, one, of)
-    if (fits(found.plan, one.fs)) return found
+  const wishes = { ...of, W: WIDE, fs: NAME, left: EDGE, bottom: FOOT, room: true }
+  /** @type {{ plan: Plan, about: string[] } | null} */
+  let largest = null
+  for (const about of abouts(web, moved)) {
+    const found = { plan: layout(web, { ...wishes, focus: about }), about }
+    if (seenSize(found.plan) >= LEAST_NAME) return found
+    if (!largest || seenSize(found.plan) > seenSize(largest.plan)) largest = found
   }
-  return wished
+  return /** @type {{ plan: Plan, about: string[] }} */ (largest)
 }
 
 /**
- * @param {Web} web
- * @param {string[]} moved
- * @returns {{ about: string[], fs: number }[]}
- */
-const tried = (web, moved) => abouts(web, moved).flatMap(about => [NAME, SMALLER].map(fs => ({ about, fs })))
-
-/**
+ * How large the letters of a name are in the end, in a drawing that may have become larger than its window.
  * @param {Plan} plan
- * @param {number} fs
  */
-const fits = (plan, fs) => plan.W <= WIDE && plan.fs === fs
-
-/**
- * @param {Web} web
- * @param {{ about: string[], fs: number }} one
- * @param {Pick<Wishes, "H" | "wide" | "keep">} of
- */
-function placedBy(web, { about, fs }, { H, wide, keep }) {
-  const kept = keep && { ...keep, W: WIDE, H: Math.max(H, LEAST_HEIGHT * fs + FOOT), fs }
-  const wishes = { W: WIDE, H, wide, keep: kept, fs, left: EDGE, bottom: FOOT, room: true, focus: about }
-  return { plan: layout(web, wishes), about }
-}
+const seenSize = ({ fs, W }) => fs * WIDE / W
 
 /**
  * @param {Web} web

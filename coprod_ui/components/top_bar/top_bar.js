@@ -135,7 +135,8 @@ class Bar {
     }, icon("menu"))
     const room = data.room ? make("a", { class: "round room", href: data.room.href, target: "_blank", rel: "noopener", title: data.room.title, "aria-label": data.room.title, "data-id": "room" }, icon("room")) : null
     const acts = data.undo ? [act("undo", data.undo.title, !data.undo.can), act("redo", data.redo.title, !data.redo.can)] : []
-    return make("div", { class: "tools" }, ...acts, room, this.button)
+    const held = data.room ? make("small", { class: "held", role: "status" }, data.room.held) : null
+    return make("div", { class: "tools" }, ...acts, ...[held, room].filter(part => part !== null), this.button)
   }
 
   list(data) {

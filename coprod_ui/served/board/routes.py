@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from coprod_core.checked.errors import CoprodError
 from coprod_core.files.log_format import act_to_data
 from coprod_core.store.errors import NoSuchMeeting, StoreFailure
-from coprod_ui.meeting import acting, current
+from coprod_ui.meeting import acting, current, presentation
 from coprod_ui.meeting.hub import hub, stage
 from coprod_ui.sentences.errors import error as sentence
 from coprod_ui.served.board import power_map, slides
@@ -109,6 +109,20 @@ async def line(request: Request) -> Response:
     return JSONResponse(await run_in_threadpool(read, text, seen), 200, HEADERS)
 
 
+async def present(request: Request) -> Response:
+    """Lets the room's window show one of its scenes."""
+    body = await body_of(request)
+    if body.get("scene") not in presentation.SCENES:
+        raise Unfit(400, "unfit_request", key="scene")
+    await run_in_threadpool(_present, request.path_params["meeting"], body["scene"])
+    return JSONResponse({}, 200, HEADERS)
+
+
+def _present(meeting: str, scene: presentation.Scene) -> None:
+    current.store().summary(meeting)  # which says where a meeting is gone
+    presentation.present(meeting, scene=scene)
+
+
 # -- what others do -------------------------------------------------------------------------------------------------
 
 
@@ -149,4 +163,5 @@ ROUTES: list[BaseRoute] = [
     Route("/api/power-map/{meeting}.{form}", _told(slides.slide)),
     Route("/api/act/{meeting}", _told(act), methods=["POST"]),
     Route("/api/line/{meeting}", _told(line), methods=["POST"]),
+    Route("/api/present/{meeting}", _told(present), methods=["POST"]),
 ]

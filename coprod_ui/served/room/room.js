@@ -44,7 +44,7 @@ function show(html) {
 function renew(before, after) {
   const [drawn, wanted] = [before, after].map(scene => /** @type {HTMLElement} */ (scene.querySelector(".drawn")))
   for (const { name, value } of wanted.attributes) drawn.setAttribute(name, value)
-  for (const part of ["h1", ".came-to"]) {
+  for (const part of ["h1", ".unseen", ".came-to"]) {
     const [old, fresh] = [before, after].map(scene => /** @type {HTMLElement} */ (scene.querySelector(part)))
     if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes)
   }

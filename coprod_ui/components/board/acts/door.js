@@ -1,5 +1,5 @@
 // @ts-check
-// The two questions the board puts to the server it came from.
+// The questions the board puts to the server it came from.
 /** @import { Answer, Pending } from "../types" */
 /** @import { Fared } from "./queue.js" */
 
@@ -38,6 +38,19 @@ export class Door {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(SECONDS * 1000),
     })
+  }
+
+  /**
+   * Lets the room's window show something.
+   * @param {string} scene
+   * @returns {Promise<boolean>} whether it does
+   */
+  async present(scene) {
+    try {
+      return (await this.post(`present/${this.meeting}`, { scene, ...this.reader() })).ok
+    } catch {
+      return false
+    }
   }
 
   /**

@@ -33,7 +33,7 @@ function actsOf(board, keys) {
     t: () => keys.onNode(id => board.toggleTable(id)),
     l: () => keys.onNode(id => { board.pullFrom(id); board.say(board.t("canvas.said_connecting")) }),
     r: () => board.openSheet(board.sheet ? null : "plans"),
-    f: () => board.openRoom(),
+    f: () => board.present(),
     "/": () => board.finder.open(),
     "?": () => board.help.turn(),
   }

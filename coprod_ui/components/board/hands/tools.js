@@ -18,6 +18,7 @@ export class Tools {
       sheet: () => board.openSheet(board.sheet ? null : "plans"),
       list: () => board.show(board.view === "list" ? "drawing" : "list"),
       map: () => board.show(board.view === "map" ? "drawing" : "map"),
+      present: () => board.present(),
       find: () => board.finder.open(),
       keys: () => board.help.turn(),
       out: () => board.canvas.zoomBy(0.8),

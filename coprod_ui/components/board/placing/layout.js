@@ -101,8 +101,8 @@ function settled(web, o) {
 }
 
 /**
- * A column more while the middle keeps its share; else smaller letters, but in a room only after folding; else folding,
- * and fewer by themselves; in the end a larger drawing.
+ * A column more while the middle keeps its share; else smaller letters; else folding, and fewer by themselves; in the
+ * end a larger drawing.
  * @param {ZoneName} full
  * @param {Measured[]} nodes
  * @param {Zones} zones
@@ -113,7 +113,7 @@ function giveRoom(full, nodes, zones, web, o) {
   const zone = full === "other" ? "own" : full, pile = full === "middle" ? "interests" : full
   if (o.widths.split !== null && zone === "own") o.widths = { ...o.widths, split: null }
   else if (!o.folds && mayGrow(zone, zones, o.fs)) o.more[zone] = (o.more[zone] ?? 0) + 1
-  else if (!o.folds && !o.room && o.fs > LEAST_LETTERS) o.fs--
+  else if (!o.folds && o.fs > LEAST_LETTERS) o.fs--
   else if (!o.folds) Object.assign(o, { folds: true, more: {}, fs: o.wished })
   else if (o.shown[pile] > 1 && folds(pile, web, o)) o.shown[pile]--
   else if (o.fs > LEAST_LETTERS) o.fs--

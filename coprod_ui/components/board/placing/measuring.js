@@ -30,9 +30,13 @@ export function measured(node, o) {
   return { ...node, ...stackExtent(node, fs, o) }
 }
 
-/** @param {number} fs */
-function letters(fs) {
-  const small = smallLetters(fs)
+/**
+ * In a room the name alone of what it is about is larger, not the words with it.
+ * @param {number} fs
+ * @param {Settings} o
+ */
+function letters(fs, o) {
+  const small = smallLetters(o.fs)
   return { fs, small, line: fs * 1.2, tag: small * 1.25 }
 }
 
@@ -63,7 +67,7 @@ const widest = (texts, size, weight, o) => Math.max(0, ...texts.map(text => o.wi
  * @returns {PartyExtent}
  */
 function partyExtent(party, fs, o) {
-  const type = letters(fs), lines = nameLines(party.name, fs, PARTY_LETTERS, o)
+  const type = letters(fs, o), lines = nameLines(party.name, fs, PARTY_LETTERS, o)
   const w = widest(lines, fs, 600, o) + fs * 3.3, h = lines.length * type.line + fs * 0.8
   const badge_box = badgeBox(party, type.small, w, h, o)
   /** @type {Box[]} */
@@ -99,9 +103,9 @@ function badgeBox(party, small, w, h, o) {
  * @returns {InterestExtent}
  */
 function interestExtent(interest, fs, o) {
-  const type = letters(fs), lines = nameLines(interest.name, fs, INTEREST_LETTERS, o)
-  const r = fs * 0.55 + interest.size * fs * 2.8, ring = interest.voice === "residents" ? 0 : RING
-  const spoken = spokenLines(interest.words, type.small, fs * INTEREST_LETTERS * WORDS_WIDER * o.wider, o)
+  const type = letters(fs, o), lines = nameLines(interest.name, fs, INTEREST_LETTERS, o)
+  const r = o.fs * 0.55 + interest.size * o.fs * 2.8, ring = interest.voice === "residents" ? 0 : RING
+  const spoken = spokenLines(interest.words, type.small, o.fs * INTEREST_LETTERS * WORDS_WIDER * o.wider, o)
   const wide = Math.max(widest(lines, fs, 600, o), ...spoken.map(line => spokenWidth(line, type.small, o)))
   const high = lines.length * type.line + spoken.length * type.tag + 4, half = wide / 2 + 3
   const above = o.above.has(interest.id), top = above ? -r - ring - fs * 0.15 - high : r + ring + fs * 0.2
@@ -136,7 +140,7 @@ const spokenLines = (words, small, width, o) => words.flatMap(({ text, strong })
  * @param {Settings} o
  */
 function stackExtent(stack, fs, o) {
-  const type = letters(fs), lines = wrapped(o.wide, stack.name, fs, 600, fs * STACK_LETTERS * o.wider)
+  const type = letters(fs, o), lines = wrapped(o.wide, stack.name, fs, 600, fs * STACK_LETTERS * o.wider)
   const w = widest(lines, fs, 600, o) + fs * 1.6, h = lines.length * type.line + fs * 0.8
   /** @type {Box[]} */
   const parts = [[-w / 2 - 2, -h / 2 - 2, w / 2 + 10, h / 2 + 10]]
