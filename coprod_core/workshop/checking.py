@@ -44,17 +44,22 @@ def _step_faults(step: Step, web: Web, before: Sequence[Step], roles: Sequence[R
         case Choose():
             yield from named_faults(web.dilemmas, step.dilemma, (way.dilemma_way for way in step.ways))
         case Event():
-            yield from _unknown(step.to, roles, "to", "not_a_card")
+            yield from _not_cards(step.to, roles)
             yield from _untaken(step, before)
 
 
-def _unknown(
-    ids: Iterable[str], items: Iterable[Any], place: str = "", code: str = "not_in_the_web"
-) -> Iterator[Fault]:
+def _unknown(ids: Iterable[str], items: Iterable[Any], place: str = "") -> Iterator[Fault]:
     known = {item.id for item in items}
     for i, id_ in enumerate(ids):
         if id_ not in known:
-            yield Fault(f"{place}[{i}]" if place else "", code, {"id": id_})
+            yield Fault(f"{place}[{i}]" if place else "", "not_in_the_web", {"id": id_})
+
+
+def _not_cards(to: Iterable[str], roles: Iterable[RoleCard]) -> Iterator[Fault]:
+    known = {card.id for card in roles}
+    for i, id_ in enumerate(to):
+        if id_ not in known:
+            yield Fault(f"to[{i}]", "not_a_card", {"id": id_})
 
 
 def _untaken(card: Event, before: Sequence[Step]) -> Iterator[Fault]:
