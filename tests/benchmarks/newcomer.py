@@ -1,8 +1,8 @@
 """How long a newcomer needs for a workshop of their own: `python -m tests.benchmarks.newcomer`.
 
 From Start to the first choice of a room: a new meeting, six lines of what is going on, a plan, and the workshop that is
-made of it, begun, its roles dealt. Done in a browser by what stands on the screen. Printed: what a hand does, how long the
-program took of it, and the whole for somebody who needs six seconds to find each thing and types two letters a second.
+made of it, begun, its roles dealt. Done in a browser by what stands on the screen. Printed: what a hand does, how long
+the program took of it, and the whole for somebody who needs six seconds to find each thing and half a second a letter.
 """
 
 import argparse
@@ -84,13 +84,16 @@ def a_workshop(who: Newcomer) -> None:
 
 def main() -> None:
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    with tempfile.TemporaryDirectory() as folder, started_browser() as browser:
-        with serving(ROOT / "app.py", Path(folder) / "newcomer.db") as address:
-            page = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL").new_page()
-            who, began = Newcomer(page), time.monotonic()
-            a_web(who, address)
-            a_workshop(who)
-            took = time.monotonic() - began
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        started_browser() as browser,
+        serving(ROOT / "app.py", Path(folder) / "newcomer.db") as address,
+    ):
+        page = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL").new_page()
+        who, began = Newcomer(page), time.monotonic()
+        a_web(who, address)
+        a_workshop(who)
+        took = time.monotonic() - began
     whole = (who.things * TO_FIND + who.letters * TO_TYPE + took) / 60
     print(f"{who.things} things done, {who.letters} letters typed, the program took {took:.0f} s of it")
     print(f"for a newcomer {whole:.1f} minutes (asked: at most {ASKED:.0f})")
