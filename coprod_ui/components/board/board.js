@@ -25,6 +25,7 @@ import { plain, written } from "./line/written.js"
 import { Listed } from "./listed.js"
 import { PowerMap } from "./map/map.js"
 import { Said } from "./said.js"
+import { staged } from "./staged.js"
 import { Strip } from "./strip/strip.js"
 import { Phone } from "./strip/phone.js"
 
@@ -71,14 +72,7 @@ export class Board extends Doing {
     this.hinted = make("p", { class: "hint", hidden: true })
     this.spoken = make("p", { class: "unseen said", role: "status", "aria-live": "polite" })
     this.keysSaid = make("p", { class: "unseen", id: "keys" })
-    this.stage = make("div", { class: "stage" },
-      this.strip.opened, this.tools.element, this.canvas.net, this.welcome.element, this.listed.element,
-      this.map.element,
-      this.phone.element,
-      this.drawer.chosen, this.drawer.sheet, this.card.leader, this.card.box, this.naming.form,
-      this.finder.element, this.help.element,
-      this.tip.box, this.hinted, this.absence, this.refusal,
-      make("div", { class: "edge" }, this.line.preview, this.line.field, this.told, this.card.edge), this.spoken, this.keysSaid)
+    this.stage = staged(this)
     this.element.append(this.strip.element, this.stage)
     root.append(this.element)
     this.keys = new Keys(this)
