@@ -148,7 +148,9 @@ def page(contexts: Callable[[Context], BrowserContext]) -> Iterator[Callable[...
         def open_page(
             viewport: tuple[int, int] = (1280, 720), locale: str = "nl-NL", scheme: str = "light", touch: bool = False
         ) -> Page:
-            opened = window_in(contexts((viewport, locale, scheme, touch)))
+            context = contexts((viewport, locale, scheme, touch))
+            alone = len(context.pages) == 1  # with the page that keeps it warm, and may stand behind
+            opened = context.new_page() if alone else window_in(context)
             pages.callback(opened.close)
             opened.on("request", note)
             opened.on("pageerror", lambda error: errors.append(f"{error}\n{error.stack}"))

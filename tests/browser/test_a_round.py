@@ -208,6 +208,7 @@ def test_the_projector_follows_what_the_facilitator_shows_and_the_web(
     then = room.locator(".came-to p").inner_text()
     me.go("web", meeting=me.meeting)
     me.enter("Bewoners met rotte palen aan tafel 0")
+    me.until_saved(3)
     expect(me.page.get_by_text(say("room.holds_short"))).to_be_visible()
     assert room.locator(".came-to p").inner_text() == then
     me.go("join", meeting=me.meeting)
