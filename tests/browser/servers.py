@@ -61,8 +61,8 @@ class Server:
             return
         self.process.terminate()
         try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
+            self.process.wait(1)
+        except subprocess.TimeoutExpired:  # a page that is still open holds it for ten seconds
             self.kill()
 
     def kill(self) -> None:
