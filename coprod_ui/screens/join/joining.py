@@ -73,7 +73,7 @@ def _five_people() -> None:
 
 
 def _organisation() -> None:
-    """Where to fill in who is responsible, as long as that is not filled in."""
+    """Where to fill in who is responsible, as long as that is not filled in; before phones come, when there is time."""
     if not organisation.organisation().complete:
         told = t("privacy.folder", file=organisation.FILE, folder=literal(organisation.folder().name))
         st.markdown(f":gray[{told}]")
@@ -117,7 +117,6 @@ def _inside(scene: Scene, status: LiveMeeting) -> None:
         )
     putting_out.draw(scene)
     _five_people()
-    _organisation()
 
 
 def _address(scene: Scene) -> str | None:
