@@ -179,6 +179,7 @@ def test_a_workshop_is_played_to_its_end_by_three_groups_that_choose_differently
     me.button("workshop_begin_own").click()
     me.on_the_web()
     if me.line.is_visible():  # on a phone the list stands before the line
+        expect(me.line).to_have_attribute("placeholder", say("quick.placeholder_first"))
         me.enter(f"{owners} (12): uitzicht ++")
         me.until_saved(2)
         assert [actor.name for actor in me.web().actors] == [owners]

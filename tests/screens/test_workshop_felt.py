@@ -219,6 +219,13 @@ def test_a_project_of_ones_own_begins_a_new_meeting_and_the_workshop_stays_where
     assert isinstance(found.step, BeginOwn)
 
 
+def test_a_dilemma_of_ones_own_can_be_written_down_at_once(begun: Window) -> None:
+    at(begun, "begin_own").app.text_input(key=begun.draft("workshop_own_project", "title")).set_value("Onze speeltuin")
+    begun.press("workshop_begin_own_dilemma")
+    assert begun.web.title == "Onze speeltuin"
+    assert begun.words("own_dilemma.said") in begun.text
+
+
 def test_a_step_that_may_be_left_out_says_so_and_the_whole_says_how_long_it_takes_without(store: Store) -> None:
     workshop = made()
     steps = tuple(replace(step, optional=step.id == "bill") for step in workshop.steps)

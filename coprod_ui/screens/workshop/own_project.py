@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from coprod_core.acts.weighing import Dilemma
 from coprod_core.checked.errors import CoprodError
 from coprod_core.checked.fields import LONGEST_NAME
 from coprod_core.web.model import Web
@@ -15,7 +16,7 @@ from coprod_ui.workshop.session import Session
 
 
 def draw(_now: Session, _step: Step) -> None:
-    """Draws one field, and the button that opens a new meeting at the line one types."""
+    """Draws one field, and buttons that open a new meeting: at the line one types, or at a dilemma to write down."""
     st.markdown(f"**{t('begin_own.said')}**")
     draft = drafts.of("workshop_own_project")
     with st.form("workshop_own_project", border=False):
@@ -26,12 +27,19 @@ def draw(_now: Session, _step: Step) -> None:
             key="workshop_begin_own",
             type="primary",
             on_click=_begin,
-            args=(draft, []),
+            args=(draft, [], "web"),
+        )
+        st.form_submit_button(
+            t("begin_own.dilemma"),
+            icon=":material/edit_note:",
+            key="workshop_begin_own_dilemma",
+            on_click=_begin,
+            args=(draft, [], "dilemmas"),
         )
     st.markdown(f":gray[{t('begin_own.then', screen=t('screens.start'))}]")
 
 
-def _begin(draft: Draft, begun: list[str]) -> None:
+def _begin(draft: Draft, begun: list[str], screen: str) -> None:
     web = Web(title=draft.text("title") or t("start.untitled"), language=st.session_state["language"])
     try:
         meeting = once(begun, lambda: current.store().begin(web))
@@ -40,4 +48,5 @@ def _begin(draft: Draft, begun: list[str]) -> None:
         return
     draft.close()
     current.choose(meeting)
-    way.go("web")
+    st.session_state["dilemma"] = Dilemma.OWN.value
+    way.go(screen)

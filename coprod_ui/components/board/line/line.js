@@ -31,7 +31,8 @@ export class Line {
 
   label() {
     this.input.setAttribute("aria-label", this.board.t("quick.label"))
-    this.input.placeholder = this.board.t("quick.placeholder")
+    const nobody = !this.board.picture.get("order")?.actors.length
+    this.input.placeholder = this.board.t(nobody ? "quick.placeholder_first" : "quick.placeholder")
   }
 
   /** @param {KeyboardEvent} event */
