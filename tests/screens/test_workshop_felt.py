@@ -214,6 +214,7 @@ def test_a_project_of_ones_own_begins_a_new_meeting_and_the_workshop_stays_where
     begun.press("workshop_begin_own")
     assert begun.web.title == "Onze speeltuin"
     assert begun.meeting != workshop
+    assert begun.words("own_dilemma.said") not in begun.go("dilemmas").text
     found = session.of(workshop)
     assert found is not None
     assert isinstance(found.step, BeginOwn)

@@ -48,5 +48,6 @@ def _begin(draft: Draft, begun: list[str], screen: str) -> None:
         return
     draft.close()
     current.choose(meeting)
-    st.session_state["dilemma"] = Dilemma.OWN.value
+    if screen == "dilemmas":
+        st.session_state["dilemma"] = Dilemma.OWN.value
     way.go(screen)
